@@ -1,0 +1,24 @@
+namespace NotebookKernel.Execution;
+
+/// <summary>How a cell ended.</summary>
+public abstract record CellResult
+{
+    private CellResult()
+    {
+    }
+
+    /// <summary>The cell ran to its end.</summary>
+    public sealed record Success : CellResult;
+
+    /// <summary>It did not compile, or an exception left it.</summary>
+    public sealed record Failed(CellError Error) : CellResult;
+
+    /// <summary>It was stopped on request; the session and its variables live on.</summary>
+    public sealed record Stopped(CellError Error) : CellResult;
+
+    /// <summary>The process that ran it ended (stack overflow, out of memory, killed): the session is gone.</summary>
+    public sealed record Died(CellError Error) : CellResult;
+}
+
+/// <summary>An error as Jupyter shows it: its kind, one line, and the lines a student reads (ANSI colours allowed).</summary>
+public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback);

@@ -1,0 +1,11 @@
+namespace NotebookKernel.Execution;
+
+/// <summary>Runs cells one after the other, with state kept between them: in this process or in another.</summary>
+public interface ICellRunner : IAsyncDisposable
+{
+    /// <summary>Runs one cell. Never throws for what the cell does: that is in the result.</summary>
+    /// <param name="code">The cell's source, directives included.</param>
+    /// <param name="show">Receives every output as it comes, one at a time, in order.</param>
+    /// <param name="stop">Stops the cell, even in an endless loop.</param>
+    Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default);
+}
