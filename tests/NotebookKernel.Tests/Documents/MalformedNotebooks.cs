@@ -1,0 +1,74 @@
+using NotebookKernel.Documents;
+
+namespace NotebookKernel.Tests.Documents;
+
+public class MalformedNotebooks
+{
+    private const string Cell = """{"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":[]}""";
+
+    [Theory]
+    [InlineData("", "n.ipynb: the file is empty")]
+    [InlineData("hello", "n.ipynb: not JSON at line 1, column 1: ")]
+    [InlineData("{\n \"cells\": [\n", "n.ipynb: not JSON at line 3, column 1: ")]
+    [InlineData("{\"cells\": [], \"cells\": []}", "n.ipynb: not JSON: Duplicate property 'cells'")]
+    [InlineData("{\n<<<<<<< HEAD\n}", "n.ipynb: not JSON at line 2, column 1: an unresolved merge conflict (<<<<<<<)")]
+    [InlineData("[]", "n.ipynb: the file holds a list, expected a JSON object with \"cells\"")]
+    [InlineData("null", "n.ipynb: the file holds null, expected")]
+    [InlineData("{}", "n.ipynb: the notebook has no \"nbformat\"")]
+    [InlineData("""{"nbformat":3,"worksheets":[]}""", "n.ipynb: nbformat 3, expected 4; open it in Jupyter and save it")]
+    [InlineData("""{"nbformat":5}""", "n.ipynb: nbformat 5, expected 4")]
+    [InlineData("""{"nbformat":"4"}""", "n.ipynb: the notebook.nbformat is a string, expected a number")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{}}""", "n.ipynb: the notebook has no \"cells\"")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"cells":[]}""", "n.ipynb: the notebook has no \"metadata\"")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":{}}""", "n.ipynb: the notebook.cells is an object, expected a list")]
+    public void A_file_that_is_no_notebook_is_refused_in_one_line(string text, string message) => Refused(text, message);
+
+    [Theory]
+    [InlineData("7", "cells[1] is a number, expected an object")]
+    [InlineData("""{"metadata":{},"source":""}""", "cells[1] has no \"cell_type\"")]
+    [InlineData("""{"cell_type":"heading","metadata":{},"source":""}""", "cells[1].cell_type is \"heading\", expected code or markdown or raw")]
+    [InlineData("""{"cell_type":"markdown","metadata":{}}""", "cells[1] has no \"source\"")]
+    [InlineData("""{"cell_type":"markdown","source":""}""", "cells[1] has no \"metadata\"")]
+    [InlineData("""{"cell_type":"markdown","metadata":{},"source":[1]}""", "cells[1].source is a list, expected a string or a list of strings")]
+    [InlineData("""{"cell_type":"code","metadata":{},"source":"","execution_count":1}""", "cells[1] has no \"outputs\"")]
+    [InlineData("""{"cell_type":"code","metadata":{},"source":"","outputs":[]}""", "cells[1] has no \"execution_count\"")]
+    [InlineData("""{"cell_type":"code","metadata":{},"source":"","execution_count":1,"outputs":[{}]}""", "cells[1].outputs[0] has no \"output_type\"")]
+    [InlineData("""{"cell_type":"code","metadata":{},"source":"","execution_count":1,"outputs":[{"output_type":"stream","text":""}]}""", "cells[1].outputs[0] has no \"name\"")]
+    public void A_malformed_cell_is_refused_with_its_place(string cell, string message) => Refused(
+        $$"""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{{Cell}},{{cell}}]}""",
+        "n.ipynb: " + message);
+
+    [Fact]
+    public void A_file_that_is_not_text_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("n.ipynb"), [(byte)'{', 0xff, 0xfe]);
+
+        var error = Assert.Throws<NotebookFormatException>(() => Notebook.Read(folder.File("n.ipynb")));
+
+        Assert.EndsWith("n.ipynb: not UTF-8 at byte 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = Assert.Throws<NotebookFormatException>(() => Notebook.Read(folder.Path));
+
+        Assert.EndsWith(": a folder, expected a notebook", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_is_named() => Assert.Equal(
+        "absent.ipynb: no such file",
+        Assert.Throws<FileNotFoundException>(() => Notebook.Read("absent.ipynb")).Message);
+
+    private static void Refused(string text, string message)
+    {
+        var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(text, "n.ipynb"));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+}
