@@ -1,0 +1,20 @@
+namespace Course.Authoring;
+
+/// <summary>Which notebook is made of a source: the student's or the solved one.</summary>
+/// <param name="Folder">Where it lies, seen from the notebooks' folder.</param>
+/// <param name="Code">What becomes of a code cell.</param>
+/// <param name="Twin">The link to the other edition, from a notebook of this one: its text and folder.</param>
+public sealed record Edition(string Folder, Func<string, string> Code, (string Text, string Folder) Twin)
+{
+    /// <summary>Exercises as stubs.</summary>
+    public static Edition Student { get; } = new(".", Solution.ForStudent, ("Solutions", "solutions/"));
+
+    /// <summary>Exercises answered. One folder deeper, so its setup is one folder up.</summary>
+    public static Edition Solved { get; } = new(
+        "solutions",
+        code => Solution.Solved(code).Replace("#load \"setup.csx\"", "#load \"../setup.csx\"", StringComparison.Ordinal),
+        ("Back to the lesson", "../"));
+
+    /// <summary>Both.</summary>
+    public static IReadOnlyList<Edition> All { get; } = [Student, Solved];
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using NotebookKernel.Documents;
+
+namespace Course.Authoring;
+
+/// <summary>Makes the notebook of a lesson's source.</summary>
+public static class LessonNotebook
+{
+    /// <summary>The notebook. Cells whose source has not changed keep the outputs that they have in <paramref name="existing"/>.</summary>
+    /// <param name="course">All lessons in order, for the links to the neighbours.</param>
+    /// <param name="lesson">The one to make.</param>
+    /// <param name="edition">For the student, or solved.</param>
+    /// <param name="existing">What the file holds now, if there is one.</param>
+    public static Notebook Make(
+        IReadOnlyList<LessonSource> course, LessonSource lesson, Edition edition, Notebook? existing = null)
+    {
+        var navigation = Navigation.Line(course, lesson, edition);
+        var notebook = new Notebook();
+        notebook.Metadata["kernelspec"] = Kernel();
+        notebook.Metadata["language_info"] = Language();
+        notebook.Add(new MarkdownCell($"{lesson.Cells[0].Text}\n\n{navigation}", lesson.Cells[0].Id));
+        foreach (var cell in lesson.Cells.Skip(1))
+        {
+            notebook.Add(cell switch
+            {
+                SourceCell.Code code => new CodeCell(edition.Code(code.Text), code.Id, code.Tags is [] ? null : code.Tags),
+                SourceCell.Prose { Anchor: true } => new MarkdownCell($"<a id=\"{cell.Id}\"></a>\n\n{cell.Text}", cell.Id),
+                _ => new MarkdownCell(cell.Text, cell.Id),
+            });
+        }
+
+        notebook.Add(new MarkdownCell(navigation, "navigation"));
+        KeepOutputs(existing, notebook);
+        return notebook;
+    }
+
+    private static void KeepOutputs(Notebook? existing, Notebook notebook)
+    {
+        var before = existing?.CodeCells.Where(cell => cell.Id is not null).ToDictionary(cell => cell.Id!) ?? [];
+        foreach (var cell in notebook.CodeCells)
+        {
+            if (before.TryGetValue(cell.Id!, out var old) && old.Source == cell.Source)
+            {
+                cell.ExecutionCount = old.ExecutionCount;
+                cell.Json["outputs"] = old.Outputs.DeepClone();
+            }
+        }
+    }
+
+    private static JsonObject Kernel() => new()
+    {
+        ["display_name"] = "C# (course)",
+        ["language"] = "C#",
+        ["name"] = "csharp-course",
+    };
+
+    // The names by which Jupyter, VS Code and .NET Interactive know C#.
+    private static JsonObject Language() => new()
+    {
+        ["file_extension"] = ".cs",
+        ["mimetype"] = "text/x-csharp",
+        ["name"] = "C#",
+        ["pygments_lexer"] = "csharp",
+    };
+}
