@@ -1,0 +1,54 @@
+namespace SequenceModels;
+
+/// <summary>Numbers picked or covered by other tensors.</summary>
+public partial class Tensor
+{
+    /// <summary>Rows of this table by number: an embedding lookup. Table (rows, width), indices (…) give (…, width).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not a whole number from 0 to rows − 1.</exception>
+    public Tensor Rows(Tensor indices)
+    {
+        Expect.Shape(this, ["rows", "width"], "table");
+        var (table, (rows, width)) = (this, Shape);
+        var at = Expect.Indices(indices, rows);
+        var y = new Tensor([.. indices.Shape, width]);
+        for (var i = 0; i < at.Length; i++)
+        {
+            table.Values.Slice(at[i] * width, width).CopyTo(y.Values[(i * width)..]);
+        }
+
+        // a row's gradient is the sum over the places it was used
+        return y.Recorded([table], () =>
+        {
+            for (var i = 0; i < at.Length; i++)
+            {
+                Accumulate(y.Gradient.Slice(i * width, width), table.Gradient.Slice(at[i] * width, width));
+            }
+        });
+    }
+
+    /// <summary>The value wherever the mask is not 0, this tensor elsewhere. The mask stretches to this tensor's shape.</summary>
+    /// <exception cref="ArgumentException">The mask does not fit.</exception>
+    public Tensor MaskedFill(Tensor mask, float value)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        if (View.Common(mask.Shape, Shape) != Shape)
+        {
+            throw new ArgumentException($"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask));
+        }
+
+        var (x, y, cover) = (this, new Tensor(Shape), mask.Shape == Shape ? mask : mask.Expand(Shape));
+        for (var i = 0; i < Shape.Size; i++)
+        {
+            y.Values[i] = cover.Values[i] == 0 ? x.Values[i] : value;
+        }
+
+        // what is covered has no influence
+        return y.Recorded([x], () =>
+        {
+            for (var i = 0; i < x.Shape.Size; i++)
+            {
+                x.Gradient[i] += cover.Values[i] == 0 ? y.Gradient[i] : 0;
+            }
+        });
+    }
+}
