@@ -1,0 +1,31 @@
+namespace SequenceModels.Charts;
+
+/// <summary>
+/// The one home of colours. Series: Okabe and Ito's eight, told apart with any colour vision ("Color Universal Design", 2008).
+/// Signed values: blue and orange, pale at zero, so that sign reads as hue and size as strength; black reads on all of them.
+/// </summary>
+internal static class Palette
+{
+    /// <summary>Text and axes: as far from white as from a dark theme's black (4 : 1).</summary>
+    public const string Ink = "#808080";
+
+    /// <summary>Grid lines: there when looked for, on either background.</summary>
+    public const string Grid = "rgba(128, 128, 128, 0.25)";
+
+    /// <summary>The page shows through.</summary>
+    public const string Clear = "rgba(0, 0, 0, 0)";
+
+    /// <summary>What a picture points out beside its series: a threshold, the level of chance.</summary>
+    public const string Reference = "#999999";
+
+    // Black is left out (a dark theme hides it), and yellow comes last (a light one nearly does).
+    private static readonly string[] OkabeIto =
+        ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442"];
+
+    /// <summary>From below zero over zero to above it, in plotly.js's form.</summary>
+    public static object[][] Diverging { get; } =
+        [[0.0, "#3B8FC4"], [0.25, "#9CC8E3"], [0.5, "#F7F7F7"], [0.75, "#F2BC94"], [1.0, "#D9702B"]];
+
+    /// <summary>The colour of the series with this number, counted from 0.</summary>
+    public static string Series(int number) => OkabeIto[number % OkabeIto.Length];
+}

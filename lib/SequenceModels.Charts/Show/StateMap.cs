@@ -1,0 +1,59 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace SequenceModels.Charts;
+
+/// <summary>A heatmap of a value for each unit and word, colours centred on zero.</summary>
+internal static class StateMap
+{
+    private const int MostAnnotated = 64;
+
+    public static GenericChart Draw(
+        string title, string see, IReadOnlyList<string> words, float[,] values, float bound, string name)
+    {
+        var units = values.GetLength(1);
+        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(bound)), 0, 6); // a thousandth is less than a colour shows
+        var missing = values.Cast<float>().Any(value => !float.IsFinite(value));
+        var map = new Trace("heatmap").With(
+            ("z", Enumerable.Range(0, units).Select(unit => Row(values, unit, decimals))),
+            ("zmin", -bound), ("zmax", bound),
+            ("colorscale", Palette.Diverging),
+            ("colorbar", new { title = new { text = name }, thickness = 14, outlinewidth = 0 }),
+            ("xgap", words.Count > 40 ? 0 : 1), ("ygap", units > 40 ? 0 : 1),
+            ("hovertemplate", $"%{{x}}, unit %{{y}}<br>{name} = %{{z:.3f}}<extra></extra>"),
+            ("texttemplate", values.Length <= MostAnnotated ? "%{z:.2f}" : null),
+            ("textfont", new { color = "black" }));
+        return Figure.Draw(
+            title, missing ? $"{see} Empty cells are not numbers (NaN): the network's values overflowed." : see,
+            Figure.Words("word", words),
+            Figure.Axis("hidden unit", ("range", new[] { units - 0.5, -0.5 }), ("dtick", units <= 16 ? 1 : null), ("showgrid", false)),
+            Math.Clamp(units * 44, 120, 480), map);
+    }
+
+    public static void Require(IReadOnlyList<string> words, float[,] states, string name)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(states, name);
+        if (words.Count == 0)
+        {
+            throw new ArgumentException("The sentence has no words, so there is no state to show.", nameof(words));
+        }
+
+        if (states.GetLength(0) != words.Count || states.GetLength(1) == 0)
+        {
+            throw new ArgumentException(
+                $"{name} is {Size(states)}, expected ({words.Count}, units): one row for each of the {words.Count} words."
+                + (states.GetLength(1) == words.Count ? " Swapped axes?" : ""), name);
+        }
+    }
+
+    public static float Largest(float[,] values) =>
+        values.Cast<float>().Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+
+    public static string Size(float[,] values) =>
+        string.Create(CultureInfo.InvariantCulture, $"({values.GetLength(0)}, {values.GetLength(1)})");
+
+    private static IEnumerable<float?> Row(float[,] values, int unit, int decimals) =>
+        Enumerable.Range(0, values.GetLength(0)).Select(word => values[word, unit])
+            .Select(value => float.IsFinite(value) ? MathF.Round(value, decimals) : (float?)null);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
+using SequenceModels.Charts.Offline;
+
+namespace SequenceModels.Charts.Tests.Showing;
+
+public sealed class WhatToSee
+{
+    public WhatToSee() => OfflineCharts.Start();
+
+    [Theory]
+    [InlineData("was good, not bad", "Was bad not good!", "The same bag")]
+    [InlineData("was good", "was good", "The same words in the same order")]
+    [InlineData("The movie was not good", "The movie was good, not great", "“great” alone tells them apart")]
+    [InlineData("a b", "c d", "“a”, “b”, “c” and “d” tell them apart")]
+    [InlineData("good good", "good", "“good” alone tells them apart")]
+    public void Bags_are_compared_by_words_and_counts(string first, string second, string see) =>
+        Assert.Contains(see, Text(Show.BagOfWords(first, second)));
+
+    [Fact]
+    public void Rows_are_units_and_columns_are_words()
+    {
+        var z = Data(Show.HiddenStates(["a", "b"], new[,] { { 1f, 2f, 3f }, { 4f, 5f, 6f } }))["z"]!;
+
+        Assert.Equal("[[1,4],[2,5],[3,6]]", z.ToJsonString());
+    }
+
+    [Fact]
+    public void Colours_are_centred_on_zero()
+    {
+        var small = Data(Show.HiddenStates(["a"], new[,] { { 0.1f, -0.2f } }));
+        var large = Data(Show.HiddenStates(["a"], new[,] { { 0.1f, -7f } }));
+
+        Assert.Equal((-1, 1), ((double)small["zmin"]!, (double)small["zmax"]!));
+        Assert.Equal((-7, 7), ((double)large["zmin"]!, (double)large["zmax"]!));
+    }
+
+    [Fact]
+    public void A_difference_is_the_second_minus_the_first_and_names_the_change()
+    {
+        var chart = Show.HiddenStateDifference(["a", "b"], new[,] { { 1f }, { 1f } }, ["a", "c"], new[,] { { 1f }, { 3f } });
+
+        Assert.Equal("[[0,2]]", Data(chart)["z"]!.ToJsonString());
+        Assert.Contains("Before “c” nothing differs", Text(chart));
+        Assert.Contains("b → c", chart.ToDisplayString("application/vnd.plotly.v1+json"));
+    }
+
+    [Fact]
+    public void A_long_run_is_thinned_but_keeps_its_first_and_last_step()
+    {
+        var curve = Data(Show.TrainingCurves("loss", ("RNN", Enumerable.Range(1, 10_001).Select(step => (float)step))));
+        var steps = curve["x"]!.AsArray().Select(step => (int)step!).ToArray();
+
+        Assert.Equal((1, 10_001), (steps[0], steps[^1]));
+        Assert.InRange(steps.Length, 300, 401);
+        Assert.Equal(steps, curve["y"]!.AsArray().Select(value => (int)value!));
+    }
+
+    [Fact]
+    public void A_run_that_diverged_is_named() =>
+        Assert.Contains("“RNN” diverged", Text(Show.TrainingCurves("loss", ("mean", [1]), ("RNN", [1, double.NaN]))));
+
+    private static string Text(GenericChart chart) => chart.ToDisplayString("text/plain");
+
+    private static JsonNode Data(GenericChart chart) =>
+        JsonNode.Parse(chart.ToDisplayString("application/vnd.plotly.v1+json"))!["data"]![0]!;
+}
