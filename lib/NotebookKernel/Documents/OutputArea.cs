@@ -16,12 +16,18 @@ public sealed class OutputArea
     private CodeCell? _textCell;
     private string? _textName;
     private CodeCell? _clearNext;
+    private bool _closed;
 
     /// <summary>Adds an output to a cell.</summary>
     public void Show(CodeCell cell, CellOutput output)
     {
         lock (_lock)
         {
+            if (_closed)
+            {
+                return;
+            }
+
             if (output is not CellOutput.ClearOutput && _clearNext == cell)
             {
                 Clear(cell);
@@ -72,6 +78,16 @@ public sealed class OutputArea
 
             _text.Clear();
             _textCell = null;
+        }
+    }
+
+    /// <summary>Flushes, and takes nothing more: the notebook can be written while a thread of a cell still talks.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            Flush();
+            _closed = true;
         }
     }
 

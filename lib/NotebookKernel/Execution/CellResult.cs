@@ -7,6 +7,15 @@ public abstract record CellResult
     {
     }
 
+    /// <summary>What went wrong; null for <see cref="Success"/>.</summary>
+    public CellError? Failure => this switch
+    {
+        Failed failed => failed.Error,
+        Stopped stopped => stopped.Error,
+        Died died => died.Error,
+        _ => null,
+    };
+
     /// <summary>The cell ran to its end.</summary>
     public sealed record Success : CellResult;
 

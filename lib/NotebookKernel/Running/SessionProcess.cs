@@ -1,0 +1,165 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using NotebookKernel.Execution;
+
+namespace NotebookKernel.Running;
+
+/// <summary>
+/// A session in a process of its own, so that what ends the process (a stack overflow, no memory left) ends the session
+/// only, and what cannot be stopped can be ended. It starts at once; the other side is a <see cref="SessionServer"/>.
+/// </summary>
+public sealed class SessionProcess : ICellRunner
+{
+    private readonly Process _process;
+    private readonly TimeSpan _grace;
+    private readonly Task _reading;
+    private readonly Task<string> _errors;
+    private readonly List<Action<CellOutput>> _shows = [];
+    private readonly Lock _lock = new();
+    private TaskCompletionSource<CellResult> _result = new();
+    private bool _killed;
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="start">The program and its arguments, which serves a session on its standard streams.</param>
+    /// <param name="grace">How long a cell may take to stop when asked, before the process is ended. Default 5 s.</param>
+    /// <exception cref="Win32Exception">The program cannot be started.</exception>
+    public SessionProcess(ProcessStartInfo start, TimeSpan? grace = null)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
+        _grace = grace ?? TimeSpan.FromSeconds(5);
+        _process = Process.Start(start)!;
+        _errors = Task.Run(() => ReadTailAsync(_process.StandardError));
+        _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
+    /// <inheritdoc/>
+    public async Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default)
+    {
+        if (_reading.IsCompleted)
+        {
+            return await DiedAsync().ConfigureAwait(false);
+        }
+
+        var result = _result = new TaskCompletionSource<CellResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _shows.Add(show);
+        }
+
+        Send(new SessionMessage.Execute(_shows.Count - 1, code));
+        using var asked = stop.Register(() => _ = StopAsync(result.Task));
+        await Task.WhenAny(result.Task, _reading).ConfigureAwait(false);
+        return result.Task.IsCompleted ? await result.Task.ConfigureAwait(false) : await DiedAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the session: kindly, then by force.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It is gone already.
+        }
+
+        if (await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(_grace)).ConfigureAwait(false) is { } first && !_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await first.ConfigureAwait(false);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task StopAsync(Task<CellResult> result)
+    {
+        Send(new SessionMessage.Interrupt());
+        await Task.WhenAny(result, _reading, Task.Delay(_grace)).ConfigureAwait(false);
+        if (!result.IsCompleted && !_reading.IsCompleted)
+        {
+            _killed = true;
+            _process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private void Send(SessionMessage message)
+    {
+        try
+        {
+            lock (_lock)
+            {
+                _process.StandardInput.Write(message.Write());
+                _process.StandardInput.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // The process is gone: reading ends too, and says so.
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            var (text, message) = SessionMessage.Read(line);
+            if (text.Length > 0)
+            {
+                Show(_shows.Count - 1, new CellOutput.Stream("stdout", text));
+            }
+
+            switch (message)
+            {
+                case SessionMessage.Show(var cell, var output):
+                    Show(cell, output);
+                    break;
+                case SessionMessage.Result(_, var how):
+                    _result.TrySetResult(how);
+                    break;
+            }
+        }
+    }
+
+    private void Show(int cell, CellOutput output)
+    {
+        Action<CellOutput>? show;
+        lock (_lock)
+        {
+            show = _shows.ElementAtOrDefault(cell);
+        }
+
+        show?.Invoke(output);
+    }
+
+    private async Task<CellResult> DiedAsync()
+    {
+        await _reading.ConfigureAwait(false);
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        const string unstoppable = "the cell could not be stopped, so its session was ended";
+        return new CellResult.Died(_killed
+            ? new CellError("Unstoppable", unstoppable, [unstoppable])
+            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false)));
+    }
+
+    // What the runtime says when it dies can be as long as the stack was deep; its beginning tells why.
+    private static async Task<string> ReadTailAsync(StreamReader errors)
+    {
+        var kept = new StringBuilder();
+        var buffer = new char[4096];
+        while (await errors.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var n)
+        {
+            kept.Append(buffer, 0, Math.Min(n, Math.Max(0, 65_536 - kept.Length)));
+        }
+
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.IO.Pipelines;
+using System.Text;
+using NotebookKernel.Execution;
+using NotebookKernel.Running;
+
+namespace NotebookKernel.Tests.Running;
+
+public sealed class ServingASession : IAsyncDisposable
+{
+    private readonly Pipe _to = new(), _from = new();
+    private readonly Stream _requests;
+    private readonly StreamReader _replies;
+    private readonly Task _serving;
+
+    public ServingASession()
+    {
+        (_requests, _replies) = (_to.Writer.AsStream(), new StreamReader(_from.Reader.AsStream()));
+        _serving = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream()).RunAsync();
+    }
+
+    [Fact]
+    public async Task What_a_cell_shows_comes_before_how_it_ended()
+    {
+        await SendAsync(new SessionMessage.Execute(4, "print é 😀\u2028\nnext"));
+
+        Assert.Equal(new SessionMessage.Show(4, new CellOutput.Stream("stdout", "é 😀\u2028\nnext")), await NextAsync());
+        Assert.Equal(new SessionMessage.Result(4, new CellResult.Success()), await NextAsync());
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_the_running_cell()
+    {
+        await SendAsync(new SessionMessage.Execute(0, "wait"));
+        await NextAsync();
+        await SendAsync(new SessionMessage.Interrupt());
+
+        Assert.IsType<CellResult.Stopped>(Assert.IsType<SessionMessage.Result>(await NextAsync()).How);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_engine_is_an_answer_too()
+    {
+        await SendAsync(new SessionMessage.Execute(0, "throw out"));
+
+        Assert.Equal("out", Assert.IsType<SessionMessage.Result>(await NextAsync()).How.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Serving_ends_with_the_other_side_even_while_a_cell_hangs()
+    {
+        await SendAsync(new SessionMessage.Execute(0, "hang"));
+        await _to.Writer.CompleteAsync();
+
+        await _serving.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _to.Writer.CompleteAsync();
+        await _serving;
+        _replies.Dispose();
+    }
+
+    private async Task SendAsync(SessionMessage message) => await _requests.WriteAsync(Encoding.UTF8.GetBytes(message.Write()));
+
+    private async Task<SessionMessage?> NextAsync() =>
+        SessionMessage.Read((await _replies.ReadLineAsync(TestContext.Current.CancellationToken))!).Message;
+}
