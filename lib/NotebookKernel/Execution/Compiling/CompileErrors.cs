@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace NotebookKernel.Execution.Compiling;
+
+/// <summary>Compiler diagnostics as a student reads them: where, what, the line itself with a caret, and a hint.</summary>
+internal static class CompileErrors
+{
+    private const int _mostShown = 8;
+
+    /// <summary>All errors of one compilation, in the order of the text.</summary>
+    public static CellError Report(IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(error => error.Location.SourceSpan.Start)
+            .DistinctBy(error => (error.Location.SourceSpan.Start, error.Id))
+            .ToList();
+        List<string> lines = [.. errors.Take(_mostShown).SelectMany(Describe)];
+        if (errors.Count > _mostShown)
+        {
+            lines.Add($"… and {errors.Count - _mostShown} more errors, often caused by the first.");
+        }
+
+        return new CellError("CompileError", Headline(errors[0].Location, errors[0].Id, MessageOf(errors[0])), lines);
+    }
+
+    /// <summary>One error at a place in the text.</summary>
+    public static CellError At(Location location, string id, string message) => new(
+        id, Headline(location, id, message), [Headline(location, id, message), .. Excerpt(location)]);
+
+    private static IEnumerable<string> Describe(Diagnostic error) =>
+        [Headline(error.Location, error.Id, MessageOf(error)), .. Excerpt(error.Location), .. Hints.For(error)];
+
+    private static string MessageOf(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
+
+    private static string Headline(Location location, string id, string message)
+    {
+        var start = location.GetLineSpan().StartLinePosition;
+        var file = SourceName.IsFile(location.SourceTree?.FilePath) ? location.SourceTree!.FilePath + ", " : "";
+        return $"{file}line {start.Line + 1}, column {start.Character + 1}: error {id}: {message}";
+    }
+
+    // The source line, and carets under the part that is wrong.
+    private static IEnumerable<string> Excerpt(Location location)
+    {
+        if (location.SourceTree is not { } tree)
+        {
+            return [];
+        }
+
+        var span = location.GetLineSpan();
+        var line = tree.GetText().Lines[span.StartLinePosition.Line].ToString();
+        var from = span.StartLinePosition.Character;
+        var to = span.EndLinePosition.Line == span.StartLinePosition.Line ? span.EndLinePosition.Character : line.Length;
+        var indent = string.Concat(line.Take(from).Select(character => character == '\t' ? '\t' : ' '));
+        return [$"    {line}", $"    {indent}{new string('^', Math.Max(1, Math.Min(to, line.Length) - from))}"];
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace NotebookKernel.Execution.Compiling;
+
+/// <summary>
+/// The libraries that a session was given by <c>#r</c>: metadata for the compiler, assemblies for the runtime, from
+/// one table, so that both always mean the same file. The host's own assemblies come first in both.
+/// </summary>
+internal sealed class Libraries : MetadataReferenceResolver
+{
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetadataReference> _references = new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _folders = [];
+    private readonly Context _context;
+
+    public Libraries()
+    {
+        _context = new Context(this);
+    }
+
+    /// <summary>What the next cell is compiled against.</summary>
+    public IEnumerable<MetadataReference> References => _references.Values;
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>Adds a file that stays in place while the session lives, and its folder for what it refers to.</summary>
+    public void AddFile(string path)
+    {
+        var name = NameOf(path);
+        if (_files.TryGetValue(name, out var known) && known != path && HostAssemblies.PathOf(name) is null)
+        {
+            throw new CellException("DirectiveError",
+                $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
+        }
+
+        _files[name] = path;
+        _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
+        {
+            _folders.Add(folder);
+        }
+    }
+
+    /// <summary>Makes a file available to libraries, but not to cells.</summary>
+    public void AddDependency(string path) => _files.TryAdd(NameOf(path), path);
+
+    /// <summary>Makes a native library available under its file name.</summary>
+    public void AddNative(string path)
+    {
+        _native[Path.GetFileName(path)] = path;
+        _native[Path.GetFileNameWithoutExtension(path)] = path;
+    }
+
+    /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
+    public void AddCompiled(string key, MetadataReference reference) => _references[key] = reference;
+
+    /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
+    public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(
+        MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        FileOf(referenceIdentity.Name) is { } path ? Read(path) as PortableExecutableReference : null;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private string? FileOf(string name) =>
+        HostAssemblies.PathOf(name)
+        ?? _files.GetValueOrDefault(name)
+        ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+
+    private static MetadataReference Read(string path) =>
+        path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
+            ? HostAssemblies.Map(path)
+            : MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path);
+
+    private static string NameOf(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path).Name!;
+        }
+        catch (BadImageFormatException)
+        {
+            throw new CellException("DirectiveError", $"{path} is not a .NET library.");
+        }
+    }
+
+    /// <summary>Loads from memory, so that a library can be rebuilt while a notebook uses it.</summary>
+    private sealed class Context(Libraries libraries) : AssemblyLoadContext("notebook libraries")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            if (HostAssemblies.PathOf(assemblyName.Name!) is not null || libraries.FileOf(assemblyName.Name!) is not { } path)
+            {
+                return null;
+            }
+
+            using var image = new MemoryStream(File.ReadAllBytes(path));
+            var symbols = Path.ChangeExtension(path, ".pdb");
+            using var pdb = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
+            return LoadFromStream(image, pdb);
+        }
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName)
+        {
+            var file = libraries._native.GetValueOrDefault(unmanagedDllName)
+                ?? libraries._native.GetValueOrDefault("lib" + unmanagedDllName)
+                ?? libraries._folders.Select(folder => Path.Combine(folder, unmanagedDllName)).FirstOrDefault(File.Exists);
+            return file is null ? 0 : LoadUnmanagedDllFromPath(file);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NotebookKernel.Execution.Compiling;
+
+/// <summary>C# text → a loaded submission, compiled against the submissions before it.</summary>
+internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
+{
+    internal static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly EmitOptions _emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CSharpCompilationOptions _options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings:
+        [
+            "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text",
+            "System.Threading", "System.Threading.Tasks", "Microsoft.DotNet.Interactive.Formatting",
+            "NotebookKernel.Execution.InCell", "NotebookKernel.Execution.InCell.Functions",
+        ],
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true,
+        concurrentBuild: false,
+        metadataReferenceResolver: libraries,
+        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+        reportSuppressedDiagnostics: false);
+
+    // What a new console project has by itself, so that its files compile here as they do there.
+    private static readonly string[] _libraryUsings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+
+    private int _count;
+
+    /// <summary>Compiles a piece of C# and loads it; it doesn't join the chain until it runs.</summary>
+    /// <param name="code">The text, with directives blanked out.</param>
+    /// <param name="source">What errors and stack traces call it.</param>
+    /// <param name="stop">Ends the compilation.</param>
+    /// <exception cref="CellException">It does not compile; the errors are in the student's terms.</exception>
+    public Submission Compile(string code, string source, CancellationToken stop)
+    {
+        var text = SourceText.From(code, System.Text.Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
+        var root = tree.GetCompilationUnitRoot(stop);
+        var name = $"Cell#{++_count}";
+        var guarded = CSharpSyntaxTree.ParseText(RecursionGuard.Insert(root, text), ParseOptions, source, stop);
+        var compilation = Create(name, guarded);
+        if (root.Members.Count == 0)
+        {
+            Require(compilation.GetDiagnostics(stop));
+            return new Submission(compilation, root, null, _ => Task.FromResult<object?>(null), HasValue: false);
+        }
+
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
+        if (!emitted.Success)
+        {
+            // The guard moves columns: the errors to show are those of the text as it was written.
+            Require(Create(name, tree).GetDiagnostics(stop));
+            Require(emitted.Diagnostics);
+        }
+
+        ForbiddenCalls.Check(compilation, guarded, tree);
+        image.Position = symbols.Position = 0;
+        var assembly = new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols);
+        return new Submission(compilation, root, assembly, EntryOf(compilation, assembly, stop), HasValue(compilation, guarded));
+    }
+
+    /// <summary>Compiles a source file as a library of its own: namespaces and extension methods work, cells aren't seen.</summary>
+    /// <exception cref="CellException">It does not compile.</exception>
+    public MetadataReference CompileLibrary(string code, string source, CancellationToken stop)
+    {
+        var tree = CSharpSyntaxTree.ParseText(
+            SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions.WithKind(SourceCodeKind.Regular), source, stop);
+        var usings = CSharpSyntaxTree.ParseText(string.Concat(_libraryUsings.Select(name => $"global using global::{name};")),
+            ParseOptions.WithKind(SourceCodeKind.Regular), cancellationToken: stop);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var compilation = CSharpCompilation.Create(
+            $"Library#{++_count}", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false));
+        var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
+        Require(emitted.Diagnostics);
+
+        image.Position = symbols.Position = 0;
+        chain.AddLibrary(new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static void Require(IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            throw new CellException(CompileErrors.Report(diagnostics));
+        }
+    }
+
+    private CSharpCompilation Create(string name, SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        name, tree, libraries.References, _options.WithScriptClassName(name), chain.Last, typeof(object));
+
+    private static Func<object?[], Task<object?>> EntryOf(CSharpCompilation compilation, Assembly assembly, CancellationToken stop)
+    {
+        var entry = compilation.GetEntryPoint(stop)!;
+        return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    // A value is shown for a last expression without its semicolon, if it has a type, and for `return x;`.
+    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var root = tree.GetCompilationUnitRoot();
+        if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
+            && last.SemicolonToken.IsMissing)
+        {
+            return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+        }
+
+        return root.Members.OfType<GlobalStatementSyntax>()
+            .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax)))
+            .Any(node => node is ReturnStatementSyntax { Expression: not null });
+    }
+}

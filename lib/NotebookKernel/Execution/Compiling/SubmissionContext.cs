@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NotebookKernel.Execution.Compiling;
+
+/// <summary>
+/// Holds one submission's assembly, and with it those it refers to. Collectible: when no variable, type or delegate of
+/// a cell is in use any more, the runtime frees its code.
+/// </summary>
+internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary<string, Assembly> earlier)
+    : AssemblyLoadContext("cell", isCollectible: true)
+{
+    private readonly Dictionary<string, Assembly> _referenced = [];
+
+    /// <summary>Loads the emitted code with its line numbers.</summary>
+    public Assembly Load(MemoryStream image, MemoryStream symbols)
+    {
+        var assembly = LoadFromStream(image, symbols);
+        foreach (var name in assembly.GetReferencedAssemblies())
+        {
+            if (earlier.TryGetValue(name.Name!, out var submission))
+            {
+                _referenced[name.Name!] = submission;
+            }
+        }
+
+        return assembly;
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        _referenced.GetValueOrDefault(assemblyName.Name!) ?? libraries.Load(assemblyName);
+}

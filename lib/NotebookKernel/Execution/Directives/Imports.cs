@@ -1,0 +1,50 @@
+using NotebookKernel.Execution.Compiling;
+using NotebookKernel.Execution.Showing;
+
+namespace NotebookKernel.Execution.Directives;
+
+/// <summary><c>#load</c> and <c>#!import</c>: runs a file's code in this session, before the rest of the cell.</summary>
+internal sealed class Imports(Session session, Libraries libraries, ScriptCompiler compiler)
+{
+    /// <summary>Runs a script, a notebook's code cells, or makes a source file's types available.</summary>
+    public async Task RunAsync(Directive directive, Source importer, CellScope cell)
+    {
+        var path = Files.Find(directive, importer.Folder, session.Options.WorkingDirectory);
+        var name = Path.GetRelativePath(session.Options.WorkingDirectory, path).Replace('\\', '/');
+        if (importer.Loading.Contains(path))
+        {
+            throw DirectiveErrors.At(directive, $"{name} loads itself: {string.Join(" → ", importer.Loading.Append(path).Select(Path.GetFileName))}.");
+        }
+
+        var source = new Source(name, Path.GetDirectoryName(path)!, ShowsResult: false, [.. importer.Loading, path]);
+        switch (Path.GetExtension(path).ToUpperInvariant())
+        {
+            case ".CSX":
+                await session.RunAsync(Files.Read(directive, path), source, cell).ConfigureAwait(false);
+                break;
+            case ".CS":
+                libraries.AddCompiled(path, compiler.CompileLibrary(Files.Read(directive, path), name, cell.Abort));
+                break;
+            case ".IPYNB":
+                await RunNotebookAsync(directive, path, source, cell).ConfigureAwait(false);
+                break;
+            default:
+                throw DirectiveErrors.At(directive, $"{name} is neither a notebook (.ipynb), a script (.csx) nor a C# file (.cs).");
+        }
+    }
+
+    private async Task RunNotebookAsync(Directive directive, string path, Source source, CellScope cell)
+    {
+        if (session.Options.ReadNotebook is not { } read)
+        {
+            throw DirectiveErrors.At(directive, "This session can't read notebooks.");
+        }
+
+        var number = 0;
+        foreach (var code in read(path))
+        {
+            var name = $"{source.Name} {SourceName.Cell(++number)}";
+            await session.RunAsync(code, source with { Name = name, ShowsResult = true }, cell).ConfigureAwait(false);
+        }
+    }
+}

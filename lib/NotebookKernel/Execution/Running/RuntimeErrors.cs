@@ -1,0 +1,60 @@
+using System.Reflection;
+
+namespace NotebookKernel.Execution.Running;
+
+/// <summary>An exception as a student reads it: type, message, the student's frames, then what caused it.</summary>
+internal static class RuntimeErrors
+{
+    /// <summary>The report of an exception that left a cell.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="source">What the cell is called; its frames need no name.</param>
+    /// <param name="lineOf">The text of a line, given source and number, or null if it isn't known any more.</param>
+    public static CellError Report(Exception exception, string source, Func<string, int, string?> lineOf)
+    {
+        var shown = Unwrap(exception);
+        return new CellError(TypeNames.Of(shown.GetType()), MessageOf(shown), [.. Describe(shown, source, lineOf)]);
+    }
+
+    private static IEnumerable<string> Describe(Exception exception, string source, Func<string, int, string?> lineOf)
+    {
+        yield return $"{TypeNames.Of(exception.GetType())}: {MessageOf(exception)}";
+        foreach (var line in StudentFrames.Of(exception, source, lineOf))
+        {
+            yield return line;
+        }
+
+        IEnumerable<Exception> causes = exception is AggregateException several ? several.InnerExceptions : [exception.InnerException!];
+        foreach (var cause in causes.Where(cause => cause is not null).Select(Unwrap))
+        {
+            var lines = Describe(cause, source, lineOf).ToList();
+            yield return $"caused by {lines[0]}";
+            foreach (var line in lines.Skip(1))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    // Wrappers that say nothing themselves.
+    private static Exception Unwrap(Exception exception) => exception switch
+    {
+        AggregateException several when several.Flatten().InnerExceptions is [var only] => Unwrap(only),
+        AggregateException several => several.Flatten(),
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        _ => exception,
+    };
+
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception is InsufficientExecutionStackException
+                ? "A function calls itself (or functions call each other) without an end: the stack is full."
+                : TypeNames.Clean(exception.Message);
+        }
+        catch (Exception error) when (error is not OperationCanceledException) // the student's own Message may throw
+        {
+            return $"(its message failed: {error.GetType().Name})";
+        }
+    }
+}

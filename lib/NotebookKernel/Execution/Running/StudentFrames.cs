@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using NotebookKernel.Execution.Compiling;
+
+namespace NotebookKernel.Execution.Running;
+
+/// <summary>Of a stack trace: the frames in cells and loaded files, and the library calls that they made. Not the machinery.</summary>
+internal static partial class StudentFrames
+{
+    private const int _mostShown = 12;
+
+    /// <summary>One line a frame; below the innermost of the student's, the source line.</summary>
+    public static IEnumerable<string> Of(Exception exception, string source, Func<string, int, string?> lineOf)
+    {
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames().ToList();
+        frames = frames[..(frames.FindLastIndex(IsStudents) + 1)];
+        var excerpted = false;
+        var lines = new List<string>();
+        foreach (var frame in frames.Where(frame => IsStudents(frame) || IsLibrary(frame)))
+        {
+            var file = frame.GetFileName() ?? "";
+            var place = !IsStudents(frame) ? "" : $"{(file == source ? "" : file + ", ")}line {frame.GetFileLineNumber()}";
+            var line = $"   at {string.Join(", ", ((string[])[NameOf(frame.GetMethod()!), place]).Where(text => text.Length > 0))}";
+            if (lines.LastOrDefault() == line)
+            {
+                continue; // an async method has a frame where it was thrown, and one where it was awaited
+            }
+
+            lines.Add(line);
+            if (!excerpted && place.Length > 0 && lineOf(file, frame.GetFileLineNumber()) is { } text)
+            {
+                excerpted = true;
+                lines.Add($"      {text.Trim()}");
+            }
+        }
+
+        return lines.Count <= _mostShown
+            ? lines
+            : [.. lines[..(_mostShown / 2)], $"   … {lines.Count - _mostShown} more …", .. lines[^(_mostShown / 2)..]];
+    }
+
+    private static bool IsStudents(StackFrame frame) =>
+        frame.GetMethod() is { } method
+        && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is SubmissionContext
+        && frame.GetFileLineNumber() > 0;
+
+    private static bool IsLibrary(StackFrame frame) =>
+        frame.GetMethod() is { DeclaringType: { } type } method
+        && AssemblyLoadContext.GetLoadContext(type.Assembly) is not SubmissionContext
+        && type.Namespace is { } name
+        && !name.StartsWith("System", StringComparison.Ordinal)
+        && !name.StartsWith("NotebookKernel", StringComparison.Ordinal)
+        && !method.IsDefined(typeof(StackTraceHiddenAttribute))
+        && !type.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    // <<Initialize>>d__0.MoveNext is the cell itself, <Train>d__3.MoveNext is Train, <Main>b__0_1 a lambda.
+    private static string NameOf(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        var name = method.Name == "MoveNext" && type is not null ? type.Name : method.Name;
+        if (name.Contains("<Initialize>", StringComparison.Ordinal) || name.Contains("<Factory>", StringComparison.Ordinal))
+        {
+            return name.Contains(">b__", StringComparison.Ordinal) ? "a lambda"
+                : LocalFunction().Match(name) is { Success: true } inCell ? inCell.Groups[1].Value : "";
+        }
+
+        if (LocalFunction().Match(name) is { Success: true } local)
+        {
+            return local.Groups[1].Value;
+        }
+
+        if (Wrapped().Match(name) is { Success: true } wrapped)
+        {
+            return wrapped.Groups[2].Value == "b" ? $"a lambda in {wrapped.Groups[1].Value}" : wrapped.Groups[1].Value;
+        }
+
+        while (type is not null && type.Name.StartsWith('<'))
+        {
+            type = type.DeclaringType;
+        }
+
+        var owner = type is null || type.Name.StartsWith("Cell#", StringComparison.Ordinal) ? "" : TypeNames.Of(type);
+        return method.IsConstructor ? $"new {owner}" : owner.Length > 0 ? $"{owner}.{name}" : name;
+    }
+
+    [GeneratedRegex(@"g__([^|]+)\|")]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"^<([^<>]+)>([bd])__")]
+    private static partial Regex Wrapped();
+}

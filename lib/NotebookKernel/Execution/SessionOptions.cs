@@ -1,0 +1,37 @@
+namespace NotebookKernel.Execution;
+
+/// <summary>What a session needs from its surroundings.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The notebook's folder: relative paths in directives start here.</summary>
+    public string WorkingDirectory { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>
+    /// Reads the code cells of a notebook file for <c>#!import</c>. The session knows no file format; without this
+    /// function, importing a notebook is an error that says so.
+    /// </summary>
+    public Func<string, IReadOnlyList<string>>? ReadNotebook { get; init; }
+
+    /// <summary>
+    /// Answers <c>Console.ReadLine()</c>; the token ends the wait when the cell is stopped. Null means end of input,
+    /// as for a program whose input is closed.
+    /// </summary>
+    public Func<CancellationToken, string?> ReadLine { get; init; } = _ => null;
+
+    /// <summary>Where <c>#r "nuget: …"</c> keeps what it restored. Default: the user's local application data.</summary>
+    public string PackageCache { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "NotebookCourse", "packages");
+
+    /// <summary>How long a cell that watches <see cref="InCell.Cell.Stop"/> may take to end by itself.</summary>
+    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(600);
+
+    /// <summary>Characters of console output kept per cell.</summary>
+    public int LongestStream { get; init; } = 4_000_000;
+
+    /// <summary>Characters of plain text shown of one value.</summary>
+    public int LongestText { get; init; } = 100_000;
+
+    /// <summary>Characters of any other format of one value, a chart's script included.</summary>
+    public int LongestFormat { get; init; } = 32_000_000;
+}

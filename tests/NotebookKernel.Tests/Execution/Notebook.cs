@@ -1,0 +1,72 @@
+using NotebookKernel.Execution;
+
+namespace NotebookKernel.Tests.Execution;
+
+/// <summary>A session in a test: runs cells and remembers what they showed.</summary>
+public sealed class Notebook : IAsyncDisposable
+{
+    private readonly Session _session;
+
+    public Notebook(SessionOptions? options = null)
+    {
+        _session = new Session(options);
+    }
+
+    public Task<Ran> RunAsync(string code) =>
+        RunUntilAsync(code, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
+
+    public async Task<Ran> RunAndStopAsync(string code, int milliseconds = 300)
+    {
+        using var stop = new CancellationTokenSource(milliseconds);
+        return await RunUntilAsync(code, stop.Token).WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private async Task<Ran> RunUntilAsync(string code, CancellationToken stop)
+    {
+        var outputs = new List<CellOutput>();
+        var result = await _session.RunAsync(code, output =>
+        {
+            lock (outputs)
+            {
+                outputs.Add(output);
+            }
+        }, stop);
+        return new Ran(result, outputs);
+    }
+}
+
+/// <summary>What became of one cell.</summary>
+public sealed record Ran(CellResult Result, List<CellOutput> Outputs)
+{
+    public IReadOnlyList<CellOutput> Shown
+    {
+        get
+        {
+            lock (Outputs)
+            {
+                return [.. Outputs];
+            }
+        }
+    }
+
+    public string? Value => Shown.OfType<CellOutput.ExecuteResult>().SingleOrDefault()?.Data["text/plain"].ToString();
+
+    public string Stdout => Text("stdout");
+
+    public string Stderr => Text("stderr");
+
+    public CellError Error => Assert.IsType<CellResult.Failed>(Result).Error;
+
+    public string Traceback => string.Join('\n', Error.Traceback);
+
+    public Ran Succeeded()
+    {
+        Assert.True(Result is CellResult.Success, Result is CellResult.Failed { Error: var error } ? string.Join('\n', error.Traceback) : $"{Result}");
+        return this;
+    }
+
+    private string Text(string name) =>
+        string.Concat(Shown.OfType<CellOutput.Stream>().Where(stream => stream.Name == name).Select(stream => stream.Text));
+}
