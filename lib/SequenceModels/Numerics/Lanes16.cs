@@ -1,0 +1,33 @@
+using System.Runtime.Intrinsics;
+
+namespace SequenceModels.Numerics;
+
+/// <summary>Sixteen floats: AVX-512.</summary>
+internal readonly unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
+{
+    private readonly Vector512<float> _v = v;
+
+    public static int Count => 16;
+
+    public static Lanes16 Load(float* source) => new(Vector512.Load(source));
+    public static void Store(Lanes16 lanes, float* target) => lanes._v.Store(target);
+    public static Lanes16 Create(float value) => new(Vector512.Create(value));
+
+    public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new(a._v + b._v);
+    public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new(a._v - b._v);
+    public static Lanes16 operator *(Lanes16 a, Lanes16 b) => new(a._v * b._v);
+    public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new(a._v / b._v);
+    public static Lanes16 FusedMultiplyAdd(Lanes16 a, Lanes16 b, Lanes16 c) => new(Vector512.FusedMultiplyAdd(a._v, b._v, c._v));
+    public static Lanes16 Sqrt(Lanes16 a) => new(Vector512.Sqrt(a._v));
+
+    public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new(a._v & b._v);
+    public static Lanes16 operator |(Lanes16 a, Lanes16 b) => new(a._v | b._v);
+    public static Lanes16 AddBits(Lanes16 a, Lanes16 b) => new((a._v.AsInt32() + b._v.AsInt32()).AsSingle());
+    public static Lanes16 SubtractBits(Lanes16 a, Lanes16 b) => new((a._v.AsInt32() - b._v.AsInt32()).AsSingle());
+    public static Lanes16 ShiftLeft(Lanes16 a, int count) => new((a._v.AsInt32() << count).AsSingle());
+    public static Lanes16 ShiftRight(Lanes16 a, int count) => new((a._v.AsInt32() >> count).AsSingle());
+
+    public static Lanes16 LessThan(Lanes16 a, Lanes16 b) => new(Vector512.LessThan(a._v, b._v));
+    public static Lanes16 Select(Lanes16 mask, Lanes16 whenSet, Lanes16 whenClear) =>
+        new(Vector512.ConditionalSelect(mask._v, whenSet._v, whenClear._v));
+}

@@ -1,0 +1,33 @@
+using System.Runtime.Intrinsics;
+
+namespace SequenceModels.Numerics;
+
+/// <summary>Four floats: ARM64 (AdvSimd) and x64 without AVX.</summary>
+internal readonly unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
+{
+    private readonly Vector128<float> _v = v;
+
+    public static int Count => 4;
+
+    public static Lanes4 Load(float* source) => new(Vector128.Load(source));
+    public static void Store(Lanes4 lanes, float* target) => lanes._v.Store(target);
+    public static Lanes4 Create(float value) => new(Vector128.Create(value));
+
+    public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new(a._v + b._v);
+    public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new(a._v - b._v);
+    public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new(a._v * b._v);
+    public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
+    public static Lanes4 FusedMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
+    public static Lanes4 Sqrt(Lanes4 a) => new(Vector128.Sqrt(a._v));
+
+    public static Lanes4 operator &(Lanes4 a, Lanes4 b) => new(a._v & b._v);
+    public static Lanes4 operator |(Lanes4 a, Lanes4 b) => new(a._v | b._v);
+    public static Lanes4 AddBits(Lanes4 a, Lanes4 b) => new((a._v.AsInt32() + b._v.AsInt32()).AsSingle());
+    public static Lanes4 SubtractBits(Lanes4 a, Lanes4 b) => new((a._v.AsInt32() - b._v.AsInt32()).AsSingle());
+    public static Lanes4 ShiftLeft(Lanes4 a, int count) => new((a._v.AsInt32() << count).AsSingle());
+    public static Lanes4 ShiftRight(Lanes4 a, int count) => new((a._v.AsInt32() >> count).AsSingle());
+
+    public static Lanes4 LessThan(Lanes4 a, Lanes4 b) => new(Vector128.LessThan(a._v, b._v));
+    public static Lanes4 Select(Lanes4 mask, Lanes4 whenSet, Lanes4 whenClear) =>
+        new(Vector128.ConditionalSelect(mask._v, whenSet._v, whenClear._v));
+}
