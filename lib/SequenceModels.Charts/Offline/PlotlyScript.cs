@@ -8,18 +8,21 @@ namespace SequenceModels.Charts.Offline;
 /// plotly.js as Plotly.NET carries it, in the form a page can take: one script element, nothing fetched. It is packed
 /// (1.5 instead of 3.6 MB), because a Jupyter server drops a message of more than 3 MB.
 /// </summary>
-[TypeFormatterSource(typeof(Formatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class PlotlyScript
+[TypeFormatterSource(typeof(HtmlValueFormatters<PlotlyScript>), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class PlotlyScript : IHtmlValue
 {
     private const string Resource = "Plotly.NET.plotly-" + Globals.PLOTLYJS_VERSION + ".min.js";
 
     // Shown, never stored: the mark tells whoever writes a notebook to leave this html out, or every file grows by 1.5 MB.
     private const string Transient = "<!--transient-->";
 
-    private static readonly Lazy<string> Element = new(() => Script.Call("load.js", $"\"{Pack()}\""));
+    private static readonly Lazy<string> Packed = new(() => Script.Call("load.js", $"\"{Pack()}\""));
 
     /// <summary>The script element: once a page, before or after the charts.</summary>
-    public static string Html => Element.Value;
+    public static string Element => Packed.Value;
+
+    /// <inheritdoc />
+    public string ToHtml() => $"{Transient}{Element}<p>{this}</p>";
 
     /// <inheritdoc />
     public override string ToString() => "The charts are ready; they need no network.";
@@ -34,14 +37,5 @@ public sealed class PlotlyScript
         }
 
         return Convert.ToBase64String(packed.ToArray());
-    }
-
-    private sealed class Formatters : ITypeFormatterSource
-    {
-        public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
-        [
-            new HtmlFormatter<PlotlyScript>((script, context) => context.Writer.Write($"{Transient}{Html}<p>{script}</p>")),
-            new PlainTextFormatter<PlotlyScript>((script, context) => context.Writer.Write(script.ToString()))
-        ];
     }
 }

@@ -37,6 +37,12 @@ public static partial class Show
             StateMap.Largest(difference) is > 0 and var largest ? largest : 1, "change of h");
     }
 
+    /// <inheritdoc cref="HiddenStateDifference(IReadOnlyList{string}, float[,], IReadOnlyList{string}, float[,])" />
+    public static GenericChart HiddenStateDifference(
+        IReadOnlyList<string> words, Tensor states, IReadOnlyList<string> otherWords, Tensor otherStates) =>
+        HiddenStateDifference(
+            words, StateMap.Table(states, nameof(states)), otherWords, StateMap.Table(otherStates, nameof(otherStates)));
+
     private static string See(IReadOnlyList<string> words, IReadOnlyList<string> others)
     {
         var first = words.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();

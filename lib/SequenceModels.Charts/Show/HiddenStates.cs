@@ -17,4 +17,10 @@ public static partial class Show
             "Follow a row to see one unit change; a column is all that the network remembers at that word.",
             words, states, bound: Math.Max(1, StateMap.Largest(states)), "h");
     }
+
+    /// <inheritdoc cref="HiddenStates(IReadOnlyList{string}, float[,])" />
+    /// <param name="words">The sentence.</param>
+    /// <param name="states">The states h₁ … h_T, (words, units) or, as a layer gives them for one sentence, (1, words, units).</param>
+    public static GenericChart HiddenStates(IReadOnlyList<string> words, Tensor states) =>
+        HiddenStates(words, StateMap.Table(states, nameof(states)));
 }

@@ -47,6 +47,22 @@ internal static class StateMap
         }
     }
 
+    public static float[,] Table(Tensor states, string name)
+    {
+        ArgumentNullException.ThrowIfNull(states, name);
+        if (states.Shape.Rank != 2 && (states.Shape.Rank != 3 || states.Shape[0] != 1))
+        {
+            throw new ArgumentException(
+                $"{name} is {states.Shape}, expected (words, units): the states of one sentence."
+                + (states.Shape.Rank == 3 ? $" Of a batch, pick one: {name}[0]." : ""), name);
+        }
+
+        var (words, units) = (states.Shape[^2], states.Shape[^1]);
+        var table = new float[words, units];
+        Buffer.BlockCopy(states.ToArray(), 0, table, 0, words * units * sizeof(float));
+        return table;
+    }
+
     public static float Largest(float[,] values) =>
         values.Cast<float>().Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 

@@ -1,0 +1,37 @@
+using Microsoft.DotNet.Interactive.Formatting;
+using SequenceModels.Charts.Offline;
+
+namespace SequenceModels.Charts;
+
+/// <summary>A multiple-choice question. Each answer unfolds to say whether it is right, without any script.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Options">The possible answers.</param>
+/// <param name="Answer">The number of the right one, counted from 1.</param>
+/// <param name="Why">Why it is right.</param>
+[TypeFormatterSource(typeof(HtmlValueFormatters<Quiz>), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record Quiz(string Question, IReadOnlyList<string> Options, int Answer, string Why) : IHtmlValue
+{
+    /// <summary>Asks a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="options">The possible answers.</param>
+    /// <param name="answer">The number of the right one, counted from 1.</param>
+    /// <param name="why">Why it is right.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no answer with that number.</exception>
+    public static Quiz Ask(string question, IReadOnlyList<string> options, int answer, string why) =>
+        answer >= 1 && answer <= options.Count
+            ? new(question, options, answer, why)
+            : throw new ArgumentOutOfRangeException(
+                nameof(answer), $"answer is {answer}, expected the number of an option: 1 to {options.Count}.");
+
+    /// <inheritdoc />
+    public string ToHtml() => NoteHtml.Box(Palette.Note,
+        $"<p><b>{NoteHtml.Text(Question)}</b></p>\n{string.Join('\n', Options.Select((option, index) => Unfolding(option, index + 1)))}");
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"{Question}\n{string.Concat(Options.Select((option, index) => $"  {index + 1}. {option}\n"))}Answer: {Answer}. {Why}";
+
+    private string Unfolding(string option, int number) =>
+        $"<details><summary>{number}. {NoteHtml.Text(option)}</summary>"
+        + $"<p>{(number == Answer ? $"✓ Yes. {NoteHtml.Text(Why)}" : "✗ No. What speaks for another answer?")}</p></details>";
+}
