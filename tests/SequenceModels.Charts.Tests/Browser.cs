@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SequenceModels.Charts.Tests;
 
-/// <summary>One headless Chromium for all tests that look at a page. Without one they are skipped, but not in CI.</summary>
+/// <summary>A headless Chromium for the tests that look at a page. Without it they are skipped, but not in CI.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
@@ -17,17 +17,20 @@ public sealed class Browser : IAsyncLifetime
         if (File.Exists(Executable))
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
+            _browser = await _playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
         }
     }
 
     /// <summary>A page with this body, in a browser that has no network.</summary>
     public async Task<IPage> OpenAsync(string body)
     {
-        Assert.SkipWhen(_browser is null && Environment.GetEnvironmentVariable("CI") != "true", $"There is no {Executable}.");
+        var ci = Environment.GetEnvironmentVariable("CI") == "true";
+        Assert.SkipWhen(_browser is null && !ci, $"There is no {Executable}.");
         Assert.True(_browser is not null, $"There is no {Executable}, and in CI this test must run.");
 
-        var context = await _browser.NewContextAsync(new() { Offline = true, ViewportSize = new() { Width = 800, Height = 700 } });
+        var context = await _browser.NewContextAsync(
+            new() { Offline = true, ViewportSize = new() { Width = 800, Height = 700 } });
         var page = await context.NewPageAsync();
         await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><body>{body}</body>");
         return page;

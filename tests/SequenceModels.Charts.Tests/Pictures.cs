@@ -13,24 +13,25 @@ public static class Pictures
     private static readonly float[,] BadStates =
         { { -0.98f, -0.90f, 0.54f }, { -0.92f, -0.63f, 0.22f }, { -0.96f, -0.74f, 0.13f }, { -0.37f, 0.21f, -0.50f } };
 
-    public static IReadOnlyDictionary<string, Func<GenericChart>> All { get; } = new Dictionary<string, Func<GenericChart>>
-    {
-        ["hidden states"] = () => Show.HiddenStates(Great, GreatStates),
-        ["one word, one unit"] = () => Show.HiddenStates(["great"], new[,] { { 0.5f } }),
-        ["256 units"] = () => Show.HiddenStates(Great, new float[4, 256]),
-        ["NaN states"] = () => Show.HiddenStates(["a", "b"], new[,] { { float.NaN }, { float.PositiveInfinity } }),
-        ["words with markup"] = () => Show.HiddenStates(["<b>", "</script>"], new[,] { { 1f }, { 2f } }),
-        ["difference"] = () => Show.HiddenStateDifference(Great, GreatStates, Bad, BadStates),
-        ["no difference"] = () => Show.HiddenStateDifference(Great, GreatStates, Great, GreatStates),
-        ["losses"] = () => Show.TrainingCurves("loss", ("mean pooling", [0.7, 0.69, 0.7]), ("RNN", [0.7, 0.3, 0.01])),
-        ["accuracies over time"] = () => Show.TrainingCurves("accuracy", ("RNN", [0.5f, 0.9f, 1f])),
-        ["one step"] = () => Show.TrainingCurves("loss", ("RNN", [0.7])),
-        ["diverging"] = () => Show.TrainingCurves("loss", ("RNN", [0.7, double.NaN, double.PositiveInfinity])),
-        ["different bags"] = () => Show.BagOfWords("The movie was not good", "The movie was good, not great"),
-        ["same bag"] = () => Show.BagOfWords("was good not bad", "was bad not good"),
-        ["an empty bag"] = () => Show.BagOfWords("", "great"),
-        ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1))
-    };
+    public static IReadOnlyDictionary<string, Func<GenericChart>> All { get; } =
+        new Dictionary<string, Func<GenericChart>>
+        {
+            ["hidden states"] = () => Show.HiddenStates(Great, GreatStates),
+            ["one word, one unit"] = () => Show.HiddenStates(["great"], new[,] { { 0.5f } }),
+            ["256 units"] = () => Show.HiddenStates(Great, new float[4, 256]),
+            ["NaN states"] = () => Show.HiddenStates(["a", "b"], new[,] { { float.NaN }, { float.PositiveInfinity } }),
+            ["words with markup"] = () => Show.HiddenStates(["<b>", "</script>"], new[,] { { 1f }, { 2f } }),
+            ["difference"] = () => Show.HiddenStateDifference(Great, GreatStates, Bad, BadStates),
+            ["no difference"] = () => Show.HiddenStateDifference(Great, GreatStates, Great, GreatStates),
+            ["losses"] = () => Show.TrainingCurves("loss", ("mean pooling", [0.7, 0.69, 0.7]), ("RNN", [0.7, 0.3, 0.01])),
+            ["accuracies over time"] = () => Show.TrainingCurves("accuracy", ("RNN", [0.5f, 0.9f, 1f])),
+            ["one step"] = () => Show.TrainingCurves("loss", ("RNN", [0.7])),
+            ["diverging"] = () => Show.TrainingCurves("loss", ("RNN", [0.7, double.NaN, double.PositiveInfinity])),
+            ["different bags"] = () => Show.BagOfWords("The movie was not good", "The movie was good, not great"),
+            ["same bag"] = () => Show.BagOfWords("was good not bad", "was bad not good"),
+            ["an empty bag"] = () => Show.BagOfWords("", "great"),
+            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1))
+        };
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

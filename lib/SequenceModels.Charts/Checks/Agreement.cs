@@ -1,15 +1,16 @@
 namespace SequenceModels.Charts;
 
 /// <summary>
-/// How far two blocks of numbers of one size are apart. Measured against the largest number expected: float32 keeps seven
-/// digits of that, and a gradient of 1e-6 must not pass as 0.
+/// How far two blocks of numbers of one size are apart, measured against the largest number expected: float32 keeps
+/// seven digits of that, and a gradient of 1e-6 must not pass as 0.
 /// </summary>
 internal sealed record Agreement(double LargestDifference, int At, double Scale, bool Whole)
 {
     private const double FloatNoise = 1e-5, Rounding = 1e-2, OfWholeNumbers = 0.1;
 
     /// <summary>Equal but for float32's last digits.</summary>
-    public bool IsExact => LargestDifference <= (Whole ? Math.Min(FloatNoise * Scale, OfWholeNumbers) : FloatNoise * Scale);
+    public bool IsExact =>
+        LargestDifference <= (Whole ? Math.Min(FloatNoise * Scale, OfWholeNumbers) : FloatNoise * Scale);
 
     /// <summary>Equal but for rounding to two digits; whole numbers (counts, shapes) are never nearly right.</summary>
     public bool IsClose => IsExact || (!Whole && LargestDifference <= Rounding * Scale);

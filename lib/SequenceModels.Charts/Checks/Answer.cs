@@ -9,7 +9,7 @@ internal static class Answer
 {
     private const int Longest = 120;
 
-    /// <summary>Whether there is no answer yet: nothing, an empty text or list, or a tuple with a part of that kind.</summary>
+    /// <summary>Whether there is no answer yet: nothing, an empty text or list, or a tuple with such a part.</summary>
     public static bool IsMissing(object? answer) => answer switch
     {
         null => true,
@@ -44,5 +44,6 @@ internal static class Answer
         _ => answer.ToString() ?? ""
     };
 
-    private static string List(IEnumerable<object?> items) => $"({string.Join(", ", items.Take(Longest).Select(Whole))})";
+    private static string List(IEnumerable<object?> items) =>
+        $"({string.Join(", ", items.Take(Longest).Select(Whole))})";
 }

@@ -12,7 +12,8 @@ public static class Check
     /// <param name="name">What they are.</param>
     /// <param name="mine">The student's; null counts as not answered yet.</param>
     /// <param name="reference">What is expected.</param>
-    public static Verdict Equal(string name, object? mine, object reference) => new Exercise(name, reference).Check(mine);
+    public static Verdict Equal(string name, object? mine, object reference) =>
+        new Exercise(name, reference).Check(mine);
 
     /// <summary>Notes a guess, before the cell that shows the answer runs.</summary>
     /// <param name="name">What is guessed; <see cref="Reveal"/> asks for it by this name.</param>
@@ -21,7 +22,7 @@ public static class Check
     {
         Guesses[name] = guess;
         return Answer.IsMissing(guess)
-            ? new("Your prediction", "not answered yet. Write your guess in the line with the arrow (←); a wrong guess teaches most.")
+            ? new("Your prediction", "not answered yet. Write your guess in the line with the arrow (←).")
             : new("Your prediction", $"{Answer.Text(guess)}. Run on to see.");
     }
 

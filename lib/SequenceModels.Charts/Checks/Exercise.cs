@@ -18,8 +18,8 @@ public sealed class Exercise(string name, object expected)
     public IReadOnlyList<string> Hints { get; init; } = [];
 
     /// <summary>
-    /// For a question with many right answers: says what is wrong with this one, or null if it is right. It never gets a
-    /// missing answer or one of the <see cref="Mistakes"/>.
+    /// For a question with many right answers: says what is wrong with this one, or null if it is right. It never gets
+    /// a missing answer or one of the <see cref="Mistakes"/>.
     /// </summary>
     public Func<object, string?>? Judge { get; init; }
 

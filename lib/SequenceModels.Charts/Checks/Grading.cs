@@ -5,10 +5,11 @@ namespace SequenceModels.Charts;
 /// <summary>Compares an answer with the expected one, whatever the form of either.</summary>
 internal static class Grading
 {
-    private const string NotAnswered = "not answered yet. Fill in the line with the arrow (←), then run this cell again.";
+    private const string NotAnswered =
+        "not answered yet. Fill in the line with the arrow (←), then run this cell again.";
 
     /// <param name="exercise">What is asked.</param>
-    /// <param name="answer">Computes the answer: a list may be a query that runs, and fails, only when it is read.</param>
+    /// <param name="answer">Computes it: a list may be a query that runs, and fails, only when it is read.</param>
     public static Verdict Grade(Exercise exercise, Func<object?> answer)
     {
         try
@@ -21,7 +22,8 @@ internal static class Grading
         }
         catch (Exception exception)
         {
-            return new(exercise.Name, Outcome.Wrong, $"the code stopped with {exception.GetType().Name}: {exception.Message}");
+            return new(
+                exercise.Name, Outcome.Wrong, $"the code stopped with {exception.GetType().Name}: {exception.Message}");
         }
     }
 
@@ -63,12 +65,13 @@ internal static class Grading
         }
 
         var agreement = Agreement.Of(answer, expected);
-        var (difference, at) = (agreement.LargestDifference, expected.Values.Length > 1 ? $" at {answer.Place(agreement.At)}" : "");
+        var largest = agreement.LargestDifference;
+        var at = expected.Values.Length > 1 ? $" at {answer.Place(agreement.At)}" : "";
         return agreement switch
         {
             { LargestDifference: 0 } => (Outcome.Right, "right, exactly."),
-            { IsExact: true } => (Outcome.Right, $"right. Largest difference below {Answer.Short(PowerAbove(difference))}."),
-            { IsClose: true } => (Outcome.Close, $"close. Largest difference {Answer.Short(difference)}{at}: rounded on the way?"),
+            { IsExact: true } => (Outcome.Right, $"right, largest difference below {PowerAbove(largest)}."),
+            { IsClose: true } => (Outcome.Close, $"close. Largest difference {Answer.Short(largest)}{at}: rounded?"),
             _ => (Outcome.Wrong, ValueSlips.Find(answer, expected) ?? Difference(answer, expected, agreement))
         };
     }
@@ -79,9 +82,11 @@ internal static class Grading
         var size = $"{got.ToString("G4", CultureInfo.InvariantCulture)} is too {(got > wanted ? "large" : "small")}";
         return answer.Values.Length == 1
             ? $"{size}."
-            : $"the largest difference is {Answer.Short(agreement.LargestDifference)}, at {answer.Place(agreement.At)}: {size} there.";
+            : $"the largest difference is {Answer.Short(agreement.LargestDifference)}, "
+                + $"at {answer.Place(agreement.At)}: {size} there.";
     }
 
     // The last bits of a student's own arithmetic may depend on the machine; a power of ten above them doesn't.
-    private static double PowerAbove(double difference) => Math.Pow(10, Math.Ceiling(Math.Log10(difference)));
+    private static string PowerAbove(double difference) =>
+        Answer.Short(Math.Pow(10, Math.Ceiling(Math.Log10(difference))));
 }

@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive.Formatting;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts;
 

@@ -5,7 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Charts;
 
-/// <summary>An answer in any numeric form (number, tuple, list, array, tensor, matrix, "(2, 10)") as shape and values.</summary>
+/// <summary>
+/// An answer in any numeric form (number, tuple, list, array, tensor, matrix, the text "(2, 10)") as shape and values.
+/// </summary>
 internal sealed record Numbers(int[] Shape, double[] Values)
 {
     private const int Most = 1_000_000; // a list may have no end
@@ -65,7 +67,8 @@ internal sealed record Numbers(int[] Shape, double[] Values)
     {
         var parts = text.Trim(' ', '(', ')', '[', ']', '%').Split([',', '×'], StringSplitOptions.TrimEntries);
         var values = new double[parts.Length];
-        return parts.Index().All(part => double.TryParse(part.Item, CultureInfo.InvariantCulture, out values[part.Index]))
+        var isNumber = parts.Select((part, i) => double.TryParse(part, CultureInfo.InvariantCulture, out values[i]));
+        return isNumber.All(it => it)
             ? new(values.Length == 1 ? [] : [values.Length], values)
             : null;
     }

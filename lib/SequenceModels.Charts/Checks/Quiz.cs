@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive.Formatting;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts;
 
@@ -24,14 +23,22 @@ public sealed record Quiz(string Question, IReadOnlyList<string> Options, int An
                 nameof(answer), $"answer is {answer}, expected the number of an option: 1 to {options.Count}.");
 
     /// <inheritdoc />
-    public string ToHtml() => NoteHtml.Box(Palette.Note,
-        $"<p><b>{NoteHtml.Text(Question)}</b></p>\n{string.Join('\n', Options.Select((option, index) => Unfolding(option, index + 1)))}");
+    public string ToHtml()
+    {
+        var options = Options.Select((option, index) => Unfolding(option, index + 1));
+        return NoteHtml.Box(Palette.Note, $"<p><b>{NoteHtml.Text(Question)}</b></p>\n{string.Join('\n', options)}");
+    }
 
     /// <inheritdoc />
-    public override string ToString() =>
-        $"{Question}\n{string.Concat(Options.Select((option, index) => $"  {index + 1}. {option}\n"))}Answer: {Answer}. {Why}";
+    public override string ToString()
+    {
+        var options = Options.Select((option, index) => $"  {index + 1}. {option}");
+        return string.Join('\n', [Question, .. options, $"Answer: {Answer}. {Why}"]);
+    }
 
-    private string Unfolding(string option, int number) =>
-        $"<details><summary>{number}. {NoteHtml.Text(option)}</summary>"
-        + $"<p>{(number == Answer ? $"✓ Yes. {NoteHtml.Text(Why)}" : "✗ No. What speaks for another answer?")}</p></details>";
+    private string Unfolding(string option, int number)
+    {
+        var says = number == Answer ? $"✓ Yes. {NoteHtml.Text(Why)}" : "✗ No. What speaks for another answer?";
+        return $"<details><summary>{number}. {NoteHtml.Text(option)}</summary><p>{says}</p></details>";
+    }
 }

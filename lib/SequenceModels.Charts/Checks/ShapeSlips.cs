@@ -8,7 +8,8 @@ internal static class ShapeSlips
         var (got, wanted) = (answer.Squeezed, expected.Squeezed);
         var why = (got, wanted) switch
         {
-            ([var rows, var columns], [var m, var n]) when (rows, columns) == (n, m) && IsTransposed(answer, expected, rows, columns)
+            ([var rows, var columns], [var m, var n])
+                when (rows, columns) == (n, m) && IsTransposed(answer, expected, rows, columns)
                 => ": the numbers are right, but rows and columns are swapped.",
             _ when got.Order().SequenceEqual(wanted.Order()) => ": swapped axes?",
             _ when answer.Values.Length == expected.Values.Length && Agreement.Of(answer, expected).IsClose
@@ -26,7 +27,8 @@ internal static class ShapeSlips
 
     private static bool IsTransposed(Numbers answer, Numbers expected, int rows, int columns)
     {
-        var transposed = Enumerable.Range(0, columns).SelectMany(column => Enumerable.Range(0, rows).Select(row => answer[row * columns + column]));
+        var transposed = Enumerable.Range(0, columns)
+            .SelectMany(column => Enumerable.Range(0, rows).Select(row => answer[row * columns + column]));
         return Agreement.Of(answer with { Values = [.. transposed] }, expected).IsClose;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive.Formatting;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts;
 
@@ -30,10 +29,12 @@ public sealed record Verdict(string Name, Outcome Outcome, string Message) : IHt
     public bool Passed => Outcome is Outcome.Right or Outcome.Close;
 
     /// <summary>The sign also says it without colour.</summary>
-    private string Sign => Outcome switch { Outcome.Right => "✓", Outcome.Close => "≈", Outcome.Wrong => "✗", _ => "…" };
+    private string Sign =>
+        Outcome switch { Outcome.Right => "✓", Outcome.Close => "≈", Outcome.Wrong => "✗", _ => "…" };
 
     /// <inheritdoc />
-    public string ToHtml() => NoteHtml.Box(Palette.Of(Outcome), $"{Sign} <b>{NoteHtml.Text(Name)}:</b> {NoteHtml.Text(Message)}");
+    public string ToHtml() =>
+        NoteHtml.Box(Palette.Of(Outcome), $"{Sign} <b>{NoteHtml.Text(Name)}:</b> {NoteHtml.Text(Message)}");
 
     /// <inheritdoc />
     public override string ToString() => $"{Sign} {Name}: {Message}";

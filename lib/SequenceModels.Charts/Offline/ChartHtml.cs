@@ -1,9 +1,9 @@
 using System.Net;
 using Plotly.NET;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
-/// <summary>A chart as html: its words, which a script replaces by the drawing where scripts run and plotly.js is loaded.</summary>
+/// <summary>A chart as html: its words, which a script replaces by the drawing once plotly.js is loaded.</summary>
 internal static class ChartHtml
 {
     private const int DefaultHeight = 450;

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Plotly.NET;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
 /// <summary>
 /// A chart as plotly.js reads it: data, layout and config. Numbers keep six significant digits: more than
@@ -20,7 +20,8 @@ internal static class ChartJson
     private const string Digits = "G6";
 
     // < stays escaped, so that no text in a chart can end the script element that carries it.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Compact =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(GenericChart chart) =>
         Rounded(JsonNode.Parse(GenericChart.toJson(chart))!)!.ToJsonString(Compact);
@@ -31,13 +32,16 @@ internal static class ChartJson
 
     private static JsonNode? Rounded(JsonNode? node) => node switch
     {
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Rounded(field.Value)))),
+        JsonObject fields => new JsonObject(
+            fields.Select(field => KeyValuePair.Create(field.Key, Rounded(field.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Rounded)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => Rounded(value.GetValue<double>()),
         _ => node?.DeepClone()
     };
 
-    private static JsonValue Rounded(double number) => double.IsInteger(number)
-        ? JsonValue.Create(number)
-        : JsonValue.Create(double.Parse(number.ToString(Digits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    private static JsonValue Rounded(double number)
+    {
+        var digits = number.ToString(double.IsInteger(number) ? "R" : Digits, CultureInfo.InvariantCulture);
+        return JsonValue.Create(double.Parse(digits, CultureInfo.InvariantCulture));
+    }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Plotly.NET;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
 /// <summary>What a chart says in words: where nothing is drawn, the title and what to see in it.</summary>
 internal static partial class ChartText

@@ -1,8 +1,8 @@
 using Microsoft.DotNet.Interactive.Formatting;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
-/// <summary>A value that a notebook shows as html; where html isn't shown, its <c>ToString()</c> stands for it.</summary>
+/// <summary>A value that a notebook shows as html; elsewhere its <c>ToString()</c> stands for it.</summary>
 public interface IHtmlValue
 {
     /// <summary>The html, without scripts and links, so that it looks the same in a stored notebook.</summary>

@@ -1,11 +1,11 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
 /// <summary>
-/// Makes every Plotly.NET chart draw without a network. VS Code and JupyterLab draw the plotly JSON themselves; all others
-/// take the html, which needs the script that <see cref="Start"/> returns, shown once a notebook.
+/// Makes every Plotly.NET chart draw without a network. VS Code and JupyterLab draw the plotly JSON themselves; all
+/// others take the html, which needs the script that <see cref="Start"/> returns, shown once a notebook.
 /// </summary>
 public static class OfflineCharts
 {

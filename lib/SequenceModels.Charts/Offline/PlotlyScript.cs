@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
 /// <summary>
 /// plotly.js as Plotly.NET carries it, in the form a page can take: one script element, nothing fetched. It is packed
@@ -13,7 +13,7 @@ public sealed class PlotlyScript : IHtmlValue
 {
     private const string Resource = "Plotly.NET.plotly-" + Globals.PLOTLYJS_VERSION + ".min.js";
 
-    // Shown, never stored: the mark tells whoever writes a notebook to leave this html out, or every file grows by 1.5 MB.
+    // Shown, never stored: it tells whoever writes a notebook to leave this html out, or every file grows by 1.5 MB.
     private const string Transient = "<!--transient-->";
 
     private static readonly Lazy<string> Packed = new(() => Script.Call("load.js", $"\"{Pack()}\""));

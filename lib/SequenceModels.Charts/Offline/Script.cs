@@ -1,4 +1,4 @@
-namespace SequenceModels.Charts.Offline;
+namespace SequenceModels.Charts;
 
 /// <summary>A script of this folder, ready to stand in a page.</summary>
 internal static class Script

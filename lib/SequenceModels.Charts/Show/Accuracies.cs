@@ -8,7 +8,8 @@ public static partial class Show
     /// <summary>How often each model is right, beside what guessing would reach.</summary>
     /// <param name="accuracies">A model's name and its accuracy, from 0 to 1.</param>
     /// <exception cref="ArgumentException">No accuracy, or one outside 0 to 1.</exception>
-    public static GenericChart Accuracies(params (string Name, double Accuracy)[] accuracies) => Accuracies(0.5, accuracies);
+    public static GenericChart Accuracies(params (string Name, double Accuracy)[] accuracies) =>
+        Accuracies(0.5, accuracies);
 
     /// <inheritdoc cref="Accuracies(ValueTuple{string, double}[])" />
     /// <param name="chance">What guessing reaches: 1 / the number of classes, if they are equally frequent.</param>
@@ -23,8 +24,9 @@ public static partial class Show
 
         foreach (var (name, accuracy) in accuracies.Where(pair => pair.Accuracy is not (>= 0 and <= 1)))
         {
+            var given = accuracy.ToString(CultureInfo.InvariantCulture);
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"The accuracy of {name} is {accuracy}, expected a share from 0 to 1.")
+                $"The accuracy of {name} is {given}, expected a share from 0 to 1."
                 + (accuracy is > 1 and <= 100 ? " Given in percent?" : ""), nameof(accuracies));
         }
 

@@ -18,7 +18,8 @@ public static partial class Show
             throw new ArgumentException("Neither sentence has a word, so both bags are empty.", nameof(first));
         }
 
-        var counts = words.Select(word => (Word: word, One: one.Count(word.Equals), Other: other.Count(word.Equals))).ToArray();
+        var counts = words
+            .Select(word => (Word: word, One: one.Count(word.Equals), Other: other.Count(word.Equals))).ToArray();
         return Figure.Draw(
             "Two sentences as bags of words", SeeBags(counts, one.SequenceEqual(other)),
             Figure.Words("word", words),

@@ -3,7 +3,7 @@ using Plotly.NET.LayoutObjects;
 
 namespace SequenceModels.Charts;
 
-/// <summary>What every picture of the course has in common: a title, a line that says what to see, named axes.</summary>
+/// <summary>What every picture of the course has: a title, a line that says what to see, named axes.</summary>
 internal static class Figure
 {
     private const int LineLength = 100;
@@ -20,9 +20,10 @@ internal static class Figure
         var lines = Wrap(see);
         var top = TitleBase + LineHeight * lines.Count + PlotGap;
         var height = top + plotHeight + AxisHeight;
+        var heading = $"<span style=\"font-size:17px\"><b>{Text(title)}</b></span>";
         var layout = new Layout().With(
             ("title", new Title().With(
-                ("text", $"<span style=\"font-size:17px\"><b>{Text(title)}</b></span><br>{string.Join("<br>", lines.Select(Text))}"),
+                ("text", string.Join("<br>", [heading, .. lines.Select(Text)])),
                 ("font", new { size = 13 }),
                 ("x", 0), ("xref", "paper"), ("xanchor", "left"),
                 ("y", 1 - (double)TitleBase / height), ("yref", "container"), ("yanchor", "top"))),
@@ -36,7 +37,8 @@ internal static class Figure
             ("legend", new { orientation = "h", x = 1, xanchor = "right", y = 1, yanchor = "bottom" }),
             ("modebar", new { color = Palette.Ink, bgcolor = Palette.Clear, remove = Superfluous }));
         var config = new Config().With(("responsive", true), ("displaylogo", false));
-        return GenericChart.setConfig(config, GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces)));
+        var bare = GenericChart.ofTraceObjects(false, traces);
+        return GenericChart.setConfig(config, GenericChart.setLayout(layout, bare));
     }
 
     public static LinearAxis Axis(string title, params (string Name, object? Value)[] fields) =>
@@ -44,7 +46,7 @@ internal static class Figure
             ("title", new { text = title, standoff = 10 }), ("automargin", true), ("zeroline", false),
             ("gridcolor", Palette.Grid), ("ticks", "outside"), ("tickcolor", Palette.Grid)).With(fields);
 
-    /// <summary>An axis with a word a place: words may repeat, so places are numbers and words only their labels.</summary>
+    /// <summary>An axis with a word a place. Words may repeat, so they only label the places.</summary>
     public static LinearAxis Words(string title, IReadOnlyList<string> words) => Axis(title,
         ("tickmode", "array"), ("tickvals", Enumerable.Range(0, words.Count)), ("ticktext", words.Select(Text)),
         ("range", new[] { -0.5, words.Count - 0.5 }), ("showgrid", false), ("tickangle", words.Count > 12 ? -60 : 0));

@@ -4,7 +4,7 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    /// <summary>How the hidden states change when the sentence does: the second sentence's states minus the first's.</summary>
+    /// <summary>How the hidden states change when the sentence does: the second's states minus the first's.</summary>
     /// <param name="words">The first sentence.</param>
     /// <param name="states">Its states, (words, units).</param>
     /// <param name="otherWords">The second sentence, of the same length.</param>
@@ -41,13 +41,14 @@ public static partial class Show
     public static GenericChart HiddenStateDifference(
         IReadOnlyList<string> words, Tensor states, IReadOnlyList<string> otherWords, Tensor otherStates) =>
         HiddenStateDifference(
-            words, StateMap.Table(states, nameof(states)), otherWords, StateMap.Table(otherStates, nameof(otherStates)));
+            words, StateMap.Table(states, nameof(states)),
+            otherWords, StateMap.Table(otherStates, nameof(otherStates)));
 
     private static string See(IReadOnlyList<string> words, IReadOnlyList<string> others)
     {
         var first = words.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();
         return first == words.Count
             ? "The two sentences are the same, so nothing changes."
-            : $"Before “{others[first]}” nothing differs; from there on, see which units change and how long the change lasts.";
+            : $"Before “{others[first]}” nothing differs; from there on, see which units change, and for how long.";
     }
 }

@@ -20,7 +20,7 @@ public static partial class Show
 
     /// <inheritdoc cref="HiddenStates(IReadOnlyList{string}, float[,])" />
     /// <param name="words">The sentence.</param>
-    /// <param name="states">The states h₁ … h_T, (words, units) or, as a layer gives them for one sentence, (1, words, units).</param>
+    /// <param name="states">The states h₁ … h_T, (words, units), or (1, words, units) for a batch of one.</param>
     public static GenericChart HiddenStates(IReadOnlyList<string> words, Tensor states) =>
         HiddenStates(words, StateMap.Table(states, nameof(states)));
 }

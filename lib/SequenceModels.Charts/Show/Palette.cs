@@ -1,8 +1,8 @@
 namespace SequenceModels.Charts;
 
 /// <summary>
-/// The one home of colours. Series: Okabe and Ito's eight, told apart with any colour vision ("Color Universal Design", 2008).
-/// Signed values: blue and orange, pale at zero, so that sign reads as hue and size as strength; black reads on all of them.
+/// The one home of colours. Series: Okabe and Ito's, for any colour vision ("Color Universal Design", 2008).
+/// Signed values: blue and orange, pale at zero: sign reads as hue, size as strength, and black reads on all of them.
 /// </summary>
 internal static class Palette
 {

@@ -12,7 +12,7 @@ internal static class StateMap
         string title, string see, IReadOnlyList<string> words, float[,] values, float bound, string name)
     {
         var units = values.GetLength(1);
-        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(bound)), 0, 6); // a thousandth is less than a colour shows
+        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(bound)), 0, 6); // finer than a colour can show
         var missing = values.Cast<float>().Any(value => !float.IsFinite(value));
         var map = new Trace("heatmap").With(
             ("z", Enumerable.Range(0, units).Select(unit => Row(values, unit, decimals))),
@@ -26,7 +26,8 @@ internal static class StateMap
         return Figure.Draw(
             title, missing ? $"{see} Empty cells are not numbers (NaN): the network's values overflowed." : see,
             Figure.Words("word", words),
-            Figure.Axis("hidden unit", ("range", new[] { units - 0.5, -0.5 }), ("dtick", units <= 16 ? 1 : null), ("showgrid", false)),
+            Figure.Axis("hidden unit",
+                ("range", new[] { units - 0.5, -0.5 }), ("dtick", units <= 16 ? 1 : null), ("showgrid", false)),
             Math.Clamp(units * 44, 120, 480), map);
     }
 
@@ -42,7 +43,7 @@ internal static class StateMap
         if (states.GetLength(0) != words.Count || states.GetLength(1) == 0)
         {
             throw new ArgumentException(
-                $"{name} is {Size(states)}, expected ({words.Count}, units): one row for each of the {words.Count} words."
+                $"{name} is {Size(states)}, expected ({words.Count}, units): one row for each word."
                 + (states.GetLength(1) == words.Count ? " Swapped axes?" : ""), name);
         }
     }

@@ -26,13 +26,15 @@ public static partial class Show
         return Figure.Draw(
             $"{char.ToUpperInvariant(measure[0])}{measure[1..]} during training", SeeCurves(runs, accuracy),
             Figure.Axis("training step", ("dtick", runs.Max(run => run.Values.Length) <= 12 ? 1 : null)),
-            Figure.Axis(measure, ("range", accuracy ? new[] { -0.02, 1.02 } : null), ("tickformat", accuracy ? ".0%" : null),
+            Figure.Axis(measure,
+                ("range", accuracy ? new[] { -0.02, 1.02 } : null), ("tickformat", accuracy ? ".0%" : null),
                 ("rangemode", "tozero")),
             300, runs.Select((run, number) => Curve(run.Name, run.Values, number)));
     }
 
     /// <inheritdoc cref="TrainingCurves(string, ValueTuple{string, IEnumerable{double}}[])" />
-    public static GenericChart TrainingCurves(string measure, params (string Name, IEnumerable<float> Values)[] curves) =>
+    public static GenericChart TrainingCurves(
+        string measure, params (string Name, IEnumerable<float> Values)[] curves) =>
         TrainingCurves(measure, [.. curves.Select(curve => (curve.Name, curve.Values.Select(value => (double)value)))]);
 
     private static string SeeCurves((string Name, double[] Values)[] runs, bool accuracy)
@@ -41,13 +43,16 @@ public static partial class Show
             ? "Higher is better: see how soon a curve leaves the level of guessing, and whether it does at all."
             : "Lower is better: see how fast each curve falls, and where it stops falling.";
         var broken = runs.Where(run => !run.Values.All(double.IsFinite)).Select(run => $"“{run.Name}”").ToArray();
-        return broken.Length == 0 ? see : $"{see} A gap is not a number (NaN or ∞): {string.Join(" and ", broken)} diverged.";
+        return broken.Length == 0
+            ? see
+            : $"{see} A gap is not a number (NaN or ∞): {string.Join(" and ", broken)} diverged.";
     }
 
     private static Trace Curve(string name, double[] values, int number)
     {
         var stride = (values.Length + MostPoints - 1) / MostPoints;
-        var steps = Enumerable.Range(0, values.Length).Where(step => step % stride == 0 || step == values.Length - 1).ToArray();
+        var steps = Enumerable.Range(0, values.Length)
+            .Where(step => step % stride == 0 || step == values.Length - 1).ToArray();
         return new Trace("scatter").With(
             ("name", Figure.Text(name)),
             ("showlegend", true),

@@ -4,10 +4,14 @@ namespace SequenceModels.Charts.Tests.Checking;
 
 public sealed class Appearance
 {
-    private static readonly Quiz Quiz = Quiz.Ask("How many `W_hh`?", ["5", "a < b", "1"], answer: 3, why: "The same weights serve every step.");
+    private static readonly Quiz Quiz =
+        Quiz.Ask("How many `W_hh`?", ["5", "a < b", "1"], answer: 3, why: "The same weights serve every step.");
 
     public static TheoryData<object> Values =>
-        [Check.Equal("x", 1, 2), Check.Equal("x", 2, 2), Check.Equal("x", null, 2), Check.Predict("x", 3), new Hint("Hint 1 of 3", "Look up."), Quiz];
+    [
+        Check.Equal("x", 1, 2), Check.Equal("x", 2, 2), Check.Equal("x", null, 2), Check.Predict("x", 3),
+        new Hint("Hint 1 of 3", "Look up."), Quiz
+    ];
 
     [Theory, MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
     public void Every_note_is_html_without_scripts_and_text(object value)
@@ -32,8 +36,8 @@ public sealed class Appearance
     }
 
     [Fact]
-    public void A_quiz_as_text_gives_the_answer_last() =>
-        Assert.Equal("How many `W_hh`?\n  1. 5\n  2. a < b\n  3. 1\nAnswer: 3. The same weights serve every step.", Quiz.ToString());
+    public void A_quiz_as_text_gives_the_answer_last() => Assert.Equal(
+        "How many `W_hh`?\n  1. 5\n  2. a < b\n  3. 1\nAnswer: 3. The same weights serve every step.", Quiz.ToString());
 
     [Fact]
     public void An_answer_beyond_the_options_is_refused() =>

@@ -4,7 +4,11 @@ public sealed class Exercises
 {
     private static readonly Exercise Parameters = new("parameters", 128 * 64 + 128 * 128 + 128 + 128)
     {
-        Mistakes = [new(128 * 64 + 128 * 128 + 128, "there are two biases."), new(128 * 64 + 128 * 128, "the biases are missing.")],
+        Mistakes =
+        [
+            new(128 * 64 + 128 * 128 + 128, "there are two biases."),
+            new(128 * 64 + 128 * 128, "the biases are missing.")
+        ],
         Hints = ["Look at the equation.", "`W_ih` is 128 × 64.", "128 * 64 + 128 * 128 + …"]
     };
 
@@ -19,7 +23,8 @@ public sealed class Exercises
     [InlineData(24_704, "✗ parameters: there are two biases.")]
     [InlineData(24_576, "✗ parameters: the biases are missing.")]
     [InlineData(24_833, "✗ parameters: off by one: one too many.")]
-    public void Its_own_mistakes_come_before_the_general_ones(int answer, string line) => Assert.Equal(line, Parameters.Check(answer).ToString());
+    public void Its_own_mistakes_come_before_the_general_ones(int answer, string line) =>
+        Assert.Equal(line, Parameters.Check(answer).ToString());
 
     [Fact]
     public void A_mistake_that_gives_the_right_answer_is_right() =>
@@ -27,7 +32,7 @@ public sealed class Exercises
 
     [Fact]
     public void A_mistake_nearly_right_is_still_told() =>
-        Assert.Equal("no bias.", new Exercise("x", 0.9701) { Mistakes = [new(0.9689, "no bias.")] }.Check(0.9689).Message);
+        Assert.Equal("no bias.", new Exercise("x", 0.97) { Mistakes = [new(0.969, "no bias.")] }.Check(0.969).Message);
 
     [Theory]
     [InlineData("abc", "cba", Outcome.Right, "right.")]
@@ -54,5 +59,6 @@ public sealed class Exercises
     [InlineData(1, "Hint 1 of 3: Look at the equation.")]
     [InlineData(3, "Hint 3 of 3: 128 * 64 + 128 * 128 + …")]
     [InlineData(4, "No such hint: “parameters” has hints 1 to 3.")]
-    public void Hints_come_one_at_a_time(int level, string hint) => Assert.Equal(hint, Parameters.Hint(level).ToString());
+    public void Hints_come_one_at_a_time(int level, string hint) =>
+        Assert.Equal(hint, Parameters.Hint(level).ToString());
 }

@@ -9,8 +9,10 @@ public sealed class Forms
         "(2, 10, 128)", "[2,10,128]", "2 × 10 × 128", new[] { 2f, 10f, 128f }.Select(length => length));
 
     public static TheoryData<object> MatricesInManyForms => Rows(
-        new[,] { { 1f, 2f }, { 3f, 4f } }, new[,] { { 1, 2 }, { 3, 4 } }, new[] { new[] { 1.0, 2 }, [3, 4] }, ((1, 2), (3, 4)),
-        Matrix<float>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]), Matrix<double>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]),
+        new[,] { { 1f, 2f }, { 3f, 4f } }, new[,] { { 1, 2 }, { 3, 4 } },
+        new[] { new[] { 1.0, 2 }, [3, 4] }, ((1, 2), (3, 4)),
+        Matrix<float>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]),
+        Matrix<double>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]),
         Tensor.FromArray([1, 2, 3, 4]).Reshape(2, 2), Tensor.FromArray([1, 2, 3, 4]).Reshape(1, 2, 2),
         new List<Vector<double>> { Vector<double>.Build.Dense([1, 2]), Vector<double>.Build.Dense([3, 4]) });
 
@@ -60,15 +62,18 @@ public sealed class Forms
     [Fact]
     public void Lists_of_words_are_compared_in_order()
     {
-        Assert.Equal(Outcome.Right, Check.Equal("words", new List<string> { "the", "film" }, new[] { "the", "film" }).Outcome);
-        Assert.Equal(Outcome.Wrong, Check.Equal("words", ("film", "the"), new[] { "the", "film" }).Outcome);
+        string[] expected = ["the", "film"];
+
+        Assert.Equal(Outcome.Right, Check.Equal("words", new List<string> { "the", "film" }, expected).Outcome);
+        Assert.Equal(Outcome.Wrong, Check.Equal("words", ("film", "the"), expected).Outcome);
     }
 
     [Fact]
     public void An_endless_list_is_no_answer() => Assert.Equal(Outcome.Wrong, Check.Equal("sum", Endless(), 1).Outcome);
 
     [Fact]
-    public void Null_is_not_answered_yet() => Assert.Equal(Outcome.Unanswered, Check.Equal("shape", null, (2, 10)).Outcome);
+    public void Null_is_not_answered_yet() =>
+        Assert.Equal(Outcome.Unanswered, Check.Equal("shape", null, (2, 10)).Outcome);
 
     private static TheoryData<object> Rows(params object[] forms)
     {

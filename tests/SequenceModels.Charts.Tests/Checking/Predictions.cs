@@ -24,7 +24,7 @@ public sealed class Predictions
 
     [Fact]
     public void An_answer_without_a_prediction_is_shown_all_the_same() =>
-        Assert.Equal("… never asked: it is (2, 10). (There was no prediction.)", Check.Reveal("never asked", (2, 10)).ToString());
+        Assert.Equal("… unasked: it is 2. (There was no prediction.)", Check.Reveal("unasked", 2).ToString());
 
     [Fact]
     public void An_empty_guess_is_no_error() =>

@@ -35,7 +35,7 @@ public sealed class Tolerances
     {
         double[,] expected = { { 0.1, 0.2, 0.3 }, { 0.4, 0.5, 0.6 } };
 
-        Assert.Equal("≈ x: close. Largest difference 0.004 at [1, 0]: rounded on the way?",
+        Assert.Equal("≈ x: close. Largest difference 0.004 at [1, 0]: rounded?",
             Check.Equal("x", new[,] { { 0.1, 0.2, 0.3 }, { 0.404, 0.5, 0.6 } }, expected).ToString());
         Assert.Equal("✗ x: the largest difference is 0.4, at [1, 2]: 0.2 is too small there.",
             Check.Equal("x", new[,] { { 0.1, 0.2, 0.35 }, { 0.4, 0.5, 0.2 } }, expected).ToString());
@@ -43,7 +43,7 @@ public sealed class Tolerances
 
     [Theory]
     [InlineData(0.5, 0.5, "✓ x: right, exactly.")]
-    [InlineData(0.500001, 0.5, "✓ x: right. Largest difference below 1E-05.")]
+    [InlineData(0.500001, 0.5, "✓ x: right, largest difference below 1E-05.")]
     [InlineData(0.9, 0.5, "✗ x: 0.9 is too large.")]
     public void A_verdict_is_one_friendly_line(double answer, double expected, string line) =>
         Assert.Equal(line, Check.Equal("x", answer, expected).ToString());

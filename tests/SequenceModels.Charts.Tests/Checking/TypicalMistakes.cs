@@ -2,12 +2,14 @@ namespace SequenceModels.Charts.Tests.Checking;
 
 public sealed class TypicalMistakes
 {
+    private static readonly int[,] ThreeByTwo = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
+
     private static readonly double[] States = [-0.97, -0.91, 0.92, 0.31];
 
     public static TheoryData<object, object, string> Table => new()
     {
-        { new[,] { { 1, 3, 5 }, { 2, 4, 6 } }, new[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }, "rows and columns are swapped" },
-        { new[,] { { 9, 3, 5 }, { 2, 4, 6 } }, new[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } }, "(2, 3), expected (3, 2): swapped axes?" },
+        { new[,] { { 1, 3, 5 }, { 2, 4, 6 } }, ThreeByTwo, "rows and columns are swapped" },
+        { new[,] { { 9, 3, 5 }, { 2, 4, 6 } }, ThreeByTwo, "(2, 3), expected (3, 2): swapped axes?" },
         { new float[2, 64, 10], new float[2, 10, 64], "(2, 64, 10), expected (2, 10, 64): swapped axes?" },
         { new[] { 1, 2, 3, 4 }, new[,] { { 1, 2 }, { 3, 4 } }, "they only need that shape" },
         { new float[4, 2], new float[5, 2], "(4, 2), expected (5, 2): one too few" },

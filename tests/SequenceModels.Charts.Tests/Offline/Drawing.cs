@@ -1,6 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.Playwright;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts.Tests.Offline;
 
@@ -22,7 +21,8 @@ public sealed class Drawing(Browser browser) : IClassFixture<Browser>
               const frame = chart.getBoundingClientRect();
               return [...chart.querySelectorAll('.main-svg text')].filter(text => {
                 const box = text.getBoundingClientRect();
-                return box.top < frame.top || box.bottom > frame.bottom || box.left < frame.left || box.right > frame.right;
+                return box.top < frame.top || box.bottom > frame.bottom
+                  || box.left < frame.left || box.right > frame.right;
               }).map(text => `${chart.ariaLabel}: ${text.textContent}`);
             })
             """));
@@ -48,7 +48,7 @@ public sealed class Drawing(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Text_takes_the_colour_of_the_page()
     {
-        var page = await browser.OpenAsync("<style>body { color: rgb(221, 221, 221) }</style>" + Setup + Html("losses"));
+        var page = await browser.OpenAsync("<style>* { color: rgb(221, 221, 221) }</style>" + Setup + Html("losses"));
 
         await Assertions.Expect(page.Locator(XTitle)).ToHaveCSSAsync("fill", "rgb(221, 221, 221)");
     }

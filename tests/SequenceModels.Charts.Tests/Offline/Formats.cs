@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts.Tests.Offline;
 
@@ -13,7 +12,8 @@ public sealed class Formats
 
     [Theory, MemberData(nameof(Pictures.Names), MemberType = typeof(Pictures))]
     public void A_chart_is_json_html_and_text(string name) =>
-        Assert.Equal([Json, "text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(Pictures.All[name]().GetType()));
+        Assert.Equal(
+            [Json, "text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(Pictures.All[name]().GetType()));
 
     [Theory, MemberData(nameof(Pictures.Names), MemberType = typeof(Pictures))]
     public void Every_chart_has_a_title_a_line_that_says_what_to_see_and_named_axes(string name)
@@ -39,20 +39,24 @@ public sealed class Formats
     [Theory, MemberData(nameof(Pictures.Names), MemberType = typeof(Pictures))]
     public void The_same_chart_is_the_same_text(string name)
     {
-        Assert.Equal(Pictures.All[name]().ToDisplayString("text/html"), Pictures.All[name]().ToDisplayString("text/html"));
-        Assert.Equal(Pictures.All[name]().ToDisplayString(Json), Pictures.All[name]().ToDisplayString(Json));
+        var (first, second) = (Pictures.All[name](), Pictures.All[name]());
+
+        Assert.Equal(first.ToDisplayString("text/html"), second.ToDisplayString("text/html"));
+        Assert.Equal(first.ToDisplayString(Json), second.ToDisplayString(Json));
     }
 
     [Theory, MemberData(nameof(Pictures.Names), MemberType = typeof(Pictures))]
-    public void Nothing_comes_from_a_network(string name) =>
-        Assert.DoesNotContain("http", Pictures.All[name]().ToDisplayString("text/html") + new PlotlyScript().ToDisplayString("text/html"));
+    public void Nothing_comes_from_a_network(string name) => Assert.DoesNotContain(
+        "http", Pictures.All[name]().ToDisplayString("text/html") + new PlotlyScript().ToDisplayString("text/html"));
 
     [Fact]
     public void Last_bits_are_rounded_away()
     {
         var chart = Show.TrainingCurves("loss", ("RNN", [1 / 3.0, 100, 1e-7 / 3]));
 
-        Assert.Equal("[0.333333,100,3.33333E-08]", JsonNode.Parse(chart.ToDisplayString(Json))!["data"]![0]!["y"]!.ToJsonString());
+        var values = JsonNode.Parse(chart.ToDisplayString(Json))!["data"]![0]!["y"]!;
+
+        Assert.Equal("[0.333333,100,3.33333E-08]", values.ToJsonString());
     }
 
     [Fact]

@@ -13,8 +13,13 @@ public sealed class Refusals
         Refused(() => Show.HiddenStates([], new float[0, 3]), "The sentence has no words");
 
     [Fact]
-    public void Sentences_of_different_lengths_cannot_be_subtracted() =>
-        Refused(() => Show.HiddenStateDifference(["a"], new float[1, 3], ["a", "b"], new float[2, 3]), "(1, 3) and (2, 3)", "equally many words");
+    public void Sentences_of_different_lengths_cannot_be_subtracted() => Refused(
+        () => Show.HiddenStateDifference(["a"], new float[1, 3], ["a", "b"], new float[2, 3]),
+        "(1, 3) and (2, 3)", "equally many words");
+
+    [Fact]
+    public void A_batch_is_no_sentence() =>
+        Refused(() => Show.HiddenStates(["a"], Tensor.Zeros(2, 1, 3)), "(2, 1, 3), expected (words", "states[0]");
 
     [Fact]
     public void A_curve_without_values_is_told() =>
@@ -24,7 +29,8 @@ public sealed class Refusals
     public void Two_empty_bags_are_told() => Refused(() => Show.BagOfWords(" ", "!"), "Neither sentence has a word");
 
     [Fact]
-    public void A_percentage_is_no_share() => Refused(() => Show.Accuracies(("RNN", 98.5)), "RNN is 98.5", "Given in percent?");
+    public void A_percentage_is_no_share() =>
+        Refused(() => Show.Accuracies(("RNN", 98.5)), "RNN is 98.5", "Given in percent?");
 
     private static void Refused(Func<GenericChart> draw, params string[] parts)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
-using SequenceModels.Charts.Offline;
 
 namespace SequenceModels.Charts.Tests.Showing;
 
@@ -27,6 +26,16 @@ public sealed class WhatToSee
     }
 
     [Fact]
+    public void A_tensor_of_states_draws_like_a_table()
+    {
+        var states = Tensor.FromArray([0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f]);
+        var table = Data(Show.HiddenStates(["a", "b"], new[,] { { 0.1f, 0.2f, 0.3f }, { 0.4f, 0.5f, 0.6f } }));
+
+        Assert.Equal(table.ToJsonString(), Data(Show.HiddenStates(["a", "b"], states.Reshape(2, 3))).ToJsonString());
+        Assert.Equal(table.ToJsonString(), Data(Show.HiddenStates(["a", "b"], states.Reshape(1, 2, 3))).ToJsonString());
+    }
+
+    [Fact]
     public void Colours_are_centred_on_zero()
     {
         var small = Data(Show.HiddenStates(["a"], new[,] { { 0.1f, -0.2f } }));
@@ -39,7 +48,8 @@ public sealed class WhatToSee
     [Fact]
     public void A_difference_is_the_second_minus_the_first_and_names_the_change()
     {
-        var chart = Show.HiddenStateDifference(["a", "b"], new[,] { { 1f }, { 1f } }, ["a", "c"], new[,] { { 1f }, { 3f } });
+        var chart = Show.HiddenStateDifference(
+            ["a", "b"], new[,] { { 1f }, { 1f } }, ["a", "c"], new[,] { { 1f }, { 3f } });
 
         Assert.Equal("[[0,2]]", Data(chart)["z"]!.ToJsonString());
         Assert.Contains("Before “c” nothing differs", Text(chart));
