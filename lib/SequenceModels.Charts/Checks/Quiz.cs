@@ -10,9 +10,6 @@ namespace SequenceModels.Charts;
 [TypeFormatterSource(typeof(HtmlValueFormatters<Quiz>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record Quiz(string Question, IReadOnlyList<string> Options, int Answer, string Why) : IHtmlValue
 {
-    // The classic Notebook's style sheet takes the marker away that shows there is something to unfold.
-    private const string Summary = """<summary style="display: list-item; cursor: pointer">""";
-
     /// <summary>Asks a question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="options">The possible answers.</param>
@@ -42,6 +39,6 @@ public sealed record Quiz(string Question, IReadOnlyList<string> Options, int An
     private string Unfolding(string option, int number)
     {
         var says = number == Answer ? $"✓ Yes. {NoteHtml.Text(Why)}" : "✗ No. What speaks for another answer?";
-        return $"<details>{Summary}{number}. {NoteHtml.Text(option)}</summary><p>{says}</p></details>";
+        return $"<details><summary>{number}. {NoteHtml.Text(option)}</summary><p>{says}</p></details>";
     }
 }

@@ -16,5 +16,5 @@ public sealed class Embedding : Module
 
     /// <summary>Looks words up: token numbers (batch, length) give vectors (batch, length, width).</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is not a whole number inside the table.</exception>
-    public Tensor Forward(Tensor tokens) => Weight.Rows(tokens);
+    public Tensor Forward(Tensor tokens) => Weight.Rows(tokens, nameof(tokens));
 }

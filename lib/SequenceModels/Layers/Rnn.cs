@@ -5,7 +5,7 @@ namespace SequenceModels.Layers;
 ///   h_t = tanh(W_ih x_t + b_ih + W_hh h_{t-1} + b_hh)      the layer above reads h_t as its x_t
 /// </code>
 /// </summary>
-public sealed class Rnn : Module, IRecurrentLayer
+public sealed class Rnn : RecurrentLayer
 {
     private readonly RecurrentWeights[] _layers;
     private readonly Nonlinearity _nonlinearity;
@@ -28,9 +28,10 @@ public sealed class Rnn : Module, IRecurrentLayer
     public int InputSize { get; }
 
     /// <inheritdoc/>
-    public int HiddenSize { get; }
+    public override int HiddenSize { get; }
 
-    Tensor IRecurrentLayer.Outputs(Tensor x) => Forward(x).Output;
+    /// <inheritdoc/>
+    public override Tensor Outputs(Tensor x) => Forward(x).Output;
 
     /// <summary>Runs over the sequences.</summary>
     /// <param name="x">The inputs, (batch, length, inputs).</param>

@@ -5,7 +5,7 @@ namespace SequenceModels.Layers;
 ///   h_t = cell(x_t, h_{t-1})
 /// </code>
 /// </summary>
-public sealed class Unrolled : Module, IRecurrentLayer
+public sealed class Unrolled : RecurrentLayer
 {
     private readonly RecurrentCell _cell;
 
@@ -13,9 +13,10 @@ public sealed class Unrolled : Module, IRecurrentLayer
     public Unrolled(RecurrentCell cell) => _cell = Register("cell", cell);
 
     /// <inheritdoc/>
-    public int HiddenSize => _cell.HiddenSize;
+    public override int HiddenSize => _cell.HiddenSize;
 
-    Tensor IRecurrentLayer.Outputs(Tensor x) => Forward(x).Output;
+    /// <inheritdoc/>
+    public override Tensor Outputs(Tensor x) => Forward(x).Output;
 
     /// <summary>Runs over the sequences.</summary>
     /// <param name="x">The inputs, (batch, length, inputs).</param>

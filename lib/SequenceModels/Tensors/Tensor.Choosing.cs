@@ -5,11 +5,13 @@ public partial class Tensor
 {
     /// <summary>Rows of this table by number: an embedding lookup. Table (rows, width), indices (…) give (…, width).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not a whole number from 0 to rows − 1.</exception>
-    public Tensor Rows(Tensor indices)
+    public Tensor Rows(Tensor indices) => Rows(indices, nameof(indices));
+
+    internal Tensor Rows(Tensor indices, string name)
     {
         Expect.Shape(this, ["rows", "width"], "table");
         var (table, (rows, width)) = (this, Shape);
-        var at = Expect.Indices(indices, rows);
+        var at = Expect.Indices(indices, rows, name);
         var y = new Tensor([.. indices.Shape, width]);
         for (var i = 0; i < at.Length; i++)
         {

@@ -51,15 +51,15 @@ public partial class Tensor
 
         public NumberFormat(IEnumerable<float> values)
         {
-            float[] sizes = [.. values.Where(value => float.IsFinite(value) && value != 0).Select(Math.Abs)];
-            if (sizes.Length > 0)
+            float[] counted = [.. values.Where(value => float.IsFinite(value) && value != 0)];
+            var sizes = Array.ConvertAll(counted, Math.Abs);
+            if (counted.Length > 0)
             {
                 var whole = sizes.All(float.IsInteger);
                 var wide = (double)sizes.Max() / sizes.Min() > 1000 || sizes.Max() > 1e8 || (!whole && sizes.Min() < 1e-4);
                 _format = wide ? "0.0000e+00" : whole ? _format : "0.0000";
+                Width = counted.Max(value => Text(value).Length);
             }
-
-            Width = values.Max(value => Text(value).Length);
         }
 
         public int Width { get; } = 1;

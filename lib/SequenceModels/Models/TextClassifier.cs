@@ -1,0 +1,104 @@
+using SequenceModels.Layers;
+using SequenceModels.Tasks;
+
+namespace SequenceModels.Models;
+
+/// <summary>Sorts sentences into classes: word vectors, one vector for the sentence, scores.
+/// <code>
+///   tokens → embedding → mean of the vectors, or a recurrent network's last state → linear → logits
+/// </code>
+/// Padding never counts.
+/// </summary>
+public sealed class TextClassifier : Module
+{
+    private readonly Embedding _embedding;
+    private readonly RecurrentLayer? _layer;
+    private readonly Linear _linear;
+
+    /// <summary>A classifier of given parts; without a recurrent layer it takes the mean of the word vectors.</summary>
+    /// <exception cref="ArgumentException">The linear map does not take what comes before it.</exception>
+    public TextClassifier(Embedding embedding, RecurrentLayer? layer, Linear linear)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(linear);
+        _embedding = Register("embedding", embedding);
+        _layer = layer is null ? null : Register("rnn", layer);
+        _linear = Register("linear", linear);
+        var width = layer?.HiddenSize ?? embedding.Weight.Shape[1];
+        if (linear.Weight.Shape[1] != width)
+        {
+            throw new ArgumentException($"linear takes vectors of {linear.Weight.Shape[1]} numbers, expected {width}.", nameof(linear));
+        }
+    }
+
+    /// <summary>A classifier that averages the word vectors, and so is blind to their order.</summary>
+    public static TextClassifier MeanPooling(int words, int width, int classes, TorchRandom rng) =>
+        new(new Embedding(words, width, rng), null, new Linear(width, classes, rng));
+
+    /// <summary>A classifier that reads the words in order, with a plain recurrent network.</summary>
+    public static TextClassifier Recurrent(int words, int width, int hiddenSize, int classes, TorchRandom rng) =>
+        new(new Embedding(words, width, rng), new Rnn(width, hiddenSize, rng), new Linear(hiddenSize, classes, rng));
+
+    /// <summary>The scores of each class: tokens (batch, length) give (batch, classes).</summary>
+    /// <exception cref="ArgumentException">tokens is not (batch, length), or a sentence is all padding.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the table.</exception>
+    public Tensor Forward(Tensor tokens) => _linear.Forward(Encode(tokens));
+
+    /// <summary>The one vector that stands for each sentence: the mean word vector, or the state after the last word.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public Tensor Encode(Tensor tokens)
+    {
+        Expect.Shape(tokens, ["batch", "length"]);
+        var (x, lengths) = (_embedding.Forward(tokens), Lengths(tokens));
+        return _layer is null ? Mean(x, tokens, lengths) : Last(_layer.Outputs(x), lengths);
+    }
+
+    /// <summary>The class with the highest score, (batch).</summary>
+    public Tensor Predict(Tensor tokens)
+    {
+        using (Tensor.NoGrad())
+        {
+            return Forward(tokens).ArgMax();
+        }
+    }
+
+    /// <summary>The share of sentences that get their right class.</summary>
+    /// <exception cref="ArgumentException">There is not one label a sentence.</exception>
+    public float Accuracy(Tensor tokens, Tensor labels)
+    {
+        var predicted = Predict(tokens);
+        Expect.SameShape(labels, predicted.Shape);
+        return predicted.ToArray().Zip(labels.ToArray()).Count(pair => pair.First == pair.Second) / (float)labels.Shape.Size;
+    }
+
+    // Σ over the words ÷ their number
+    private static Tensor Mean(Tensor x, Tensor tokens, int[] lengths)
+    {
+        var padding = Tensor.FromArray([.. tokens.ToArray().Select(token => token == Vocabulary.Padding ? 1f : 0)], tokens.Shape);
+        return x.MaskedFill(padding.Unsqueeze(-1), 0).Sum(axis: 1) / Tensor.FromArray(lengths, lengths.Length, 1);
+    }
+
+    // output[b, lengths[b] − 1] for each sentence b
+    private static Tensor Last(Tensor output, int[] lengths)
+    {
+        var (batch, length, hidden) = output.Shape;
+        return output.Reshape(batch * length, hidden).Rows(Tensor.FromArray([.. lengths.Select((n, b) => b * length + n - 1)]));
+    }
+
+    /// <summary>How many words each sentence has before its padding.</summary>
+    private static int[] Lengths(Tensor tokens)
+    {
+        var (batch, length) = tokens.Shape;
+        var lengths = new int[batch];
+        for (var b = 0; b < batch; b++)
+        {
+            lengths[b] = 1 + tokens.Values.Slice(b * length, length).LastIndexOfAnyExcept((float)Vocabulary.Padding);
+            if (lengths[b] == 0)
+            {
+                throw new ArgumentException($"tokens has no words in sentence {b}, only padding.", nameof(tokens));
+            }
+        }
+
+        return lengths;
+    }
+}

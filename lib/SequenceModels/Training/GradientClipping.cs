@@ -1,0 +1,43 @@
+namespace SequenceModels.Training;
+
+/// <summary>A limit on how long the gradient may be, against explosion (Pascanu et al. 2013, arXiv:1211.5063, section 3.2).</summary>
+public static class GradientClipping
+{
+    /// <summary>Scales all gradients by one factor so that their joint norm is at most a limit (clip_grad_norm_).</summary>
+    /// <param name="parameters">Whose gradients.</param>
+    /// <param name="maxNorm">The limit, above 0.</param>
+    /// <returns>The norm before: √(Σ g²) over all numbers of all parameters.</returns>
+    public static float ClipNorm(IEnumerable<Parameter> parameters, float maxNorm)
+    {
+        Expect.Positive(maxNorm);
+        Tensor[] gradients = [.. parameters.Select(parameter => parameter.Grad).OfType<Tensor>()];
+        var norm = Norm(gradients);
+        var factor = maxNorm / (norm + 1e-6f);
+        foreach (var gradient in gradients)
+        {
+            for (var i = 0; factor < 1 && i < gradient.Shape.Size; i++)
+            {
+                gradient.Values[i] *= factor;
+            }
+        }
+
+        return norm;
+    }
+
+    /// <summary>The joint norm √(Σ g²) of all parameters' gradients.</summary>
+    public static float Norm(IEnumerable<Parameter> parameters) => Norm(parameters.Select(parameter => parameter.Grad).OfType<Tensor>());
+
+    private static float Norm(IEnumerable<Tensor> gradients)
+    {
+        var sum = 0.0;
+        foreach (var gradient in gradients)
+        {
+            foreach (var g in gradient.Values)
+            {
+                sum += (double)g * g;
+            }
+        }
+
+        return (float)Math.Sqrt(sum);
+    }
+}
