@@ -1,1 +1,37 @@
-Console.WriteLine("hello");
+using System.CommandLine;
+using Course;
+using Course.Verbs;
+using NotebookKernel.Documents;
+
+if (args is [ServeSession.Name, var folder])
+{
+    await ServeSession.RunAsync(folder);
+    return ExitStatus.Fine;
+}
+
+var command = new RootCommand("Recurrent networks and the road to attention: a course in C# notebooks.")
+{
+    Run.Command(),
+};
+var arguments = command.Parse(args);
+if (arguments.Errors is [var wrong, ..])
+{
+    var message = arguments.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : wrong.Message;
+    Console.Error.WriteLine($"error: {message}");
+    Console.Error.WriteLine("Add --help to see what is.");
+    return ExitStatus.WrongUsage;
+}
+
+try
+{
+    return await arguments.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(15), // longer than a cell may take to stop
+    });
+}
+catch (Exception e) when (e is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"error: {e.Message}");
+    return ExitStatus.WrongUsage;
+}

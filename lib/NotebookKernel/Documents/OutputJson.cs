@@ -82,8 +82,7 @@ public static class OutputJson
         new(entry.Key, IsJson(entry.Key) ? entry.Value?.DeepClone() : MultilineText.Split(MultilineText.Join(entry.Value!)));
 
     private static bool IsTransient(KeyValuePair<string, JsonNode?> entry) =>
-        entry.Key == "text/html"
-        && MultilineText.Join(entry.Value!).StartsWith(TransientHtml, StringComparison.Ordinal);
+        !IsJson(entry.Key) && MultilineText.Join(entry.Value!).StartsWith(TransientHtml, StringComparison.Ordinal);
 
     private static bool IsJson(string mimeType) =>
         mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);

@@ -21,6 +21,7 @@ public sealed class NotebookRunner(ICellRunner session)
     /// <param name="stop">Stops the running cell, which then counts as failed.</param>
     public async Task<NotebookRun> RunAsync(Notebook notebook, Action<RunProgress>? report = null, CancellationToken stop = default)
     {
+        await session.Ready.ConfigureAwait(false); // a cell's time is its own: the session's start is not part of it
         var clock = Stopwatch.StartNew();
         var area = new OutputArea();
         var cells = notebook.CodeCells.Where(cell => cell.IsRunnable).ToList();

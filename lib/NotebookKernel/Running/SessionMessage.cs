@@ -23,6 +23,9 @@ internal abstract record SessionMessage
     /// <summary>To the session: stop the running cell.</summary>
     public sealed record Interrupt : SessionMessage;
 
+    /// <summary>From the session: the next cell can run at once.</summary>
+    public sealed record Ready : SessionMessage;
+
     /// <summary>From the session: a cell shows something.</summary>
     public sealed record Show(int Cell, CellOutput Output) : SessionMessage;
 
@@ -36,6 +39,7 @@ internal abstract record SessionMessage
         {
             Execute(var cell, var code) => new JsonObject { ["type"] = "execute", ["cell"] = cell, ["code"] = code },
             Interrupt => new JsonObject { ["type"] = "interrupt" },
+            Ready => new JsonObject { ["type"] = "ready" },
             Show(var cell, var output) => new JsonObject { ["type"] = "show", ["cell"] = cell, ["output"] = OutputJson.Write(output) },
             Result(var cell, var how) => new JsonObject { ["type"] = "result", ["cell"] = cell, ["status"] = Status(how), ["error"] = Error(how) },
             _ => throw new InvalidOperationException(),
@@ -61,6 +65,7 @@ internal abstract record SessionMessage
     {
         "execute" => new Execute(Number(json), json["code"]!.GetValue<string>()),
         "interrupt" => new Interrupt(),
+        "ready" => new Ready(),
         "show" => new Show(Number(json), OutputJson.Read(json["output"]!.AsObject())),
         "result" => new Result(Number(json), Ending(json["status"]!.GetValue<string>(), json["error"])),
         var type => throw new ArgumentException($"no message is of type \"{type}\"", nameof(json)),

@@ -17,6 +17,7 @@ public sealed class SessionProcess : ICellRunner
     private readonly Task<string> _errors;
     private readonly List<Action<CellOutput>> _shows = [];
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<CellResult> _result = new();
     private bool _killed;
 
@@ -38,6 +39,9 @@ public sealed class SessionProcess : ICellRunner
 
     /// <summary>The process's id.</summary>
     public int Id => _process.Id;
+
+    /// <inheritdoc/>
+    public Task Ready => Task.WhenAny(_ready.Task, _reading); // or dead, which the first cell will tell
 
     /// <inheritdoc/>
     public async Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default)
@@ -119,6 +123,9 @@ public sealed class SessionProcess : ICellRunner
 
             switch (message)
             {
+                case SessionMessage.Ready:
+                    _ready.TrySetResult();
+                    break;
                 case SessionMessage.Show(var cell, var output):
                     Show(cell, output);
                     break;

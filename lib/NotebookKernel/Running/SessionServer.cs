@@ -12,8 +12,10 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
     /// Serves until the input ends, which it also does when the process that started this one dies. A
     /// cell may still be running then: end the process.
     /// </summary>
-    public async Task RunAsync()
+    /// <param name="warmUp">When it completes, the other side hears that the session is ready.</param>
+    public async Task RunAsync(Task warmUp)
     {
+        _ = warmUp.ContinueWith(_ => Send(new SessionMessage.Ready()), TaskScheduler.Default);
         var stop = new CancellationTokenSource();
         using var reader = new StreamReader(input, Encoding.UTF8);
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)

@@ -10,12 +10,13 @@ public sealed class ServingASession : IAsyncDisposable
     private readonly Pipe _to = new(), _from = new();
     private readonly Stream _requests;
     private readonly StreamReader _replies;
+    private readonly TaskCompletionSource _warmUp = new();
     private readonly Task _serving;
 
     public ServingASession()
     {
         (_requests, _replies) = (_to.Writer.AsStream(), new StreamReader(_from.Reader.AsStream()));
-        _serving = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream()).RunAsync();
+        _serving = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream()).RunAsync(_warmUp.Task);
     }
 
     [Fact]
@@ -25,6 +26,14 @@ public sealed class ServingASession : IAsyncDisposable
 
         Assert.Equal(new SessionMessage.Show(4, new CellOutput.Stream("stdout", "é 😀\u2028\nnext")), await NextAsync());
         Assert.Equal(new SessionMessage.Result(4, new CellResult.Success()), await NextAsync());
+    }
+
+    [Fact]
+    public async Task The_other_side_hears_when_the_session_is_warm()
+    {
+        _warmUp.SetResult();
+
+        Assert.IsType<SessionMessage.Ready>(await NextAsync());
     }
 
     [Fact]

@@ -52,6 +52,15 @@ public class SessionProcesses
     }
 
     [Fact]
+    public async Task A_session_is_ready_when_it_says_so_or_has_died()
+    {
+        await using var ready = Start("""printf '\036{"type":"ready"}\n'; sleep 5""");
+        await using var dead = Start("exit 3");
+
+        await Task.WhenAll(ready.Ready, dead.Ready).WaitAsync(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task The_session_is_gone_for_the_next_cell_too()
     {
         await using var session = Start("read -r line; exit 3");

@@ -1,0 +1,105 @@
+using System.Globalization;
+using NotebookKernel.Documents;
+using NotebookKernel.Running;
+
+namespace Course.Running;
+
+/// <summary>
+/// Tells a person how the run goes: a line a cell on <paramref name="output"/>, what went wrong on
+/// <paramref name="errors"/>. While a cell runs, a terminal shows its seconds; a log gets a line now and then.
+/// </summary>
+internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal) : IDisposable
+{
+    private const int Width = 60;
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LogTick = TimeSpan.FromSeconds(10);
+    private readonly Lock _lock = new();
+    private Timer? _timer;
+
+    public void Begin(string notebook) => Line(notebook);
+
+    public void Progress(RunProgress progress)
+    {
+        var digits = progress.Count.ToString(CultureInfo.InvariantCulture).Length;
+        var number = $"  [{progress.Number.ToString(CultureInfo.InvariantCulture).PadLeft(digits)}/{progress.Count}]";
+        _timer?.Dispose();
+        if (progress.Ended is { } run)
+        {
+            Line($"{number} {Seconds(run.Time),7} s  {Title(run.Cell)}{Verdict(run)}");
+        }
+        else
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var tick = terminal ? Tick : LogTick;
+            _timer = new Timer(_ => Running(number, TimeProvider.System.GetElapsedTime(began), progress.Cell), null, tick, tick);
+        }
+    }
+
+    public void End(NotebookOutcome outcome, RunOptions options)
+    {
+        var run = outcome.Run;
+        if (run.Failure is { } failure)
+        {
+            Complaint.Failed(errors, outcome.Path, failure, run.Count, colours: terminal);
+        }
+        else if (outcome.Differences.Count > 0)
+        {
+            Complaint.Differs(errors, outcome.Path, outcome.Differences);
+        }
+        else
+        {
+            Line($"  {Count(run.Cells.Count, "cell")} ran in {Seconds(run.Time)} s{(options.Check ? ", outputs as in the file" : "")}");
+        }
+    }
+
+    public void End(IReadOnlyList<NotebookOutcome> outcomes, RunOptions options)
+    {
+        var time = TimeSpan.FromTicks(outcomes.Sum(outcome => outcome.Run.Time.Ticks));
+        var failed = outcomes.Count(outcome => outcome.Status == "failed");
+        var differ = outcomes.Count(outcome => outcome.Status == "differs");
+        Line($"{Count(outcomes.Count, "notebook")}, {Count(outcomes.Sum(outcome => outcome.Run.Cells.Count), "cell")}, {Seconds(time)} s: "
+            + (failed + differ == 0 ? options.Check ? "all as in the files" : "all fine"
+                : string.Join(", ", new[] { (failed, "failed"), (differ, "differ") }.Where(n => n.Item1 > 0).Select(n => $"{n.Item1} {n.Item2}")))
+            + (options.Out is null ? "" : $"; written to {options.Out}"));
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Running(string number, TimeSpan time, CodeCell cell)
+    {
+        lock (_lock)
+        {
+            var line = $"{number} {time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),7} s  {Title(cell)}";
+            if (terminal)
+            {
+                output.Write($"\r{line} …\e[K");
+            }
+            else
+            {
+                output.WriteLine($"{line} (still running)");
+            }
+        }
+    }
+
+    private void Line(string line)
+    {
+        lock (_lock)
+        {
+            output.WriteLine(terminal ? $"\r{line}\e[K" : line);
+            output.Flush();
+        }
+    }
+
+    private static string Verdict(CellRun run) =>
+        run.EndsNotebook ? "  FAILED" : run.Result.Failure is { } error ? $"  (raises {error.Name}, as it may)" : "";
+
+    private static string Title(CodeCell cell)
+    {
+        var line = cell.Source.Split('\n').Select(text => text.Trim()).First(text => text.Length > 0);
+        return line.Length > Width ? line[..(Width - 1)] + "…" : line;
+    }
+
+    private static string Count(int n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+namespace Course.Running;
+
+/// <summary>What <c>run</c> was asked to do.</summary>
+/// <param name="Paths">Notebooks and folders; empty for all lessons.</param>
+/// <param name="Out">Where the executed copies go; null for nowhere.</param>
+/// <param name="Check">Whether to compare the outputs with those in the files.</param>
+/// <param name="Timeout">How long one cell may run.</param>
+/// <param name="Json">Where the report for programs goes; null for nowhere.</param>
+internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool Check, TimeSpan Timeout, string? Json);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Course.Running;
+
+namespace Course.Verbs;
+
+/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--json FILE]</c>.</summary>
+internal static class Run
+{
+    public static Command Command()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Notebooks, and folders of notebooks. Default: all lessons of the course.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "Write the executed notebooks to this folder (their own one replaces them). "
+                + "Without it, nothing is written: run only tells how it went.",
+            HelpName = "DIR",
+        };
+        var check = new Option<bool>("--check") { Description = "Fail if the outputs are not those in the files." };
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "Seconds that one cell may run.",
+            HelpName = "S",
+            DefaultValueFactory = _ => 120,
+        };
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var s) && s is > 0 and < 1e6))
+            {
+                result.AddError($"--timeout {token.Value}: expected a number of seconds above 0");
+            }
+        });
+        var json = new Option<string?>("--json") { Description = "Write a report for programs to this file.", HelpName = "FILE" };
+
+        var command = new Command("run", "Runs notebooks from the top, without a browser, and tells how it went. "
+            + "Exit status: 0 fine, 1 wrong usage or not a notebook, 2 a cell failed, 3 outputs differ, 130 stopped by Ctrl+C.")
+        {
+            paths, folder, check, timeout, json,
+        };
+        command.SetAction(async (arguments, stop) =>
+        {
+            using var log = new RunLog(Console.Out, Console.Error, terminal: !Console.IsOutputRedirected);
+            var options = new RunOptions(
+                arguments.GetValue(paths)!,
+                arguments.GetValue(folder),
+                arguments.GetValue(check),
+                TimeSpan.FromSeconds(arguments.GetValue(timeout)),
+                arguments.GetValue(json));
+            return await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using NotebookKernel.Documents;
+using NotebookKernel.Execution;
+using NotebookKernel.Running;
+
+namespace Course.Verbs;
+
+/// <summary>The other side of a <see cref="SessionProcess"/>; not for people, so no verb that the help lists.</summary>
+internal static class ServeSession
+{
+    public const string Name = "session";
+
+    /// <summary>Serves a session until the process that started this one closes the standard input, or dies.</summary>
+    public static async Task RunAsync(string folder)
+    {
+        // The cell's own reading and writing must not get between the messages.
+        var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());
+        Console.SetIn(TextReader.Null);
+
+        // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+
+        var session = new Session(new SessionOptions
+        {
+            WorkingDirectory = folder,
+            ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
+        });
+        await new SessionServer(session, input, output).RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
+        Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Course.Tests;
+
+/// <summary>What the command said and how it ended.</summary>
+internal sealed record CommandResult(int ExitStatus, string Output, string Errors);
+
+/// <summary>Runs the command as a user does: as a process, in a folder.</summary>
+internal static class CourseCommand
+{
+    public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Course.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })!;
+
+    public static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await EndAsync(process);
+    }
+
+    public static async Task<CommandResult> EndAsync(Process process)
+    {
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(90), TestContext.Current.CancellationToken);
+        return new CommandResult(process.ExitCode, await output, await errors);
+    }
+}
