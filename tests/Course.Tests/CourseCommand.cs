@@ -8,10 +8,15 @@ internal sealed record CommandResult(int ExitStatus, string Output, string Error
 /// <summary>Runs the command as a user does: as a process, in a folder.</summary>
 internal static class CourseCommand
 {
+    // The program that users run, not the copy that the build puts beside the tests.
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Course.Tests"), Path.Combine("lib", "Course"), StringComparison.Ordinal),
+        "Course.dll");
+
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Course.dll"), .. arguments])
+        new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
