@@ -85,6 +85,7 @@ public sealed class Session : ICellRunner
             var cell = new CellScope(this, outputs, stop, abort.Token);
             using var stopping = stop.Register(() => abort.CancelAfter(cell.WatchesStop ? Options.GracePeriod : TimeSpan.Zero));
             CellConsole.Install();
+            StrayExceptions.Install();
             cell.Enter();
             var name = SourceName.Cell(count ? ++_cells : _cells);
             await RunAsync(code, new Source(name, Options.WorkingDirectory, ShowsResult: true, []), cell).ConfigureAwait(false);
@@ -114,10 +115,15 @@ public sealed class Session : ICellRunner
     private async Task RunCSharpAsync(string code, Source source, CellScope cell, bool isLast)
     {
         var submission = _compiler.Compile(code, source.Name, cell.Abort);
+        foreach (var warning in submission.Warnings)
+        {
+            cell.Outputs.Write("stderr", warning);
+        }
+
         var instances = _chain.Add(submission);
         try
         {
-            await Stoppable.RunAsync(RunAndShowAsync, cell.ShowUnobserved, cell.Abort).ConfigureAwait(false);
+            await Stoppable.RunAsync(RunAndShowAsync, cell).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not TimeoutException || !cell.Abort.IsCancellationRequested)
         {

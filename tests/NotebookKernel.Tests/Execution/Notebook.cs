@@ -15,15 +15,17 @@ public sealed class Notebook : IAsyncDisposable
     public Task<Ran> RunAsync(string code) =>
         RunUntilAsync(code, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
 
-    public async Task<Ran> RunAndStopAsync(string code, int milliseconds = 300)
+    /// <summary>Stops the cell a moment after it has begun to run.</summary>
+    public async Task<Ran> RunAndStopAsync(string code, int milliseconds = 200)
     {
-        using var stop = new CancellationTokenSource(milliseconds);
-        return await RunUntilAsync(code, stop.Token).WaitAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        return await RunUntilAsync($"display(\"running\");{code}", stop.Token, () => stop.CancelAfter(milliseconds))
+            .WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private async Task<Ran> RunUntilAsync(string code, CancellationToken stop)
+    private async Task<Ran> RunUntilAsync(string code, CancellationToken stop, Action? running = null)
     {
         var outputs = new List<CellOutput>();
         var result = await _session.RunAsync(code, output =>
@@ -32,6 +34,9 @@ public sealed class Notebook : IAsyncDisposable
             {
                 outputs.Add(output);
             }
+
+            running?.Invoke();
+            running = null;
         }, stop);
         return new Ran(result, outputs);
     }

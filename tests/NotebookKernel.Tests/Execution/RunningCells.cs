@@ -107,6 +107,11 @@ public sealed class RunningCells : IAsyncDisposable
     [InlineData("static int Twice(this int n) => 2 * n; Console.Write(3.Twice());", "6")]
     [InlineData("#if NEVER\nnonsense\n#endif\n#region r\n#nullable enable\nstring? s = null; Console.Write(s?.Length ?? -1);\n#endregion", "-1")]
     [InlineData("Console.Write(\"#!nothing\\n\" + @\"\n#!html\n\");/*\n#!unknown\n*/", "#!nothing\n\n#!html\n")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = n => n + 1; Console.Write(e);", "n => (n + 1)")]
+    [InlineData("Action<int> a = n => Console.Write(n); Func<Task> b = async () => await Task.Yield(); a(1); await b(); Func<Task<int>> c = async () => await Task.FromResult(2); a(await c());", "12")]
+    [InlineData("class A { int _x; public int this[int i] => i; public int P { get => _x; set => _x = value; } public A() => P = 3; public static A operator +(A a, A b) => a; public ref int R() => ref _x; } var q = new A(); q.R()++; Console.Write((q + q).P + q[1]);", "5")]
+    [InlineData("async Task T() => await Task.Yield(); async ValueTask<int> V() => await Task.FromResult(1); int Z() => throw new Exception(); await T(); Console.Write(await V());", "1")]
+    [InlineData("var evens = from n in Enumerable.Range(0, 5) where n % 2 == 0 select n; Console.Write(string.Join(\",\", evens));", "0,2,4")]
     public async Task The_language_works_in_a_cell_as_in_a_file(string code, string written) =>
         Assert.Equal(written, (await _notebook.RunAsync(code)).Succeeded().Stdout);
 }

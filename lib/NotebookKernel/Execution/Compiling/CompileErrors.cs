@@ -28,6 +28,11 @@ internal static class CompileErrors
     public static CellError At(Location location, string id, string message) => new(
         id, Headline(location, id, message), [Headline(location, id, message), .. Excerpt(location)]);
 
+    /// <summary>The warning for a task that is started and forgotten.</summary>
+    public static string NotAwaited(Diagnostic warning) =>
+        $"line {warning.Location.GetLineSpan().StartLinePosition.Line + 1}: the call isn't awaited, so the cell goes on "
+        + "before it has ended, and its errors are lost. Write await before it.\n";
+
     private static IEnumerable<string> Describe(Diagnostic error) =>
         [Headline(error.Location, error.Id, MessageOf(error)), .. Excerpt(error.Location), .. Hints.For(error)];
 

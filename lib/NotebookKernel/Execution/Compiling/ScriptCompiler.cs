@@ -47,7 +47,8 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
         var name = $"Cell#{++_count}";
-        var guarded = CSharpSyntaxTree.ParseText(RecursionGuard.Insert(root, text), ParseOptions, source, stop);
+        var meaning = new Lazy<SemanticModel>(() => Create(name, tree).GetSemanticModel(tree));
+        var guarded = CSharpSyntaxTree.ParseText(Checkpoints.Insert(root, text, meaning), ParseOptions, source, stop);
         var compilation = Create(name, guarded);
         if (root.Members.Count == 0)
         {
@@ -60,7 +61,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
         if (!emitted.Success)
         {
-            // The guard moves columns: the errors to show are those of the text as it was written.
+            // The checkpoints move columns: the errors to show are those of the text as it was written.
             Require(Create(name, tree).GetDiagnostics(stop));
             Require(emitted.Diagnostics);
         }
@@ -68,7 +69,10 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         ForbiddenCalls.Check(compilation, guarded, tree);
         image.Position = symbols.Position = 0;
         var assembly = new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols);
-        return new Submission(compilation, root, assembly, EntryOf(compilation, assembly, stop), HasValue(compilation, guarded));
+        return new Submission(compilation, root, assembly, EntryOf(compilation, assembly, stop), HasValue(compilation, guarded))
+        {
+            Warnings = [.. emitted.Diagnostics.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited)],
+        };
     }
 
     /// <summary>Compiles a source file as a library of its own: namespaces and extension methods work, cells aren't seen.</summary>

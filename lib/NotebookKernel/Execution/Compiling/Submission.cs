@@ -17,6 +17,9 @@ internal sealed record Submission(
     Func<object?[], Task<object?>> Entry,
     bool HasValue)
 {
+    /// <summary>What compiles, but hardly is what was meant.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Roslyn gives a slot in the array of instances to every submission that has a member.</summary>
     public bool HasInstance { get; } = Root.Members.Count > 0;
 

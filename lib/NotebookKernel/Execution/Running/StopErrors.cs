@@ -8,8 +8,8 @@ internal static class StopErrors
     public static CellError ByItself { get; } = Error("The cell was asked to stop, and ended by itself. What it has computed is kept.");
 
     public static CellError StillRunning { get; } = Error(
-        "The cell was given up, but a part of it can't be stopped (a finally block, native code, or a task it waits for) "
-        + "and may still be running. If it is in the way, restart the kernel.");
+        "The cell was given up, but a library call in it doesn't end and may still be running. "
+        + "If it is in the way, restart the kernel.");
 
     private static CellError Error(string message) => new("Stopped", message, [message]);
 }

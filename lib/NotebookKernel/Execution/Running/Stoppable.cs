@@ -1,36 +1,36 @@
-using System.Runtime;
+using NotebookKernel.Execution.InCell;
+using NotebookKernel.Execution.Showing;
 
 namespace NotebookKernel.Execution.Running;
 
 /// <summary>
-/// Runs a cell's code such that it can be stopped wherever it is: its thread, and every continuation of its awaits,
-/// runs where the runtime can abort it. Only what the cell starts itself (Task.Run, new Thread) is out of reach.
+/// Runs a cell's code such that it can be stopped: its loops and functions pass checkpoints, its waits are interrupted,
+/// and what awaits is not continued. Only a long call of a library that takes no token is out of reach.
 /// </summary>
 internal sealed class Stoppable : SynchronizationContext
 {
     private const int _stackSize = 16 << 20;
-    private static readonly TimeSpan _abortTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Action<Exception> _unobserved;
-    private readonly CancellationToken _abort;
-    private int _running;
+    private readonly HashSet<Thread> _threads = [];
+    private readonly CellScope _cell;
+    private int _posted;
 
-    private Stoppable(Action<Exception> unobserved, CancellationToken abort)
+    private Stoppable(CellScope cell)
     {
-        _unobserved = unobserved;
-        _abort = abort;
+        _cell = cell;
     }
 
     /// <summary>Runs the body on a thread of its own.</summary>
-    /// <param name="body">The cell.</param>
-    /// <param name="unobserved">Receives exceptions that nobody awaits: those of async void methods.</param>
-    /// <param name="abort">Aborts the body.</param>
-    /// <exception cref="OperationCanceledException">It was aborted.</exception>
-    /// <exception cref="TimeoutException">It should have been aborted, but its thread doesn't end.</exception>
-    public static Task RunAsync(Func<Task> body, Action<Exception> unobserved, CancellationToken abort)
+    /// <param name="body">The code.</param>
+    /// <param name="cell">Whose code it is; its Abort stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="TimeoutException">It should have been stopped, but it doesn't end.</exception>
+    public static Task RunAsync(Func<Task> body, CellScope cell)
     {
-        var context = new Stoppable(unobserved, abort);
+        var context = new Stoppable(cell);
         new Thread(() => context.Start(body), _stackSize) { IsBackground = true, Name = "cell" }.Start();
         return context.WaitAsync();
     }
@@ -38,18 +38,12 @@ internal sealed class Stoppable : SynchronizationContext
     /// <inheritdoc/>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        var flow = ExecutionContext.Capture();
-        ThreadPool.UnsafeQueueUserWorkItem(_ =>
+        Interlocked.Increment(ref _posted);
+        ThreadPool.QueueUserWorkItem(_ =>
         {
-            if (flow is not null)
-            {
-                ExecutionContext.Run(flow, _ => Guard(() => d(state)), null);
-            }
-            else
-            {
-                Guard(() => d(state));
-            }
-        }, null);
+            Within(() => d(state));
+            Interlocked.Decrement(ref _posted);
+        });
     }
 
     /// <inheritdoc/>
@@ -61,85 +55,123 @@ internal sealed class Stoppable : SynchronizationContext
     private async Task WaitAsync()
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = _abort.Register(() => aborted.TrySetResult());
+        await using var registration = _cell.Abort.Register(aborted.SetResult).ConfigureAwait(false);
         await Task.WhenAny(_done.Task, aborted.Task).ConfigureAwait(false);
-        if (!_done.Task.IsCompleted)
+        if (_cell.Abort.IsCancellationRequested && !_done.Task.IsCompletedSuccessfully)
         {
-            await Task.WhenAny(_done.Task, Task.Delay(_abortTime, CancellationToken.None), WhenIdleAsync()).ConfigureAwait(false);
+            Checkpoint.BeginStopping();
+            if (!await StopAsync().ConfigureAwait(false))
+            {
+                throw new TimeoutException(); // its checkpoints stay on: it may still come to one
+            }
+
+            Checkpoint.EndStopping();
+            throw new OperationCanceledException(_cell.Abort);
         }
 
-        if (_abort.IsCancellationRequested && !_done.Task.IsCompletedSuccessfully)
+        // An async void method that has failed tells so by a post: let it come while the cell is still the cell.
+        for (var wait = 0; wait < 10 && Volatile.Read(ref _posted) > 0; wait++)
         {
-            throw Volatile.Read(ref _running) == 0
-                ? new OperationCanceledException(_abort)
-                : new TimeoutException();
+            await Task.Delay(_pause, CancellationToken.None).ConfigureAwait(false);
         }
 
         await _done.Task.ConfigureAwait(false);
     }
 
-    // A cell that merely awaits has no thread to abort: its continuations will not be run.
-    private async Task WhenIdleAsync()
+    // A cell that merely awaits has no thread: its continuations will not be run.
+    private async Task<bool> StopAsync()
     {
-        while (Volatile.Read(ref _running) > 0)
+        for (var waited = TimeSpan.Zero; waited < _stoppingTime; waited += _pause)
         {
-            await Task.Delay(5, CancellationToken.None).ConfigureAwait(false);
+            lock (_threads)
+            {
+                if (_threads.Count == 0)
+                {
+                    return true;
+                }
+
+                foreach (var thread in _threads)
+                {
+                    _cell.Outputs.Interrupt(thread);
+                }
+            }
+
+            await Task.Delay(_pause, CancellationToken.None).ConfigureAwait(false);
         }
+
+        return false;
     }
 
-    private void Start(Func<Task> body) => Guard(() =>
+    private void Start(Func<Task> body) => Within(() =>
+        body().ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+
+    private void Finish(Task task)
     {
-        Task task;
         try
         {
-            task = body();
+            task.GetAwaiter().GetResult();
+            _done.TrySetResult();
         }
         catch (Exception error)
         {
             _done.TrySetException(error);
-            return;
-        }
-
-        task.ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    });
-
-    private void Finish(Task task)
-    {
-        if (task.Exception is { } error)
-        {
-            _done.TrySetException(error.InnerExceptions);
-        }
-        else if (task.IsCanceled)
-        {
-            _done.TrySetException(new TaskCanceledException(task));
-        }
-        else
-        {
-            _done.TrySetResult();
         }
     }
 
-    private void Guard(Action action)
+    private void Within(Action action)
     {
-        Interlocked.Increment(ref _running);
+        if (_cell.Abort.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var thread = Thread.CurrentThread;
         var before = Current;
         SetSynchronizationContext(this);
+        lock (_threads)
+        {
+            _threads.Add(thread);
+        }
+
         try
         {
-            ControlledExecution.Run(action, _abort);
-        }
-        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
-        {
-            // Stopped: WaitAsync tells.
+            action();
         }
         catch (Exception error)
         {
-            _unobserved(error);
+            if (!_cell.Abort.IsCancellationRequested)
+            {
+                _cell.ShowUnobserved(error);
+            }
         }
         finally
         {
+            Leave(thread);
             SetSynchronizationContext(before);
-            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    // An interrupt that came too late must not hit whoever uses the thread next.
+    private void Leave(Thread thread)
+    {
+        for (var left = false; !left;)
+        {
+            try
+            {
+                lock (_threads)
+                {
+                    left = _threads.Remove(thread);
+                }
+
+                if (_cell.Abort.IsCancellationRequested)
+                {
+                    Thread.Sleep(1);
+                }
+            }
+            catch (ThreadInterruptedException)
+            {
+                // That was it.
+            }
         }
     }
 }

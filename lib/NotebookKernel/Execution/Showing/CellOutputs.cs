@@ -18,7 +18,7 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
     private int _length;
 
     /// <summary>Shows an output after everything written so far.</summary>
-    public void Show(CellOutput output) => Unaborted(() =>
+    public void Show(CellOutput output) => Exclusively(() =>
     {
         SendGathered();
         show(output);
@@ -28,11 +28,30 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
     public void Write(string stream, ReadOnlySpan<char> text)
     {
         var copy = text.ToString();
-        Unaborted(() => Gather(stream, copy));
+        Exclusively(() => Gather(stream, copy));
+    }
+
+    /// <summary>Wakes a thread that waits, unless it is showing an output just now: whoever receives that stays whole.</summary>
+    public void Interrupt(Thread thread)
+    {
+        if (_lock.TryEnter())
+        {
+            try
+            {
+                if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+                {
+                    thread.Interrupt();
+                }
+            }
+            finally
+            {
+                _lock.Exit();
+            }
+        }
     }
 
     /// <summary>Shows what is gathered.</summary>
-    public void Flush() => Unaborted(SendGathered);
+    public void Flush() => Exclusively(SendGathered);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,18 +75,19 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
             return;
         }
 
+        var isFirst = _gathered.Length == 0;
         _gathered.Append(text.AsSpan(0, Math.Min(text.Length, room)));
-        if (text.Length > room)
+        if (text.Length >= room)
         {
             _gathered.Append(FormattableString.Invariant(
-                $"\n… more than {longestStream:N0} characters: the rest of this cell's text is not shown.\n"));
+                $"\n… {longestStream:N0} characters: the rest of this cell's text is not shown.\n"));
         }
 
         if (_gathered.Length > _gatheredLength)
         {
             SendGathered();
         }
-        else if (_gathered.Length == text.Length)
+        else if (isFirst)
         {
             _timer ??= new Timer(_ => Flush());
             _timer.Change(_gatheringTime, Timeout.InfiniteTimeSpan);
@@ -84,19 +104,11 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
         }
     }
 
-    // A stopped cell's thread is aborted wherever it is, but not within a finally: the gathered text and whoever
-    // receives the outputs stay whole.
-    private void Unaborted(Action action)
+    private void Exclusively(Action action)
     {
-        try
+        lock (_lock)
         {
-        }
-        finally
-        {
-            lock (_lock)
-            {
-                action();
-            }
+            action();
         }
     }
 }

@@ -2,10 +2,16 @@ using System.Text;
 
 namespace NotebookKernel.Execution.Showing;
 
-/// <summary>Ends a formatting that would never end, or that nobody could read: by an exception after so many characters.</summary>
+/// <summary>
+/// Ends a formatting that would never end, or that nobody could read: by an exception after so many characters, or
+/// when the formatters have called each other so deeply that the value must contain itself.
+/// </summary>
 internal sealed class LimitedWriter(int limit) : TextWriter
 {
+    private const int _deepestStack = 512 << 10;
+
     private readonly StringBuilder _text = new();
+    private readonly nint _stack = StackAddress();
 
     /// <summary>Whether there was more to write than fits.</summary>
     public bool IsFull { get; private set; }
@@ -25,6 +31,12 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
+        if (Math.Abs(StackAddress() - _stack) > _deepestStack)
+        {
+            IsFull = true;
+            throw new InvalidOperationException("The value contains itself.");
+        }
+
         var room = limit - _text.Length;
         _text.Append(buffer[..Math.Min(buffer.Length, room)]);
         if (buffer.Length > room)
@@ -32,6 +44,12 @@ internal sealed class LimitedWriter(int limit) : TextWriter
             IsFull = true;
             throw new InvalidOperationException("The formatted value is too long to be shown.");
         }
+    }
+
+    private static unsafe nint StackAddress()
+    {
+        byte here;
+        return (nint)(&here);
     }
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal static class Mime
         catch (Exception) when (writer.IsFull)
         {
             return mimeType == _plain
-                ? $"{writer}\n… longer than {limit} characters: the rest is not shown."
+                ? $"{writer}\n… too long or too deep: the rest is not shown."
                 : null;
         }
         catch (Exception error) when (error is not OperationCanceledException)

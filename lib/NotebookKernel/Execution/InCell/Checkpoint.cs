@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using NotebookKernel.Execution.Showing;
+
+namespace NotebookKernel.Execution.InCell;
+
+/// <summary>
+/// The compiler puts a call of this into every function and loop of a cell, so that the cell can be stopped there and
+/// runs out of stack with an exception instead of taking the process with it. Aborting a thread would need no calls,
+/// but the runtime doesn't survive it: on Linux an abort in recursion ends the process.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Checkpoint
+{
+    private static int _stopping;
+
+    /// <summary>At the start of a function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Pass();
+    }
+
+    /// <summary>At the start of a loop's body.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pass()
+    {
+        if (Volatile.Read(ref _stopping) != 0)
+        {
+            ThrowIfStopped();
+        }
+    }
+
+    /// <summary>Makes checkpoints look whether their cell is stopped.</summary>
+    internal static void BeginStopping() => Interlocked.Increment(ref _stopping);
+
+    /// <summary>The stopped cell has ended.</summary>
+    internal static void EndStopping() => Interlocked.Decrement(ref _stopping);
+
+    private static void ThrowIfStopped() => CellScope.Current?.Abort.ThrowIfCancellationRequested();
+}
