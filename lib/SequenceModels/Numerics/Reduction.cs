@@ -1,86 +1,86 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
 
 /// <summary>
 /// Sums and maxima in one order: element i goes to partial sum i mod 16, and the sixteen are added as a tree.
-/// Where a machine's registers are narrower, the runtime makes Vector512 of several, so the order holds everywhere.
+/// Where a machine's registers are narrower, the runtime makes sixteen lanes of several, so the order holds everywhere.
 /// </summary>
-internal static class Reduction
+internal static unsafe class Reduction
 {
-    public static float Sum(ReadOnlySpan<float> x) => Fold(default(Plain), x, x);
+    public static float Sum(ReadOnlySpan<float> x) => Sum(default(Identity), x);
+
+    public static float SumOfSquares(ReadOnlySpan<float> x) => Sum(default(Product), x, x);
 
     /// <summary>Σ xᵢ yᵢ</summary>
-    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Sum(default(Product), x, y);
+
+    /// <summary>Σ f(xᵢ)</summary>
+    public static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x) where TFunction : struct, IFunction =>
+        Sum(new First<TFunction>(f), x, x);
+
+    /// <summary>Σ f(xᵢ, yᵢ)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+        where TFunction : struct, IFunction2
     {
         Extent.Require(y.Length, x.Length);
-        return Fold(default(Products), x, y);
+        var sum = Lanes16.Create(0);
+        fixed (float* px = x, py = y)
+        {
+            var i = 0;
+            for (; i <= x.Length - 16; i += 16)
+            {
+                sum += f.Of(Lanes16.Load(px + i), Lanes16.Load(py + i));
+            }
+            if (i < x.Length)
+            {
+                Lanes16 lastX = default, lastY = default, last = default;
+                Part.Copy(px + i, (float*)&lastX, x.Length - i);
+                Part.Copy(py + i, (float*)&lastY, x.Length - i);
+                lastX = f.Of(lastX, lastY);
+                Part.Copy((float*)&lastX, (float*)&last, x.Length - i); // f(0) need not be 0
+                sum += last;
+            }
+        }
+        return sum.Sum();
     }
-
-    public static float SumOfSquares(ReadOnlySpan<float> x) => Fold(default(Products), x, x);
 
     /// <summary>The largest element, −∞ of none, NaN if one is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Max(ReadOnlySpan<float> x)
     {
-        var largest = float.NegativeInfinity;
-        if (x.Length >= 16)
+        var largest = Lanes16.Create(float.NegativeInfinity);
+        fixed (float* px = x)
         {
-            var lanes = Vector512.Create<float>(x);
-            for (var i = 16; i <= x.Length - 16; i += 16)
+            var i = 0;
+            for (; i <= x.Length - 16; i += 16)
             {
-                lanes = Vector512.Max(lanes, Vector512.Create<float>(x[i..]));
+                largest = Lanes16.Max(largest, Lanes16.Load(px + i));
             }
-            for (var lane = 0; lane < 16; lane++)
+            if (i < x.Length)
             {
-                largest = MathF.Max(largest, lanes[lane]);
+                var last = Lanes16.Create(float.NegativeInfinity);
+                Part.Copy(px + i, (float*)&last, x.Length - i);
+                largest = Lanes16.Max(largest, last);
             }
-            x = x[(x.Length & ~15)..];
         }
-        foreach (var value in x)
-        {
-            largest = MathF.Max(largest, value);
-        }
-        return largest;
+        return largest.Max();
     }
 
-    private interface ITerm
+    private readonly struct Identity : IFunction
     {
-        static abstract Vector512<float> Add(Vector512<float> sum, Vector512<float> x, Vector512<float> y);
+        public T Of<T>(T x) where T : unmanaged, ILanes<T> => x;
     }
 
-    private readonly struct Plain : ITerm
+    private readonly struct Product : IFunction2
     {
-        public static Vector512<float> Add(Vector512<float> sum, Vector512<float> x, Vector512<float> y) => sum + x;
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x * y;
     }
 
-    private readonly struct Products : ITerm
+    private readonly struct First<TFunction>(TFunction f) : IFunction2 where TFunction : struct, IFunction
     {
-        public static Vector512<float> Add(Vector512<float> sum, Vector512<float> x, Vector512<float> y) =>
-            Vector512.FusedMultiplyAdd(x, y, sum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Fold<TTerm>(TTerm _, ReadOnlySpan<float> x, ReadOnlySpan<float> y) where TTerm : ITerm
-    {
-        var sum = Vector512<float>.Zero;
-        var whole = x.Length & ~15;
-        ref var px = ref MemoryMarshal.GetReference(x);
-        ref var py = ref MemoryMarshal.GetReference(y);
-        for (var i = 0; i < whole; i += 16)
-        {
-            sum = TTerm.Add(sum, Vector512.LoadUnsafe(ref px, (nuint)i), Vector512.LoadUnsafe(ref py, (nuint)i));
-        }
-        if (whole < x.Length)
-        {
-            Span<float> lastX = stackalloc float[16], lastY = stackalloc float[16]; // zeros add nothing
-            x[whole..].CopyTo(lastX);
-            y[whole..].CopyTo(lastY);
-            sum = TTerm.Add(sum, Vector512.Create<float>(lastX), Vector512.Create<float>(lastY));
-        }
-        var eight = sum.GetLower() + sum.GetUpper();
-        var four = eight.GetLower() + eight.GetUpper();
-        return (four[0] + four[2]) + (four[1] + four[3]);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => f.Of(x);
     }
 }

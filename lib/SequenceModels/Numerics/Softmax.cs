@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SequenceModels.Numerics;
 
 /// <summary>Softmax over each row of a row-major matrix; a target may be its own source.</summary>
@@ -9,24 +11,31 @@ internal static class Softmax
         Extent.Require(x.Length, y.Length);
         for (var i = 0; i < x.Length; i += columns)
         {
-            var row = y.Slice(i, columns);
-            Elementwise.Add(-Reduction.Max(x.Slice(i, columns)), x.Slice(i, columns), row);
-            Elementwise.Exp(row, row);
-            Elementwise.Scale(1 / Reduction.Sum(row), row, row);
+            var from = x.Slice(i, columns);
+            var to = y.Slice(i, columns);
+            Map.Apply(new ShiftedExponential(Reduction.Max(from)), from, to);
+            Elementwise.Scale(1 / Reduction.Sum(to), to, to);
         }
     }
 
-    /// <summary>y = x − max x − ln Σ e^(x − max x); <paramref name="exponentials"/> is room for one row.</summary>
-    public static void LogRows(ReadOnlySpan<float> x, Span<float> y, int columns, Span<float> exponentials)
+    /// <summary>y = x − max x − ln Σ e^(x − max x)</summary>
+    public static void LogRows(ReadOnlySpan<float> x, Span<float> y, int columns)
     {
         Extent.Require(x.Length, y.Length);
-        Extent.Require(exponentials.Length, columns);
         for (var i = 0; i < x.Length; i += columns)
         {
-            var row = y.Slice(i, columns);
-            Elementwise.Add(-Reduction.Max(x.Slice(i, columns)), x.Slice(i, columns), row);
-            Elementwise.Exp(row, exponentials);
-            Elementwise.Add(-Elementwise.Log(Reduction.Sum(exponentials)), row, row);
+            var from = x.Slice(i, columns);
+            var to = y.Slice(i, columns);
+            var max = Reduction.Max(from);
+            var sum = Reduction.Sum(new ShiftedExponential(max), from);
+            Elementwise.Add(-max, from, to);
+            Elementwise.Add(-Elementwise.Log(sum), to, to);
         }
+    }
+
+    private readonly struct ShiftedExponential(float shift) : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T x) where T : unmanaged, ILanes<T> => default(Exponential).Of(x - T.Create(shift));
     }
 }
