@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace SequenceModels;
 
-/// <summary>The checks at the public doors, with messages for students: what came, what was expected, what probably happened.</summary>
+/// <summary>The checks at the public doors, with messages for students: what came, what was expected, what probably
+/// happened.</summary>
 internal static class Expect
 {
     public static void SameShape(Tensor x, Shape expected, [CallerArgumentExpression(nameof(x))] string name = "")
@@ -14,13 +15,16 @@ internal static class Expect
         }
     }
 
-    /// <summary>Requires a shape such as (batch, length, 64): named axes may have any length, numbered ones must match.</summary>
-    public static void Shape(Tensor x, ReadOnlySpan<Axis> expected, [CallerArgumentExpression(nameof(x))] string name = "")
+    /// <summary>Requires a shape such as (batch, length, 64): named axes may have any length, numbered ones must
+    /// match.</summary>
+    public static void Shape(
+        Tensor x, ReadOnlySpan<Axis> expected, [CallerArgumentExpression(nameof(x))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(x, name);
         if (!Fits(x.Shape.Lengths, expected))
         {
-            throw new ArgumentException($"{name} is {x.Shape}, expected ({string.Join(", ", expected.ToArray())}){Cause(x.Shape, expected)}", name);
+            var shape = string.Join(", ", expected.ToArray());
+            throw new ArgumentException($"{name} is {x.Shape}, expected ({shape}){Cause(x.Shape, expected)}", name);
         }
     }
 
@@ -52,8 +56,8 @@ internal static class Expect
             var value = x.Values[i];
             if (!(value >= 0 && value < limit && value == (int)value))
             {
-                throw new ArgumentOutOfRangeException(name, FormattableString.Invariant(
-                    $"{name} holds {value} at position {i} (of {x.Shape}), expected a whole number from 0 to {limit - 1}."));
+                var found = FormattableString.Invariant($"{name} holds {value} at position {i} (of {x.Shape})");
+                throw new ArgumentOutOfRangeException(name, $"{found}, expected a whole number from 0 to {limit - 1}.");
             }
 
             indices[i] = (int)value;

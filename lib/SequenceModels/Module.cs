@@ -8,7 +8,8 @@ namespace SequenceModels;
 /// {
 ///     readonly Linear _input, _state;
 ///     public LeakyCell(int inputs, int hidden, TorchRandom rng) =>
-///         (_input, _state) = (Register("input", new Linear(inputs, hidden, rng)), Register("state", new Linear(hidden, hidden, rng)));
+///         (_input, _state) = (Register("input", new Linear(inputs, hidden, rng)), Register("state", new Linear(hidden,
+/// hidden, rng)));
 ///     public Tensor Forward(Tensor x, Tensor h) => 0.5f * h + 0.5f * (_input.Forward(x) + _state.Forward(h)).Tanh();
 /// }
 /// </code>
@@ -20,8 +21,10 @@ public abstract class Module
     /// <summary>How many numbers training adjusts.</summary>
     public int ParameterCount => Parameters().Sum(parameter => parameter.Shape.Size);
 
-    /// <summary>All parameters in the order of registration, the smaller modules' under their path: <c>rnn.weight_ih_l0</c>.</summary>
-    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => _parts.SelectMany(part => part.Part is Module module
+    /// <summary>All parameters in the order of registration, the smaller modules' under their path:
+    /// <c>rnn.weight_ih_l0</c>.</summary>
+    public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() =>
+        _parts.SelectMany(part => part.Part is Module module
         ? module.NamedParameters().Select(inner => ($"{part.Name}.{inner.Name}", inner.Parameter))
         : [(part.Name, (Parameter)part.Part)]);
 
@@ -29,7 +32,8 @@ public abstract class Module
     public IEnumerable<Parameter> Parameters() => NamedParameters().Select(named => named.Parameter);
 
     /// <summary>Sets every parameter by its name (load_state_dict, strict).</summary>
-    /// <exception cref="ArgumentException">Names are missing or unknown, or shapes differ; nothing is changed then, and the message lists all.</exception>
+    /// <exception cref="ArgumentException">Names are missing or unknown, or shapes differ; nothing is changed then, and
+    /// the message lists all.</exception>
     public void Load(IReadOnlyDictionary<string, Tensor> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -37,13 +41,15 @@ public abstract class Module
         string[] faults =
         [
             .. own.Keys.Where(name => !values.ContainsKey(name)).Select(name => $"missing: {name} {own[name].Shape}"),
-            .. values.Keys.Where(name => !own.ContainsKey(name)).Select(name => $"unexpected: {name} {values[name].Shape}"),
+            .. values.Keys.Where(name => !own.ContainsKey(name))
+                .Select(name => $"unexpected: {name} {values[name].Shape}"),
             .. own.Keys.Where(name => values.TryGetValue(name, out var value) && value.Shape != own[name].Shape)
                 .Select(name => $"wrong shape: {name} is {values[name].Shape}, expected {own[name].Shape}"),
         ];
         if (faults.Length > 0)
         {
-            throw new ArgumentException($"These values do not fit {GetType().Name}; {string.Join("; ", faults)}.", nameof(values));
+            throw new ArgumentException(
+                $"These values do not fit {GetType().Name}; {string.Join("; ", faults)}.", nameof(values));
         }
 
         foreach (var (name, parameter) in own)
@@ -71,9 +77,12 @@ public abstract class Module
 
     private void Add(string name, object part)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Contains('.', StringComparison.Ordinal) || _parts.Exists(other => other.Name == name))
+        if (string.IsNullOrWhiteSpace(name) || name.Contains('.', StringComparison.Ordinal)
+            || _parts.Exists(other => other.Name == name))
         {
-            throw new ArgumentException($"A part of {GetType().Name} cannot be called \"{name}\": names are unique, not empty, and without dots.", nameof(name));
+            throw new ArgumentException(
+                $"A part of {GetType().Name} cannot be called \"{name}\": names are unique, not empty, and without dots.",
+                nameof(name));
         }
 
         _parts.Add((name, part));

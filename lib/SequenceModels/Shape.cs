@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace SequenceModels;
 
-/// <summary>The lengths of a tensor's axes, outermost first: (2, 10, 64) is 2 sequences of 10 vectors of 64 numbers.</summary>
-/// <remarks>The shape of a single number is (). No axis is ever empty: a batch of nothing is refused where it is made.</remarks>
+/// <summary>The lengths of a tensor's axes, outermost first: (2, 10, 64) is 2 sequences of 10 vectors of 64
+/// numbers.</summary>
+/// <remarks>The shape of a single number is (). No axis is ever empty: a batch of nothing is refused where it is
+/// made.</remarks>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IEquatable<Shape>
 {
@@ -19,9 +21,9 @@ public readonly struct Shape : IEquatable<Shape>
             size *= lengths[axis];
             if (lengths[axis] < 1 || size > Array.MaxLength)
             {
+                var limit = lengths[axis] < 1 ? "at least 1 (is the batch empty?)" : $"at most {Array.MaxLength:N0} in all";
                 throw new ArgumentException(
-                    $"({string.Join(", ", lengths.ToArray())}) is no shape: axis {axis} has {lengths[axis]} elements, expected "
-                    + (lengths[axis] < 1 ? "at least 1 (is the batch empty?)." : $"at most {Array.MaxLength:N0} in all."),
+                    $"({string.Join(", ", lengths.ToArray())}) is no shape: axis {axis} has {lengths[axis]}, expected {limit}.",
                     nameof(lengths));
             }
         }
@@ -45,7 +47,8 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>The length of one axis, counted from 0.</summary>
     public int this[int axis] => axis >= 0 && axis < Rank
         ? _lengths![axis]
-        : throw new ArgumentOutOfRangeException(nameof(axis), $"{this} has no axis {axis}: it has {Rank}, counted from 0.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(axis), $"{this} has no axis {axis}: it has {Rank}, counted from 0.");
 
     private int Extra { get; } // Size − 1, so that default(Shape) is the shape of a single number
 
@@ -83,7 +86,8 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>A shape from its lengths.</summary>
     public static implicit operator Shape(int[] lengths) => new(lengths);
 
-    /// <summary>The lengths, so that a shape can stand where axis lengths are asked for: <c>Tensor.Zeros(x.Shape)</c>.</summary>
+    /// <summary>The lengths, so that a shape can stand where axis lengths are asked for:
+    /// <c>Tensor.Zeros(x.Shape)</c>.</summary>
     public static implicit operator ReadOnlySpan<int>(Shape shape) => shape.Lengths;
 
     /// <summary>Whether both have the same axes.</summary>

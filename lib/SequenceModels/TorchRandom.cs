@@ -20,7 +20,8 @@ public sealed class TorchRandom(long seed)
     /// <summary>The next raw 32 bits.</summary>
     public uint Bits() => (uint)(_twister.NextDouble() * 4294967296.0);
 
-    /// <summary>A whole number from one bound up to, not including, another (random_): from + bits mod (to − from).</summary>
+    /// <summary>A whole number from one bound up to, not including, another (random_): from + bits mod (to −
+    /// from).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no number between the bounds.</exception>
     public int Integer(int from, int to) => from < to
         ? (int)(from + (long)(Bits() % (ulong)((long)to - from)))
@@ -38,7 +39,8 @@ public sealed class TorchRandom(long seed)
         }
     }
 
-    /// <summary>Fills with standard normal numbers (normal_); which numbers depends on how many are asked for at once, as in PyTorch.</summary>
+    /// <summary>Fills with standard normal numbers (normal_); which numbers depends on how many are asked for at once,
+    /// as in PyTorch.</summary>
     public void Normal(Span<float> values)
     {
         if (values.Length < Block)

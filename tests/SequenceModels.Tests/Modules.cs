@@ -1,5 +1,6 @@
 using SequenceModels.Layers;
 using SequenceModels.Models;
+using SequenceModels.Tests.Infra;
 
 namespace SequenceModels.Tests;
 
@@ -11,11 +12,17 @@ public class Modules
         var rng = new TorchRandom(1);
 
         Assert.Equal(
-            ["weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0", "weight_ih_l1", "weight_hh_l1", "bias_ih_l1", "bias_hh_l1"],
+            [
+                "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0",
+                "weight_ih_l1", "weight_hh_l1", "bias_ih_l1", "bias_hh_l1",
+            ],
             Names(new Rnn(3, 4, rng, layers: 2)));
         Assert.Equal(["weight_ih", "weight_hh", "bias_ih", "bias_hh"], Names(new RnnCell(3, 4, rng)));
         Assert.Equal(
-            ["embedding.weight", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "rnn.bias_hh_l0", "linear.weight", "linear.bias"],
+            [
+                "embedding.weight", "rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "rnn.bias_hh_l0",
+                "linear.weight", "linear.bias",
+            ],
             Names(TextClassifier.Recurrent(9, 2, 3, 2, rng)));
         Assert.Equal(4 * 3 + 4 * 4 + 4 + 4, new RnnCell(3, 4, rng).ParameterCount);
     }
@@ -26,15 +33,14 @@ public class Modules
         var linear = new Linear(3, 2, new TorchRandom(1));
         var before = linear.Weight.ToArray();
 
-        var error = Assert.Throws<ArgumentException>(() => linear.Load(new Dictionary<string, Tensor>
-        {
-            ["weight"] = Tensor.Zeros(3, 2),
-            ["extra"] = Tensor.Zeros(1),
-        }));
-
-        Assert.StartsWith(
-            "These values do not fit Linear; missing: bias (2); unexpected: extra (1); wrong shape: weight is (3, 2), expected (2, 3).",
-            error.Message, StringComparison.Ordinal);
+        Refused.With<ArgumentException>(
+            "These values do not fit Linear; missing: bias (2); unexpected: extra (1); "
+            + "wrong shape: weight is (3, 2), expected (2, 3).",
+            () => linear.Load(new Dictionary<string, Tensor>
+            {
+                ["weight"] = Tensor.Zeros(3, 2),
+                ["extra"] = Tensor.Zeros(1),
+            }));
         Assert.Equal(before, linear.Weight.ToArray());
     }
 

@@ -51,9 +51,9 @@ public class Optimizers
     {
         var parameters = new Linear(1, 1, new TorchRandom(0)).Parameters();
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(parameters, learningRate));
-
-        Assert.Contains(FormattableString.Invariant($"learningRate is {learningRate}, expected a finite number above 0."), error.Message, StringComparison.Ordinal);
+        Refused.With<ArgumentOutOfRangeException>(
+            FormattableString.Invariant($"learningRate is {learningRate}, expected a finite number above 0."),
+            () => new Sgd(parameters, learningRate));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(parameters, learningRate));
     }
 }

@@ -20,7 +20,8 @@ public class Printing
                 [[-0.4212, -0.5107],
                  [-1.5727, -0.1232]]])
         """,
-        Tensor.FromArray([-0.1955f, -0.9656f, 0.4224f, 0.2673f, -0.4212f, -0.5107f, -1.5727f, -0.1232f], 2, 2, 2).ToString());
+        Tensor.FromArray(
+            [-0.1955f, -0.9656f, 0.4224f, 0.2673f, -0.4212f, -0.5107f, -1.5727f, -0.1232f], 2, 2, 2).ToString());
 
     [Theory]
     [InlineData("tensor(3.5000)", new[] { 3.5f }, true)]

@@ -15,7 +15,8 @@ public class RandomNumbers
     public void The_stream_is_PyTorch_s_for_seeds_drawn_anew()
     {
         var present = File.Exists(Python) && Run("-c", "import torch") == 0;
-        Assert.SkipUnless(present || Environment.GetEnvironmentVariable("CI") == "true", "Debian's python3-torch is not installed.");
+        Assert.SkipUnless(
+            present || Environment.GetEnvironmentVariable("CI") == "true", "Debian's python3-torch is not installed.");
         Assert.True(present, "python3-torch is missing: apt-get install python3-torch");
 
         var file = Path.GetTempFileName();
@@ -34,7 +35,8 @@ public class RandomNumbers
             foreach (var draw in run.GetProperty("draws").EnumerateArray())
             {
                 var (kind, count) = (draw.GetProperty("kind").GetString(), draw.GetProperty("count").GetInt32());
-                double[] expected = [.. draw.GetProperty("values").EnumerateArray().Select(value => (double)value.GetSingle())];
+                double[] expected =
+                    [.. draw.GetProperty("values").EnumerateArray().Select(value => (double)value.GetSingle())];
                 double[] actual = kind == "permutation"
                     ? Array.ConvertAll(rng.Permutation(count), i => (double)i)
                     : Array.ConvertAll(Draw(kind, rng, count).ToArray(), value => (double)value);

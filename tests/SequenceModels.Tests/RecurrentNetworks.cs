@@ -26,7 +26,8 @@ public class RecurrentNetworks
         Assert.All(cell.NamedParameters(), named => golden.Agrees(named.Name, named.Parameter));
         Assert.Equal(
             ["-0.98 -0.90 0.54", "-0.92 -0.63 0.22", "-0.96 -0.74 0.13", "-0.97 -0.91 0.92"],
-            states.Select(state => string.Join(' ', state.ToArray().Select(value => FormattableString.Invariant($"{value:F2}")))));
+            states.Select(state =>
+                string.Join(' ', state.ToArray().Select(value => FormattableString.Invariant($"{value:F2}")))));
     }
 
     [Theory]
@@ -84,12 +85,15 @@ public class RecurrentNetworks
         var rng = new TorchRandom(1);
         var rnn = new Rnn(64, 128, rng);
 
-        var swapped = Assert.Throws<ArgumentException>(() => rnn.Forward(Tensor.Zeros(2, 64, 10)));
-        Assert.StartsWith("x is (2, 64, 10), expected (batch, length, 64): swapped axes? Transpose(1, 2) swaps them back.", swapped.Message, StringComparison.Ordinal);
-        var single = Assert.Throws<ArgumentException>(() => rnn.Forward(Tensor.Zeros(10, 64)));
-        Assert.StartsWith("x is (10, 64), expected (batch, length, 64): is the batch axis missing?", single.Message, StringComparison.Ordinal);
-        var state = Assert.Throws<ArgumentException>(() => rnn.Forward(Tensor.Zeros(2, 10, 64), Tensor.Zeros(2, 128)));
-        Assert.StartsWith("h0 is (2, 128), expected (1, 2, 128)", state.Message, StringComparison.Ordinal);
+        Refused.With<ArgumentException>(
+            "x is (2, 64, 10), expected (batch, length, 64): swapped axes? Transpose(1, 2) swaps them back.",
+            () => rnn.Forward(Tensor.Zeros(2, 64, 10)));
+        Refused.With<ArgumentException>(
+            "x is (10, 64), expected (batch, length, 64): is the batch axis missing?",
+            () => rnn.Forward(Tensor.Zeros(10, 64)));
+        Refused.With<ArgumentException>(
+            "h0 is (2, 128), expected (1, 2, 128)",
+            () => rnn.Forward(Tensor.Zeros(2, 10, 64), Tensor.Zeros(2, 128)));
     }
 
     private static RnnCell CellOf(Rnn rnn, int layer, int inputs)

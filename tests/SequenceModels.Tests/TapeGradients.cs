@@ -2,7 +2,8 @@ using SequenceModels.Training;
 
 namespace SequenceModels.Tests;
 
-/// <summary>Each operation's derivative against finite differences, with a weighted sum of its outputs as the loss.</summary>
+/// <summary>Each operation's derivative against finite differences, with a weighted sum of its outputs as the
+/// loss.</summary>
 public class TapeGradients
 {
     private const float Tolerance = 1e-3f;
@@ -54,7 +55,8 @@ public class TapeGradients
         { "LogSoftmax", [[3, 4]], x => x[0].LogSoftmax() },
         { "Rows", [[4, 3]], x => x[0].Rows(Tensor.FromArray(new[,] { { 1, 3, 1 }, { 0, 1, 1 } })) },
         { "MaskedFill", [[2, 3]], x => x[0].MaskedFill(Tensor.FromArray([0f, 1, 0]), 7) },
-        { "masked softmax", [[2, 3]], x => x[0].MaskedFill(Tensor.FromArray([0f, 1, 0]), float.NegativeInfinity).Softmax() },
+        { "masked softmax", [[2, 3]],
+            x => x[0].MaskedFill(Tensor.FromArray([0f, 1, 0]), float.NegativeInfinity).Softmax() },
         { "CrossEntropy", [[3, 4]], x => Loss.CrossEntropy(x[0], Tensor.FromArray([2, 0, 3])) },
         { "CrossEntropy over steps, some ignored", [[2, 2, 4]],
             x => Loss.CrossEntropy(x[0], Tensor.FromArray(new[,] { { 2, 0 }, { 3, 0 } }), ignore: 0) },

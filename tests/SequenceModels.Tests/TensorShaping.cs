@@ -1,4 +1,5 @@
 using CsCheck;
+using SequenceModels.Tests.Infra;
 
 namespace SequenceModels.Tests;
 
@@ -19,8 +20,9 @@ public class TensorShaping
     [Fact]
     public void A_position_outside_is_named()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _x[0, 3]);
-        Assert.StartsWith("3 is not inside axis 1 of (2, 3, 4), which has 3 elements, counted from 0.", error.Message, StringComparison.Ordinal);
+        Refused.With<ArgumentOutOfRangeException>(
+            "3 is not inside axis 1 of (2, 3, 4), which has 3 elements, counted from 0.",
+            () => _x[0, 3]);
         Assert.Throws<ArgumentOutOfRangeException>(() => _x[2]);
         Assert.Throws<ArgumentOutOfRangeException>(() => _x[^3]);
         Assert.Throws<ArgumentException>(() => _x[0, 0, 0, 0]);
@@ -55,8 +57,7 @@ public class TensorShaping
     public void Reshape_finds_the_open_length_and_refuses_what_does_not_fit()
     {
         Assert.Equal("(4, 6)", _x.Reshape(-1, 6).Shape.ToString());
-        var error = Assert.Throws<ArgumentException>(() => _x.Reshape(5, -1));
-        Assert.StartsWith("(2, 3, 4) holds 24 numbers, and cannot become (5, -1).", error.Message, StringComparison.Ordinal);
+        Refused.With<ArgumentException>("(2, 3, 4) holds 24 numbers, and cannot become (5, -1).", () => _x.Reshape(5, -1));
     }
 
     [Fact]

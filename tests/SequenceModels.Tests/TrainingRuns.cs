@@ -13,7 +13,8 @@ public class TrainingRuns
     {
         var seen = new List<TrainingStep>();
 
-        var steps = new Trainer(new Sgd([_weight], 0.25f)).Run(Enumerable.Range(1, 3), _ => (_weight * _weight).Sum(), new Immediate(seen.Add), _end);
+        var steps = new Trainer(new Sgd([_weight], 0.25f)).Run(
+            Enumerable.Range(1, 3), _ => (_weight * _weight).Sum(), new Immediate(seen.Add), _end);
 
         Assert.Equal(steps, seen);
         Assert.Equal([1, 2, 3], steps.Select(step => step.Step));
@@ -28,7 +29,10 @@ public class TrainingRuns
         using var stop = new CancellationTokenSource();
 
         var steps = new Trainer(new Sgd([_weight], 0.25f)).Run(
-            Enumerable.Range(1, 1000), _ => (_weight * _weight).Sum(), new Immediate(step => Stop(step.Step == 2)), stop.Token);
+            Enumerable.Range(1, 1000),
+            _ => (_weight * _weight).Sum(),
+            new Immediate(step => Stop(step.Step == 2)),
+            stop.Token);
 
         Assert.Equal(2, steps.Count);
         Assert.Equal(0.5f, _weight.Item());
@@ -48,11 +52,13 @@ public class TrainingRuns
         var trainer = new Trainer(new Sgd([_weight], 0.25f));
 
         var error = Assert.Throws<TrainingDivergedException>(() =>
-            trainer.Run(Enumerable.Range(1, 9), step => (_weight * (step == 3 ? float.NaN : 1)).Sum(), cancellation: _end));
+            trainer.Run(
+                Enumerable.Range(1, 9), step => (_weight * (step == 3 ? float.NaN : 1)).Sum(), cancellation: _end));
 
         Assert.Equal(3, error.Step);
         Assert.Contains("The loss is NaN at step 3.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("try a lower learning rate (it is 0.25), or clip gradients (clipNorm: 1)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("try a lower learning rate (it is 0.25), or clip gradients (clipNorm: 1)", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1.75f, _weight.Item()); // step 2 saw 1.75 and a finite loss
     }
 
@@ -77,7 +83,8 @@ public class TrainingRuns
         Tensor Error() => Loss.MeanSquaredError(new Unrolled(cell).Forward(x).HN, target);
 
         Assert.InRange(GradientCheck.LargestError(Error, cell.Parameters()), 0, 1e-3f);
-        var steps = new Trainer(new Adam(cell.Parameters(), 0.05f)).Run(Enumerable.Range(1, 200), _ => Error(), cancellation: _end);
+        var steps = new Trainer(new Adam(cell.Parameters(), 0.05f)).Run(
+            Enumerable.Range(1, 200), _ => Error(), cancellation: _end);
         Assert.InRange(steps[^1].Loss, 0, steps[0].Loss / 20);
     }
 
@@ -86,11 +93,13 @@ public class TrainingRuns
         private readonly Linear _input, _state;
 
         public LeakyCell(int inputs, int hidden, TorchRandom rng) =>
-            (_input, _state) = (Register("input", new Linear(inputs, hidden, rng)), Register("state", new Linear(hidden, hidden, rng)));
+            (_input, _state) = (
+                Register("input", new Linear(inputs, hidden, rng)), Register("state", new Linear(hidden, hidden, rng)));
 
         public override int HiddenSize => _state.Weight.Shape[0];
 
-        public override Tensor Forward(Tensor x, Tensor h) => 0.5f * h + 0.5f * (_input.Forward(x) + _state.Forward(h)).Tanh();
+        public override Tensor Forward(Tensor x, Tensor h) =>
+            0.5f * h + 0.5f * (_input.Forward(x) + _state.Forward(h)).Tanh();
     }
 
     private sealed class Immediate(Action<TrainingStep> report) : IProgress<TrainingStep>

@@ -8,7 +8,8 @@ namespace SequenceModels.Layers;
 /// </summary>
 public sealed class Linear : Module
 {
-    /// <summary>A map from vectors of <paramref name="inputs"/> numbers to vectors of <paramref name="outputs"/>.</summary>
+    /// <summary>A map from vectors of <paramref name="inputs"/> numbers to vectors of
+    /// <paramref name="outputs"/>.</summary>
     public Linear(int inputs, int outputs, TorchRandom rng, bool bias = true)
     {
         Expect.Positive(inputs);

@@ -1,9 +1,11 @@
 namespace SequenceModels.Layers;
 
-/// <summary>The four parameters of one recurrent layer, drawn in PyTorch's order, uniform within ±1/√hidden; gates are stacked.</summary>
+/// <summary>The four parameters of one recurrent layer, drawn in PyTorch's order, uniform within ±1/√hidden; gates are
+/// stacked.</summary>
 internal sealed class RecurrentWeights
 {
-    public RecurrentWeights(Func<string, Tensor, Parameter> register, string suffix, int inputs, int hidden, int gates, TorchRandom rng)
+    public RecurrentWeights(
+        Func<string, Tensor, Parameter> register, string suffix, int inputs, int hidden, int gates, TorchRandom rng)
     {
         Expect.Positive(inputs);
         Expect.Positive(hidden);

@@ -16,12 +16,13 @@ public sealed class Rnn : RecurrentLayer
     /// <param name="rng">Where the initial values come from.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="nonlinearity">tanh or relu.</param>
-    public Rnn(int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, Nonlinearity nonlinearity = Nonlinearity.Tanh)
+    public Rnn(
+        int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, Nonlinearity nonlinearity = Nonlinearity.Tanh)
     {
         Expect.Positive(layers);
         (InputSize, HiddenSize, _nonlinearity) = (inputSize, hiddenSize, nonlinearity);
         _layers = [.. Enumerable.Range(0, layers).Select(layer =>
-            new RecurrentWeights(Register, $"_l{layer}", layer == 0 ? inputSize : hiddenSize, hiddenSize, gates: 1, rng))];
+            new RecurrentWeights(Register, $"_l{layer}", layer == 0 ? inputSize : hiddenSize, hiddenSize, 1, rng))];
     }
 
     /// <summary>The width of the input at each step.</summary>
@@ -36,7 +37,8 @@ public sealed class Rnn : RecurrentLayer
     /// <summary>Runs over the sequences.</summary>
     /// <param name="x">The inputs, (batch, length, inputs).</param>
     /// <param name="h0">The states before the first step, (layers, batch, hidden); zeros if not given.</param>
-    /// <returns>The last layer's state after each step, (batch, length, hidden), and every layer's after the last, (layers, batch, hidden).</returns>
+    /// <returns>The last layer's state after each step, (batch, length, hidden), and every layer's after the last,
+    /// (layers, batch, hidden).</returns>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public (Tensor Output, Tensor HN) Forward(Tensor x, Tensor? h0 = null)
     {
@@ -46,7 +48,8 @@ public sealed class Rnn : RecurrentLayer
         var (output, last) = (x, new List<Tensor>());
         foreach (var weights in _layers)
         {
-            var (fromX, h, states) = (output.Linear(weights.WeightIh, weights.BiasIh), h0[last.Count], new List<Tensor>());
+            var fromX = output.Linear(weights.WeightIh, weights.BiasIh);
+            var (h, states) = (h0[last.Count], new List<Tensor>());
             for (var t = 0; t < x.Shape[1]; t++)
             {
                 h = RnnCell.Step(weights, _nonlinearity, fromX[.., t], h);

@@ -37,7 +37,8 @@ public sealed class RnnCell : RecurrentCell
     public Parameter BiasHh => _weights.BiasHh;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (batch, inputs), or h not (batch, hidden) of the same batch.</exception>
+    /// <exception cref="ArgumentException">x is not (batch, inputs), or h not (batch, hidden) of the same
+    /// batch.</exception>
     public override Tensor Forward(Tensor x, Tensor h)
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);

@@ -27,7 +27,8 @@ public sealed class TextClassifier : Module
         var width = layer?.HiddenSize ?? embedding.Weight.Shape[1];
         if (linear.Weight.Shape[1] != width)
         {
-            throw new ArgumentException($"linear takes vectors of {linear.Weight.Shape[1]} numbers, expected {width}.", nameof(linear));
+            throw new ArgumentException(
+                $"linear takes vectors of {linear.Weight.Shape[1]} numbers, expected {width}.", nameof(linear));
         }
     }
 
@@ -44,7 +45,8 @@ public sealed class TextClassifier : Module
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the table.</exception>
     public Tensor Forward(Tensor tokens) => _linear.Forward(Encode(tokens));
 
-    /// <summary>The one vector that stands for each sentence: the mean word vector, or the state after the last word.</summary>
+    /// <summary>The one vector that stands for each sentence: the mean word vector, or the state after the last
+    /// word.</summary>
     /// <inheritdoc cref="Forward"/>
     public Tensor Encode(Tensor tokens)
     {
@@ -68,13 +70,15 @@ public sealed class TextClassifier : Module
     {
         var predicted = Predict(tokens);
         Expect.SameShape(labels, predicted.Shape);
-        return predicted.ToArray().Zip(labels.ToArray()).Count(pair => pair.First == pair.Second) / (float)labels.Shape.Size;
+        var right = predicted.ToArray().Zip(labels.ToArray()).Count(pair => pair.First == pair.Second);
+        return (float)right / labels.Shape.Size;
     }
 
     // Σ over the words ÷ their number
     private static Tensor Mean(Tensor x, Tensor tokens, int[] lengths)
     {
-        var padding = Tensor.FromArray([.. tokens.ToArray().Select(token => token == Vocabulary.Padding ? 1f : 0)], tokens.Shape);
+        var padding = Tensor.FromArray(
+            [.. tokens.ToArray().Select(token => token == Vocabulary.Padding ? 1f : 0)], tokens.Shape);
         return x.MaskedFill(padding.Unsqueeze(-1), 0).Sum(axis: 1) / Tensor.FromArray(lengths, lengths.Length, 1);
     }
 
@@ -82,7 +86,8 @@ public sealed class TextClassifier : Module
     private static Tensor Last(Tensor output, int[] lengths)
     {
         var (batch, length, hidden) = output.Shape;
-        return output.Reshape(batch * length, hidden).Rows(Tensor.FromArray([.. lengths.Select((n, b) => b * length + n - 1)]));
+        return output.Reshape(batch * length, hidden).Rows(
+            Tensor.FromArray([.. lengths.Select((n, b) => b * length + n - 1)]));
     }
 
     /// <summary>How many words each sentence has before its padding.</summary>

@@ -1,14 +1,18 @@
 namespace SequenceModels.Tasks;
 
-/// <summary>Film reviews in pairs of the same words, whose order decides whether they praise: the blind spot of averaging.</summary>
+/// <summary>Film reviews in pairs of the same words, whose order decides whether they praise: the blind spot of
+/// averaging.</summary>
 /// <remarks>
-/// "the film was good not bad" praises, "the film was bad not good" does not. 6 subjects × 5 good words × 5 bad words × 4 patterns
-/// make 600 sentences: 300 bags of words, each with one sentence of either kind. Bags are held out whole. Were sentences held out
+/// "the film was good not bad" praises, "the film was bad not good" does not. 6 subjects × 5 good words × 5 bad words ×
+/// 4 patterns
+/// make 600 sentences: 300 bags of words, each with one sentence of either kind. Bags are held out whole. Were
+/// sentences held out
 /// one by one, a review's twin with the other label would be in training, and averaging would score below chance.
 /// </remarks>
 public sealed class OrderSentiment
 {
-    private static readonly string[] _subjects = ["it", "the movie", "the film", "the plot", "the acting", "the ending"];
+    private static readonly string[] _subjects =
+        ["it", "the movie", "the film", "the plot", "the acting", "the ending"];
     private static readonly string[] _good = ["good", "great", "funny", "clever", "moving"];
     private static readonly string[] _bad = ["bad", "awful", "boring", "silly", "dull"];
 
@@ -20,7 +24,10 @@ public sealed class OrderSentiment
         ArgumentNullException.ThrowIfNull(rng);
         Expect.Positive(heldOut);
         Expect.Fraction(heldOut);
-        Review[][] bags = [.. from subject in _subjects from good in _good from bad in _bad from bag in Bags(subject, good, bad) select bag];
+        Review[][] bags =
+        [
+            .. from subject in _subjects from good in _good from bad in _bad from bag in Bags(subject, good, bad) select bag,
+        ];
         var (order, count) = (rng.Permutation(bags.Length), Math.Max(1, (int)(heldOut * bags.Length)));
         HeldOut = [.. order.Take(count).SelectMany(bag => bags[bag])];
         Training = [.. order.Skip(count).SelectMany(bag => bags[bag])];

@@ -32,7 +32,8 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentException">It is not known.</exception>
     public int this[string word] => _numbers.TryGetValue(word, out var number)
         ? number
-        : throw new ArgumentException($"\"{word}\" is not among the {Count - 1} known words: {string.Join(", ", _words.Skip(1).Take(30))}"
+        : throw new ArgumentException(
+            $"\"{word}\" is not among the {Count - 1} known words: {string.Join(", ", _words.Skip(1).Take(30))}"
             + (Count > 31 ? ", …" : "."), nameof(word));
 
     /// <summary>The word of a number.</summary>
@@ -48,7 +49,8 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(sentence);
         return [.. sentence.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '“', '”')).Where(word => word.Length > 0)];
+            .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '“', '”'))
+            .Where(word => word.Length > 0)];
     }
 
     /// <summary>A sentence's word numbers.</summary>
@@ -56,7 +58,8 @@ public sealed class Vocabulary
     public int[] Encode(string sentence) => Array.ConvertAll(Split(sentence), word => this[word]);
 
     /// <summary>The sentence of word numbers, without padding.</summary>
-    public string Decode(IEnumerable<int> numbers) => string.Join(' ', numbers.Where(number => number != Padding).Select(number => this[number]));
+    public string Decode(IEnumerable<int> numbers) =>
+        string.Join(' ', numbers.Where(number => number != Padding).Select(number => this[number]));
 
     /// <summary>Sentences as tokens, (batch, length of the longest), filled up with padding.</summary>
     /// <exception cref="ArgumentException">There are no sentences, or a word is not known.</exception>
@@ -65,6 +68,7 @@ public sealed class Vocabulary
         ArgumentNullException.ThrowIfNull(sentences);
         int[][] rows = [.. sentences.Select(Encode)];
         var length = rows.Select(row => row.Length).DefaultIfEmpty().Max();
-        return Tensor.FromArray([.. rows.SelectMany(row => row.Concat(Enumerable.Repeat(Padding, length - row.Length)))], rows.Length, length);
+        IEnumerable<int> Filled(int[] row) => row.Concat(Enumerable.Repeat(Padding, length - row.Length));
+        return Tensor.FromArray([.. rows.SelectMany(Filled)], rows.Length, length);
     }
 }

@@ -1,6 +1,7 @@
 namespace SequenceModels;
 
-/// <summary>What is taken of one axis: one position (<c>3</c>, <c>^1</c>; the axis goes away) or a range (<c>..</c>, <c>1..3</c>; it stays).</summary>
+/// <summary>What is taken of one axis: one position (<c>3</c>, <c>^1</c>; the axis goes away) or a range (<c>..</c>,
+/// <c>1..3</c>; it stays).</summary>
 public readonly struct Slice
 {
     private readonly Range _range;
@@ -11,7 +12,8 @@ public readonly struct Slice
     public bool IsSingle { get; }
 
     /// <summary>A position from the front, or, when negative, from the end (as in PyTorch).</summary>
-    public static implicit operator Slice(int position) => position < 0 ? new Index(-position, fromEnd: true) : new Index(position);
+    public static implicit operator Slice(int position) =>
+        position < 0 ? new Index(-position, fromEnd: true) : new Index(position);
 
     /// <summary>A position.</summary>
     public static implicit operator Slice(Index position) => new(new Range(position, position), single: true);

@@ -37,7 +37,8 @@ public partial class Tensor
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         var shape = View.Common(a.Shape, b.Shape) ?? throw new ArgumentException(
-            $"{a.Shape} {TOperator.Symbol} {b.Shape}: the shapes do not fit. Aligned at the last axis, lengths must be equal or 1.");
+            $"{a.Shape} {TOperator.Symbol} {b.Shape}: the shapes do not fit. "
+            + "Aligned at the last axis, lengths must be equal or 1.");
         var y = new Tensor(shape);
         var (viewA, viewB) = a.Shape == b.Shape
             ? (View.Flat(shape), View.Flat(shape))
@@ -55,20 +56,21 @@ public partial class Tensor
         // da += dy ∂y/∂a,  db += dy ∂y/∂b; what was stretched adds up over its repetitions
         return y.Recorded([a, b], () =>
         {
-            Span<float> da = a.RequiresGrad ? a.Gradient : [], db = b.RequiresGrad ? b.Gradient : [];
+            var (toA, toB) = (a.RequiresGrad, b.RequiresGrad);
+            Span<float> da = toA ? a.Gradient : [], db = toB ? b.Gradient : [], valuesA = a.Values, valuesB = b.Values;
             for (var (row, n) = (0, viewA.RowLength); row < viewA.RowCount; row++)
             {
                 var (atA, atB) = (viewA.Start(row), viewB.Start(row));
                 var dy = y.Gradient.Slice(row * n, n);
                 for (var i = 0; i < n; i++, atA += viewA.RowStride, atB += viewB.RowStride)
                 {
-                    var (byA, byB) = TOperator.Derivatives(a.Values[atA], b.Values[atB]);
-                    if (a.RequiresGrad)
+                    var (byA, byB) = TOperator.Derivatives(valuesA[atA], valuesB[atB]);
+                    if (toA)
                     {
                         da[atA] += dy[i] * byA;
                     }
 
-                    if (b.RequiresGrad)
+                    if (toB)
                     {
                         db[atB] += dy[i] * byB;
                     }

@@ -3,7 +3,8 @@ namespace SequenceModels;
 /// <summary>Numbers picked or covered by other tensors.</summary>
 public partial class Tensor
 {
-    /// <summary>Rows of this table by number: an embedding lookup. Table (rows, width), indices (…) give (…, width).</summary>
+    /// <summary>Rows of this table by number: an embedding lookup. Table (rows, width), indices (…) give (…,
+    /// width).</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is not a whole number from 0 to rows − 1.</exception>
     public Tensor Rows(Tensor indices) => Rows(indices, nameof(indices));
 
@@ -28,28 +29,32 @@ public partial class Tensor
         });
     }
 
-    /// <summary>The value wherever the mask is not 0, this tensor elsewhere. The mask stretches to this tensor's shape.</summary>
+    /// <summary>The value wherever the mask is not 0, this tensor elsewhere. The mask stretches to this tensor's
+    /// shape.</summary>
     /// <exception cref="ArgumentException">The mask does not fit.</exception>
     public Tensor MaskedFill(Tensor mask, float value)
     {
         ArgumentNullException.ThrowIfNull(mask);
         if (View.Common(mask.Shape, Shape) != Shape)
         {
-            throw new ArgumentException($"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask));
+            throw new ArgumentException(
+                $"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask));
         }
 
         var (x, y, cover) = (this, new Tensor(Shape), mask.Shape == Shape ? mask : mask.Expand(Shape));
-        for (var i = 0; i < Shape.Size; i++)
+        Span<float> from = x.Values, into = y.Values, covered = cover.Values;
+        for (var i = 0; i < into.Length; i++)
         {
-            y.Values[i] = cover.Values[i] == 0 ? x.Values[i] : value;
+            into[i] = covered[i] == 0 ? from[i] : value;
         }
 
         // what is covered has no influence
         return y.Recorded([x], () =>
         {
-            for (var i = 0; i < x.Shape.Size; i++)
+            Span<float> dx = x.Gradient, dy = y.Gradient, covered = cover.Values;
+            for (var i = 0; i < dx.Length; i++)
             {
-                x.Gradient[i] += cover.Values[i] == 0 ? y.Gradient[i] : 0;
+                dx[i] += covered[i] == 0 ? dy[i] : 0;
             }
         });
     }

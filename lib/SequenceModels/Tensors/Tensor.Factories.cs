@@ -31,7 +31,8 @@ public partial class Tensor
         var y = new Tensor(shape.IsEmpty ? new Shape(values.Length) : new Shape(shape));
         if (y.Shape.Size != values.Length)
         {
-            throw new ArgumentException($"{values.Length} numbers do not fill {y.Shape}, which needs {y.Shape.Size}.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} numbers do not fill {y.Shape}, which needs {y.Shape.Size}.", nameof(values));
         }
 
         values.CopyTo(y.Values);
@@ -53,7 +54,8 @@ public partial class Tensor
     public static Tensor FromArray(int[,] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return FromArray([.. values.Cast<int>().Select(value => (float)value)], values.GetLength(0), values.GetLength(1));
+        return FromArray(
+            [.. values.Cast<int>().Select(value => (float)value)], values.GetLength(0), values.GetLength(1));
     }
 
     /// <summary>Standard normal numbers (torch.randn).</summary>

@@ -3,7 +3,8 @@ namespace SequenceModels;
 /// <summary>Several tensors made one.</summary>
 public partial class Tensor
 {
-    /// <summary>Tensors one after the other along an axis that they have (torch.cat); the other axes must agree.</summary>
+    /// <summary>Tensors one after the other along an axis that they have (torch.cat); the other axes must
+    /// agree.</summary>
     /// <exception cref="ArgumentException">There are none, or their shapes do not fit.</exception>
     public static Tensor Concat(IReadOnlyList<Tensor> tensors, int axis = 0)
     {
@@ -13,7 +14,8 @@ public partial class Tensor
         {
             if (part.Shape.Rank != shape.Rank || part.Shape.Replace(at) != shape.Replace(at))
             {
-                throw new ArgumentException($"{part.Shape} does not join {shape} along axis {axis}: the other axes must agree.", nameof(tensors));
+                throw new ArgumentException(
+                    $"{part.Shape} does not join {shape} along axis {axis}: the other axes must agree.", nameof(tensors));
             }
         }
 
@@ -54,6 +56,7 @@ public partial class Tensor
     private static Tensor[] RequireSome(IReadOnlyList<Tensor> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        return tensors.Count > 0 ? [.. tensors] : throw new ArgumentException("tensors is empty, expected at least one.", nameof(tensors));
+        return tensors.Count > 0 ? [.. tensors]
+            : throw new ArgumentException("tensors is empty, expected at least one.", nameof(tensors));
     }
 }

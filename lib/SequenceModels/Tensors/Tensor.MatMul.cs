@@ -5,8 +5,10 @@ namespace SequenceModels;
 /// <summary>Matrix products.</summary>
 public partial class Tensor
 {
-    /// <summary>The matrix product (torch.matmul): (m, k) by (k, n), or a batch of them, (…, m, k) by (…, k, n).</summary>
-    /// <remarks>The leading axes must be equal, or missing on the right. A vector counts as one row on the left, one column on the right.</remarks>
+    /// <summary>The matrix product (torch.matmul): (m, k) by (k, n), or a batch of them, (…, m, k) by (…, k,
+    /// n).</summary>
+    /// <remarks>The leading axes must be equal, or missing on the right. A vector counts as one row on the left, one
+    /// column on the right.</remarks>
     /// <exception cref="ArgumentException">The inner lengths or the batches differ.</exception>
     public Tensor MatMul(Tensor other)
     {
@@ -25,7 +27,9 @@ public partial class Tensor
         if (Shape.Rank < 2 || other.Shape.Rank < 2 || Shape[^1] != other.Shape[^2]
             || !(shared || Shape.Lengths[..^2].SequenceEqual(other.Shape.Lengths[..^2])))
         {
-            throw new ArgumentException($"{Shape} by {other.Shape} is no matrix product: expected (…, m, k) by (…, k, n); the k must agree.", nameof(other));
+            throw new ArgumentException(
+                $"{Shape} by {other.Shape} is no matrix product: expected (…, m, k) by (…, k, n); the k must agree.",
+                nameof(other));
         }
 
         // With one right-hand matrix for all, the batch is just more rows.
@@ -33,14 +37,16 @@ public partial class Tensor
         return Multiply(this, other, transposeB: false, Shape.Replace(Shape.Rank - 1, n), m, n, k);
     }
 
-    /// <summary>x Wᵀ + b, PyTorch's linear map: x is (…, inputs), the weight (outputs, inputs), the bias (outputs).</summary>
+    /// <summary>x Wᵀ + b, PyTorch's linear map: x is (…, inputs), the weight (outputs, inputs), the bias
+    /// (outputs).</summary>
     /// <exception cref="ArgumentException">The widths differ.</exception>
     public Tensor Linear(Tensor weight, Tensor? bias = null)
     {
         ArgumentNullException.ThrowIfNull(weight);
         Expect.Shape(weight, ["outputs", Shape.Rank == 0 ? "inputs" : Shape[^1]]);
         var (outputs, inputs) = weight.Shape;
-        var product = Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs), Shape.Size / inputs, outputs, inputs);
+        var product = Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs),
+            Shape.Size / inputs, outputs, inputs);
         return bias is null ? product : product + bias;
     }
 
@@ -51,33 +57,35 @@ public partial class Tensor
         var (batches, ldb) = (shape.Size / (m * n), transposeB ? k : n);
         for (var i = 0; i < batches; i++)
         {
-            MatrixProduct.Multiply(false, transposeB, m, n, k,
-                a.Values.Slice(i * m * k, m * k), k, b.Values.Slice(i * k * n, k * n), ldb, y.Values.Slice(i * m * n, m * n), n, accumulate: false);
+            Span<float> valuesA = a.Values.Slice(i * m * k, m * k), valuesB = b.Values.Slice(i * k * n, k * n);
+            var product = y.Values.Slice(i * m * n, m * n);
+            MatrixProduct.Multiply(false, transposeB, m, n, k, valuesA, k, valuesB, ldb, product, n);
         }
 
         return y.Recorded([a, b], () =>
         {
             for (var i = 0; i < batches; i++)
             {
-                ReadOnlySpan<float> dy = y.Gradient.Slice(i * m * n, m * n);
+                Span<float> valuesA = a.Values.Slice(i * m * k, m * k), valuesB = b.Values.Slice(i * k * n, k * n);
+                var dy = y.Gradient.Slice(i * m * n, m * n);
                 if (a.RequiresGrad)
                 {
                     // dA += dY·Bᵀ, or dY·B
-                    MatrixProduct.Multiply(false, !transposeB, m, k, n,
-                        dy, n, b.Values.Slice(i * k * n, k * n), ldb, a.Gradient.Slice(i * m * k, m * k), k, accumulate: true);
+                    var da = a.Gradient.Slice(i * m * k, m * k);
+                    MatrixProduct.Multiply(false, !transposeB, m, k, n, dy, n, valuesB, ldb, da, k, accumulate: true);
                 }
 
                 if (b.RequiresGrad && transposeB)
                 {
                     // dB += dYᵀ·A
-                    MatrixProduct.Multiply(true, false, n, k, m,
-                        dy, n, a.Values.Slice(i * m * k, m * k), k, b.Gradient.Slice(i * k * n, k * n), k, accumulate: true);
+                    var db = b.Gradient.Slice(i * k * n, k * n);
+                    MatrixProduct.Multiply(true, false, n, k, m, dy, n, valuesA, k, db, k, accumulate: true);
                 }
                 else if (b.RequiresGrad)
                 {
                     // dB += Aᵀ·dY
-                    MatrixProduct.Multiply(true, false, k, n, m,
-                        a.Values.Slice(i * m * k, m * k), k, dy, n, b.Gradient.Slice(i * k * n, k * n), n, accumulate: true);
+                    var db = b.Gradient.Slice(i * k * n, k * n);
+                    MatrixProduct.Multiply(true, false, k, n, m, valuesA, k, dy, n, db, n, accumulate: true);
                 }
             }
         });

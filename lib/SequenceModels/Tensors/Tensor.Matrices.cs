@@ -21,7 +21,8 @@ public partial class Tensor
     public static Tensor FromMatrix(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return FromArray(Array.ConvertAll(matrix.ToRowMajorArray(), value => (float)value), matrix.RowCount, matrix.ColumnCount);
+        return FromArray(
+            Array.ConvertAll(matrix.ToRowMajorArray(), value => (float)value), matrix.RowCount, matrix.ColumnCount);
     }
 
     /// <summary>The vector's numbers as float32.</summary>

@@ -44,7 +44,8 @@ public partial class Tensor
         }
     }
 
-    /// <summary>One format for all numbers shown: whole, four decimals, or, when the sizes differ widely, powers of ten.</summary>
+    /// <summary>One format for all numbers shown: whole, four decimals, or, when the sizes differ widely, powers of
+    /// ten.</summary>
     private sealed class NumberFormat
     {
         private readonly string _format = "0'.'";
@@ -56,7 +57,8 @@ public partial class Tensor
             if (counted.Length > 0)
             {
                 var whole = sizes.All(float.IsInteger);
-                var wide = (double)sizes.Max() / sizes.Min() > 1000 || sizes.Max() > 1e8 || (!whole && sizes.Min() < 1e-4);
+                var wide = (double)sizes.Max() / sizes.Min() > 1000 || sizes.Max() > 1e8
+                    || (!whole && sizes.Min() < 1e-4);
                 _format = wide ? "0.0000e+00" : whole ? _format : "0.0000";
                 Width = counted.Max(value => Text(value).Length);
             }
@@ -66,7 +68,8 @@ public partial class Tensor
 
         public string Of(float value) => Text(value).PadLeft(Width);
 
-        private string Text(float value) => float.IsFinite(value) ? ((double)value).ToString(_format, CultureInfo.InvariantCulture)
+        private string Text(float value) =>
+            float.IsFinite(value) ? ((double)value).ToString(_format, CultureInfo.InvariantCulture)
             : float.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }
 }

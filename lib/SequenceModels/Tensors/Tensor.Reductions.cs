@@ -1,6 +1,7 @@
 namespace SequenceModels;
 
-/// <summary>Sums and means. They add in double precision, in index order, so that the order of a few words cannot change a mean.</summary>
+/// <summary>Sums and means. They add in double precision, in index order, so that the order of a few words cannot
+/// change a mean.</summary>
 public partial class Tensor
 {
     /// <summary>The sum of all numbers.</summary>
@@ -9,10 +10,12 @@ public partial class Tensor
     /// <summary>The mean of all numbers.</summary>
     public Tensor Mean() => Reduce(new Shape(), 1, Shape.Size, 1, divisor: Shape.Size);
 
-    /// <summary>The sum along one axis, which goes away unless <paramref name="keep"/> leaves it with length 1.</summary>
+    /// <summary>The sum along one axis, which goes away unless <paramref name="keep"/> leaves it with length
+    /// 1.</summary>
     public Tensor Sum(int axis, bool keep = false) => Reduce(Shape.Axis(axis), keep, divisor: 1);
 
-    /// <summary>The mean along one axis, which goes away unless <paramref name="keep"/> leaves it with length 1.</summary>
+    /// <summary>The mean along one axis, which goes away unless <paramref name="keep"/> leaves it with length
+    /// 1.</summary>
     public Tensor Mean(int axis, bool keep = false) => Reduce(Shape.Axis(axis), keep, divisor: Shape[Shape.Axis(axis)]);
 
     /// <summary>Where the largest number along an axis stands (the first of equals); it has no gradient.</summary>

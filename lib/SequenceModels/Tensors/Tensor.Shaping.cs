@@ -5,7 +5,8 @@ namespace SequenceModels;
 /// <summary>The same numbers in another shape or order.</summary>
 public partial class Tensor
 {
-    /// <summary>The same numbers, row by row, in another shape; one length may be −1, which means "what is left".</summary>
+    /// <summary>The same numbers, row by row, in another shape; one length may be −1, which means "what is
+    /// left".</summary>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public Tensor Reshape(params ReadOnlySpan<int> lengths)
     {
@@ -16,26 +17,33 @@ public partial class Tensor
             given[open] = Shape.Size / Math.Max(1, given.Aggregate(1, (product, length) => product * length));
         }
 
-        var y = given.Aggregate(1L, (product, length) => product * length) == Shape.Size ? new Tensor(given) : throw new ArgumentException(
-            $"{Shape} holds {Shape.Size} numbers, and cannot become ({string.Join(", ", lengths.ToArray())}).", nameof(lengths));
+        var y = given.Aggregate(1L, (product, length) => product * length) == Shape.Size
+            ? new Tensor(given)
+            : throw new ArgumentException(
+                $"{Shape} holds {Shape.Size} numbers, and cannot become ({string.Join(", ", lengths.ToArray())}).",
+                nameof(lengths));
         x.Values.CopyTo(y.Values);
         return y.Recorded([x], () => Accumulate(y.Gradient, x.Gradient));
     }
 
-    /// <summary>Adds an axis of length 1: (4) becomes (1, 4) by Unsqueeze(0) and (4, 1) by Unsqueeze(1) or Unsqueeze(-1).</summary>
+    /// <summary>Adds an axis of length 1: (4) becomes (1, 4) by Unsqueeze(0) and (4, 1) by Unsqueeze(1) or
+    /// Unsqueeze(-1).</summary>
     public Tensor Unsqueeze(int axis)
     {
         var at = axis < 0 ? axis + Shape.Rank + 1 : axis;
         return at >= 0 && at <= Shape.Rank
             ? Reshape([.. Shape.Lengths[..at], 1, .. Shape.Lengths[at..]])
-            : throw new ArgumentOutOfRangeException(nameof(axis), $"axis is {axis}, expected {-Shape.Rank - 1} to {Shape.Rank} for {Shape}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(axis), $"axis is {axis}, expected {-Shape.Rank - 1} to {Shape.Rank} for {Shape}.");
     }
 
     /// <summary>Takes an axis of length 1 away.</summary>
     /// <exception cref="ArgumentException">The axis is longer.</exception>
     public Tensor Squeeze(int axis) => Shape[Shape.Axis(axis)] == 1
         ? Reshape(Shape.Replace(Shape.Axis(axis)))
-        : throw new ArgumentException($"Axis {axis} of {Shape} has {Shape[Shape.Axis(axis)]} elements; only an axis of length 1 can be squeezed.", nameof(axis));
+        : throw new ArgumentException(
+            $"Axis {axis} of {Shape} has {Shape[Shape.Axis(axis)]} elements; only an axis of length 1 can be squeezed.",
+            nameof(axis));
 
     /// <summary>Swaps two axes; by default the last two, which is the matrix transpose.</summary>
     public Tensor Transpose(int first = -2, int second = -1)
@@ -52,10 +60,13 @@ public partial class Tensor
         var shape = new Shape(lengths);
         return View.Common(Shape, shape) == shape
             ? Look(View.Broadcast(Shape, shape))
-            : throw new ArgumentException($"{Shape} does not stretch to {shape}: aligned at the last axis, lengths must be equal or 1.", nameof(lengths));
+            : throw new ArgumentException(
+                $"{Shape} does not stretch to {shape}: aligned at the last axis, lengths must be equal or 1.",
+                nameof(lengths));
     }
 
-    /// <summary>Parts of the tensor: <c>x[0]</c>, <c>x[^1]</c>, <c>x[.., t]</c>, <c>x[1..3, .., 0]</c>. Axes not mentioned stay whole.</summary>
+    /// <summary>Parts of the tensor: <c>x[0]</c>, <c>x[^1]</c>, <c>x[.., t]</c>, <c>x[1..3, .., 0]</c>. Axes not
+    /// mentioned stay whole.</summary>
     /// <exception cref="ArgumentException">There are more slices than axes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A position lies outside.</exception>
     [IndexerName("Part")] // Item() is PyTorch's name for reading a single number
@@ -65,7 +76,8 @@ public partial class Tensor
         {
             if (slices.Length > Shape.Rank)
             {
-                throw new ArgumentException($"{slices.Length} positions were given, but {Shape} has {Shape.Rank} axes.", nameof(slices));
+                throw new ArgumentException(
+                    $"{slices.Length} positions were given, but {Shape} has {Shape.Rank} axes.", nameof(slices));
             }
 
             var (offset, own) = (0, View.RowMajor(Shape));
@@ -89,19 +101,20 @@ public partial class Tensor
     /// <summary>Copies what a view shows.</summary>
     private Tensor Look(View view)
     {
-        var (x, y) = (this, new Tensor(view.Shape));
+        var (x, result) = (this, new Tensor(view.Shape));
+        Span<float> from = x.Values, y = result.Values;
         for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
         {
             for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)
             {
-                y.Values[row * n + i] = x.Values[at];
+                y[row * n + i] = from[at];
             }
         }
 
-        return y.Recorded([x], () =>
+        return result.Recorded([x], () =>
         {
             // each number's gradient goes back to where it came from
-            Span<float> dx = x.Gradient, dy = y.Gradient;
+            Span<float> dx = x.Gradient, dy = result.Gradient;
             for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
             {
                 for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)

@@ -1,17 +1,22 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels;
 
-/// <summary>Reverse-mode differentiation: each result remembers its parents and how to hand its gradient on to them.</summary>
+/// <summary>Reverse-mode differentiation: each result remembers its parents and how to hand its gradient on to
+/// them.</summary>
 public partial class Tensor
 {
     private Action? _backward;
     private Tensor[] _parents = [];
     private int _pending; // uses of this tensor whose gradients Backward is still waiting for
 
-    /// <summary>Whether gradients flow into this tensor: it is a parameter, was asked to, or was computed from one that is.</summary>
+    /// <summary>Whether gradients flow into this tensor: it is a parameter, was asked to, or was computed from one that
+    /// is.</summary>
     public bool RequiresGrad { get; private set; }
 
     /// <summary>∂(scalar)/∂(this), added up over calls of <see cref="Backward"/>; null before the first.</summary>
-    /// <remarks>Results of computations have one too (of the latest call), so that a hidden state's gradient can be looked at.</remarks>
+    /// <remarks>Results of computations have one too (of the latest call), so that a hidden state's gradient can be
+    /// looked at.</remarks>
     public Tensor? Grad { get; private set; }
 
     /// <summary>The gradient's numbers, to be added to; zeros at first.</summary>
@@ -30,12 +35,14 @@ public partial class Tensor
     }
 
     /// <summary>Asks for gradients of this input (requires_grad_); returns the tensor itself.</summary>
-    /// <exception cref="InvalidOperationException">A computed tensor was asked to stop: use <see cref="Detach"/>.</exception>
+    /// <exception cref="InvalidOperationException">A computed tensor was asked to stop: use
+    /// <see cref="Detach"/>.</exception>
     public Tensor RequireGrad(bool require = true)
     {
         if (!require && _backward is not null)
         {
-            throw new InvalidOperationException("This tensor was computed from others; Detach() gives its values without a history.");
+            throw new InvalidOperationException(
+                "This tensor was computed from others; Detach() gives its values without a history.");
         }
 
         RequiresGrad = require;
@@ -53,17 +60,21 @@ public partial class Tensor
         return copy;
     }
 
-    /// <summary>While the returned value is not disposed, nothing is recorded: evaluation is faster, and has no gradients.</summary>
+    /// <summary>While the returned value is not disposed, nothing is recorded: evaluation is faster, and has no
+    /// gradients.</summary>
     public static NoGradScope NoGrad() => new();
 
     /// <summary>Computes ∂this/∂(everything it depends on) and adds it to each one's <see cref="Grad"/>.</summary>
-    /// <param name="gradient">∂loss/∂this when this is not the loss itself; same shape. Default 1, for a single number.</param>
-    /// <exception cref="InvalidOperationException">This is not a single number, or depends on nothing that asks for gradients.</exception>
+    /// <param name="gradient">∂loss/∂this when this is not the loss itself; same shape. Default 1, for a single
+    /// number.</param>
+    /// <exception cref="InvalidOperationException">This is not a single number, or depends on nothing that asks for
+    /// gradients.</exception>
     public void Backward(Tensor? gradient = null)
     {
         if (!RequiresGrad)
         {
-            throw new InvalidOperationException("Nothing here asks for gradients: no Parameter and no RequireGrad() input leads to this tensor "
+            throw new InvalidOperationException(
+                "Nothing here asks for gradients: no Parameter and no RequireGrad() input leads to this tensor "
                 + "(or it was computed under NoGrad, or detached).");
         }
 
@@ -139,11 +150,5 @@ public partial class Tensor
         return found;
     }
 
-    private static void Accumulate(ReadOnlySpan<float> from, Span<float> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-        {
-            into[i] += from[i];
-        }
-    }
+    private static void Accumulate(ReadOnlySpan<float> from, Span<float> into) => Elementwise.Add(into, from, into);
 }

@@ -33,20 +33,24 @@ public partial class Tensor
     public Shape Shape { get; }
 
     /// <summary>The numbers, row by row.</summary>
-    internal Span<float> Values => _memory is null ? throw new InvalidOperationException(
-        $"This {Shape} tensor belonged to a training step that has ended, and its memory has been used again. "
-        + "Inside the step, keep numbers with ToArray() or Item(), or a tensor with Detach().") : _memory.AsSpan(0, Shape.Size);
+    internal Span<float> Values => _memory is { } memory
+        ? memory.AsSpan(0, Shape.Size)
+        : throw new InvalidOperationException(
+            $"This {Shape} tensor belonged to a training step that has ended, and its memory has been used again. "
+            + "Inside the step, keep numbers with ToArray() or Item(), or a tensor with Detach().");
 
     /// <summary>The only number of a tensor that has one.</summary>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public float Item() => Shape.Size == 1
         ? Values[0]
-        : throw new InvalidOperationException($"Item() reads a single number, and this tensor is {Shape}: pick one, as in x[0, ^1].");
+        : throw new InvalidOperationException(
+            $"Item() reads a single number, and this tensor is {Shape}: pick one, as in x[0, ^1].");
 
     /// <summary>A copy of the numbers, row by row.</summary>
     public float[] ToArray() => Values.ToArray();
 
-    /// <summary>Whether all numbers agree: |a − b| ≤ absolute + relative·|b| (torch.allclose); NaN agrees with nothing.</summary>
+    /// <summary>Whether all numbers agree: |a − b| ≤ absolute + relative·|b| (torch.allclose); NaN agrees with
+    /// nothing.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public bool AllClose(Tensor other, float relative = 1e-5f, float absolute = 1e-8f)
     {
@@ -65,13 +69,15 @@ public partial class Tensor
 
     /// <summary>Overwrites the numbers: setting a weight by hand, loading a model (PyTorch's copy_).</summary>
     /// <exception cref="ArgumentException">The shape differs.</exception>
-    /// <exception cref="InvalidOperationException">The tensor was computed, so a new value would not match its history.</exception>
+    /// <exception cref="InvalidOperationException">The tensor was computed, so a new value would not match its
+    /// history.</exception>
     public void CopyFrom([NotNull] Tensor values)
     {
         Expect.SameShape(values, Shape);
         if (_backward is not null)
         {
-            throw new InvalidOperationException("Only parameters and inputs can be overwritten; this tensor is the result of a computation.");
+            throw new InvalidOperationException(
+                "Only parameters and inputs can be overwritten; this tensor is the result of a computation.");
         }
 
         values.Values.CopyTo(Values);

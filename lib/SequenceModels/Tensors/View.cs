@@ -1,7 +1,9 @@
 namespace SequenceModels;
 
-/// <summary>Where the elements of a shape lie in another tensor's memory: element (i, j, …) at offset + i·strides[0] + j·strides[1] + ….</summary>
-/// <remarks>Transposing, slicing and broadcasting are one idea: a broadcast axis has stride 0. Rows run along the last axis.</remarks>
+/// <summary>Where the elements of a shape lie in another tensor's memory: element (i, j, …) at offset + i·strides[0] +
+/// j·strides[1] + ….</summary>
+/// <remarks>Transposing, slicing and broadcasting are one idea: a broadcast axis has stride 0. Rows run along the last
+/// axis.</remarks>
 internal readonly struct View(Shape shape, int offset, int[] strides)
 {
     public Shape Shape => shape;
@@ -52,7 +54,8 @@ internal readonly struct View(Shape shape, int offset, int[] strides)
         return new View(to, 0, strides);
     }
 
-    /// <summary>The shape two operands stretch to, or null when they do not fit: aligned at the last axis, lengths equal or 1.</summary>
+    /// <summary>The shape two operands stretch to, or null when they do not fit: aligned at the last axis, lengths
+    /// equal or 1.</summary>
     public static Shape? Common(Shape a, Shape b)
     {
         if (a == b)

@@ -2,9 +2,11 @@ using System.Numerics;
 
 namespace SequenceModels;
 
-/// <summary>Memory that is used again: what a training step computes lives in it and is given back when the step ends.</summary>
+/// <summary>Memory that is used again: what a training step computes lives in it and is given back when the step
+/// ends.</summary>
 /// <remarks>
-/// Tensors made before a step, such as parameters and their gradients, are untouched. Reading a tensor of a step that has ended
+/// Tensors made before a step, such as parameters and their gradients, are untouched. Reading a tensor of a step that
+/// has ended
 /// is an error, never a wrong number. A step belongs to the thread that began it.
 /// </remarks>
 public sealed class Workspace
@@ -18,7 +20,8 @@ public sealed class Workspace
     internal static Workspace? Current => _current;
 
     /// <summary>Begins a step: <c>using (workspace.Step()) { … }</c>.</summary>
-    /// <exception cref="InvalidOperationException">A step is under way on this thread, or with this workspace.</exception>
+    /// <exception cref="InvalidOperationException">A step is under way on this thread, or with this
+    /// workspace.</exception>
     public StepScope Step()
     {
         if (_current is not null || _lent.Count > 0)

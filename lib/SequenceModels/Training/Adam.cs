@@ -15,7 +15,8 @@ public sealed class Adam : Optimizer
 
     /// <summary>Adam with learning rate η above 0; β₁ and β₂ from 0 to below 1, ε above 0.</summary>
     public Adam(
-        IEnumerable<Parameter> parameters, float learningRate = 1e-3f, double beta1 = 0.9, double beta2 = 0.999, float epsilon = 1e-8f)
+        IEnumerable<Parameter> parameters, float learningRate = 1e-3f,
+        double beta1 = 0.9, double beta2 = 0.999, float epsilon = 1e-8f)
         : base(parameters, learningRate)
     {
         Expect.Fraction((float)beta1, nameof(beta1));

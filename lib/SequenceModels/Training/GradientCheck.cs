@@ -3,14 +3,17 @@ namespace SequenceModels.Training;
 /// <summary>Compares the tape's gradients with finite differences: the test of any formula of one's own.</summary>
 public static class GradientCheck
 {
-    /// <summary>The largest |tape − finite difference| / max(1, |finite difference|) over all numbers of the inputs.</summary>
+    /// <summary>The largest |tape − finite difference| / max(1, |finite difference|) over all numbers of the
+    /// inputs.</summary>
     /// <remarks>
-    /// Four points around each number, (8 (L₊ − L₋) − (L₊₊ − L₋₋)) / 12ε, whose own error is of order ε⁴. In float32 expect
+    /// Four points around each number, (8 (L₊ − L₋) − (L₊₊ − L₋₋)) / 12ε, whose own error is of order ε⁴. In float32
+    /// expect
     /// about 1e-4 for a right gradient, and 0.1 or more for a wrong one.
     /// </remarks>
     /// <param name="loss">Computes a single number from the inputs, afresh at each call. Weight the outputs differently
     /// (multiply by random numbers, then sum): a plain sum hides mistakes.</param>
-    /// <param name="inputs">What to vary: parameters, and inputs with RequireGrad(); their gradients are overwritten.</param>
+    /// <param name="inputs">What to vary: parameters, and inputs with RequireGrad(); their gradients are
+    /// overwritten.</param>
     /// <param name="epsilon">The distance of the points.</param>
     public static float LargestError(Func<Tensor> loss, IEnumerable<Tensor> inputs, float epsilon = 1f / 32)
     {
@@ -28,7 +31,8 @@ public static class GradientCheck
         {
             for (var i = 0; i < input.Shape.Size; i++)
             {
-                var numeric = (8 * (At(input, i, 1) - At(input, i, -1)) - (At(input, i, 2) - At(input, i, -2))) / (12 * epsilon);
+                var (near, far) = (At(input, i, 1) - At(input, i, -1), At(input, i, 2) - At(input, i, -2));
+                var numeric = (8 * near - far) / (12 * epsilon);
                 largest = float.Max(largest, Math.Abs(input.Gradient[i] - numeric) / Math.Max(1, Math.Abs(numeric)));
             }
         }

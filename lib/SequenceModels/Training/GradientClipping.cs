@@ -1,9 +1,13 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels.Training;
 
-/// <summary>A limit on how long the gradient may be, against explosion (Pascanu et al. 2013, arXiv:1211.5063, section 3.2).</summary>
+/// <summary>A limit on how long the gradient may be, against explosion (Pascanu et al. 2013, arXiv:1211.5063, section
+/// 3.2).</summary>
 public static class GradientClipping
 {
-    /// <summary>Scales all gradients by one factor so that their joint norm is at most a limit (clip_grad_norm_).</summary>
+    /// <summary>Scales all gradients by one factor so that their joint norm is at most a limit
+    /// (clip_grad_norm_).</summary>
     /// <param name="parameters">Whose gradients.</param>
     /// <param name="maxNorm">The limit, above 0.</param>
     /// <returns>The norm before: √(Σ g²) over all numbers of all parameters.</returns>
@@ -15,9 +19,9 @@ public static class GradientClipping
         var factor = maxNorm / (norm + 1e-6f);
         foreach (var gradient in gradients)
         {
-            for (var i = 0; factor < 1 && i < gradient.Shape.Size; i++)
+            if (factor < 1)
             {
-                gradient.Values[i] *= factor;
+                Elementwise.Scale(factor, gradient.Values, gradient.Values);
             }
         }
 
@@ -25,7 +29,8 @@ public static class GradientClipping
     }
 
     /// <summary>The joint norm √(Σ g²) of all parameters' gradients.</summary>
-    public static float Norm(IEnumerable<Parameter> parameters) => Norm(parameters.Select(parameter => parameter.Grad).OfType<Tensor>());
+    public static float Norm(IEnumerable<Parameter> parameters) =>
+        Norm(parameters.Select(parameter => parameter.Grad).OfType<Tensor>());
 
     private static float Norm(IEnumerable<Tensor> gradients)
     {

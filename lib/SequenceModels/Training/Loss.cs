@@ -24,7 +24,8 @@ public static class Loss
         var (loss, counted) = (new Tensor([]), right.Count(target => target != ignore));
         if (counted == 0)
         {
-            throw new ArgumentException($"All targets are {ignore}, which is to be ignored: nothing is left.", nameof(targets));
+            throw new ArgumentException(
+                $"All targets are {ignore}, which is to be ignored: nothing is left.", nameof(targets));
         }
 
         // loss = −1/n Σᵢ ln p[i, right_i]

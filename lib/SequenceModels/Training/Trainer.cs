@@ -6,7 +6,8 @@ namespace SequenceModels.Training;
 public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
 {
     private readonly Workspace _workspace = new();
-    private readonly float[][] _lastGood = [.. optimizer.Parameters.Select(parameter => new float[parameter.Shape.Size])];
+    private readonly float[][] _lastGood =
+        [.. optimizer.Parameters.Select(parameter => new float[parameter.Shape.Size])];
     private bool _saved;
 
     /// <summary>Trains to the end of the batches, or until cancelled; what was learned by then stays.</summary>
@@ -27,8 +28,10 @@ public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
     }
 
     /// <summary>Trains as it is enumerated: each record asked for is one step made.</summary>
-    /// <param name="batches">What the steps train on, one a step; <c>Enumerable.Range(1, 200)</c> when the loss needs none.</param>
-    /// <param name="loss">The loss of a batch. Tensors that it computes live until the step ends: keep numbers, or Detach().</param>
+    /// <param name="batches">What the steps train on, one a step; <c>Enumerable.Range(1, 200)</c> when the loss needs
+    /// none.</param>
+    /// <param name="loss">The loss of a batch. Tensors that it computes live until the step ends: keep numbers, or
+    /// Detach().</param>
     /// <param name="cancellation">Ends training before the next step.</param>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite.</exception>
     public IEnumerable<TrainingStep> Steps<TBatch>(
@@ -74,7 +77,8 @@ public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
             return new TrainingStep(step, value.Item(), norm, optimizer.LearningRate);
         }
 
-        TrainingDivergedException Diverged(string what, float value) => new(what, value, step, optimizer.LearningRate, clipNorm);
+        TrainingDivergedException Diverged(string what, float value) =>
+            new(what, value, step, optimizer.LearningRate, clipNorm);
     }
 
     private void Save()

@@ -33,7 +33,9 @@ internal sealed class Golden
     public void Agrees(string name, Tensor actual)
     {
         Assert.Equal(this[name].Shape, actual.Shape);
-        Assert.True(actual.AllClose(this[name], Relative, Absolute), $"{name}:\nexpected {this[name]}\nactual   {actual}");
+        Assert.True(
+            actual.AllClose(this[name], Relative, Absolute),
+            $"{name}:\nexpected {this[name]}\nactual   {actual}");
     }
 
     /// <summary>Every parameter's gradient is PyTorch's.</summary>
