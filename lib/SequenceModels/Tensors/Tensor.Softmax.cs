@@ -36,11 +36,12 @@ public partial class Tensor
 
     private Tensor LogSoftmaxRows()
     {
-        var (x, y, p, n) = (this, new Tensor(Shape), new Tensor([Shape[^1]]), Shape[^1]); // p: room for one row
-        Numerics.Softmax.LogRows(x.Values, y.Values, n, p.Values);
+        var (x, y, n) = (this, new Tensor(Shape), Shape[^1]);
+        Numerics.Softmax.LogRows(x.Values, y.Values, n);
         return y.Recorded([x], () =>
         {
             // dx += dy − softmax(x) Σ dy
+            var p = new Tensor([n]);
             for (var row = 0; row < x.Shape.Size; row += n)
             {
                 Span<float> dx = x.Gradient.Slice(row, n), dy = y.Gradient.Slice(row, n);
