@@ -13,7 +13,7 @@ namespace SequenceModels.Numerics;
 internal static unsafe class MatrixProduct
 {
     /// <summary>Products of at least so many multiplications are shared between cores: below, waking a helper costs more.</summary>
-    private const long WorthSharing = 1 << 18;
+    private const long WorthSharing = 1 << 20;
 
     /// <summary>
     /// C = op(A) op(B), or C += op(A) op(B) to <paramref name="accumulate"/>; C is m × n, the sums run over k.
@@ -73,7 +73,7 @@ internal static unsafe class MatrixProduct
         private const int Depth = 256;
 
         /// <summary>From so many rows on, a copied panel of B repays the copying.</summary>
-        private const int RowsWorthPacking = 24;
+        private const int RowsWorthPacking = 48;
 
         public Block Rows(int start, int count) => new(
             Math.Min(count, m - start), n, k, a + start * aRow, aRow, aStep, b, ldb, transposeB,
@@ -108,7 +108,7 @@ internal static unsafe class MatrixProduct
                     }
                     else if (columns < width || m >= RowsWorthPacking)
                     {
-                        Panel.Copy(panel, ldb, columns, depth, packed, width);
+                        Panel.Copy<T>(panel, ldb, columns, depth, packed);
                         panel = packed;
                         step = width;
                     }

@@ -10,13 +10,24 @@ namespace SequenceModels.Numerics;
 internal static unsafe class Panel
 {
     /// <summary>panel[p, j] = b[p, j]</summary>
-    public static void Copy(float* b, nint ldb, int columns, int depth, float* panel, int width)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<T>(float* b, nint ldb, int columns, int depth, float* panel) where T : unmanaged, ILanes<T>
     {
+        var width = MatrixTile<T>.Columns;
         for (var p = 0; p < depth; p++)
         {
-            var row = new Span<float>(panel + p * width, width);
-            new ReadOnlySpan<float>(b + p * ldb, columns).CopyTo(row);
-            row[columns..].Clear();
+            if (columns == width)
+            {
+                T.Store(T.Load(b), panel);
+                T.Store(T.Load(b + T.Count), panel + T.Count);
+            }
+            else
+            {
+                Part.Copy(b, panel, columns);
+                new Span<float>(panel + columns, width - columns).Clear();
+            }
+            b += ldb;
+            panel += width;
         }
     }
 
