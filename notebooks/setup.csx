@@ -1,0 +1,21 @@
+// What every lesson needs: the course's libraries, and the names it uses from them.
+// Built by: dotnet build -c Release
+
+#r "../lib/Course/bin/Release/net10.0/SequenceModels.dll"         // not found? In the course's folder, run: dotnet build -c Release
+#r "../lib/Course/bin/Release/net10.0/SequenceModels.Charts.dll"
+#r "../lib/Course/bin/Release/net10.0/MathNet.Numerics.dll"
+#r "../lib/Course/bin/Release/net10.0/Plotly.NET.dll"
+
+global using System;
+global using System.Collections.Generic;
+global using System.Linq;
+global using MathNet.Numerics.LinearAlgebra;
+global using SequenceModels;
+global using SequenceModels.Charts;
+global using SequenceModels.Charts.Exercises;
+global using SequenceModels.Layers;
+global using SequenceModels.Models;
+global using SequenceModels.Tasks;
+global using SequenceModels.Training;
+
+display(OfflineCharts.Start());   // from here on, charts draw without a network
