@@ -127,7 +127,7 @@ public sealed class Session : ICellRunner
         }
         catch (Exception error) when (error is not TimeoutException || !cell.Abort.IsCancellationRequested)
         {
-            throw new CellException(RuntimeErrors.Report(error, source.Name, cell.LineOf)) { IsCancellation = error is OperationCanceledException };
+            throw new CellException(RuntimeErrors.Report(error, SourceName.Cell(_cells), cell.LineOf)) { IsCancellation = error is OperationCanceledException };
         }
 
         async Task RunAndShowAsync()

@@ -95,7 +95,7 @@ public sealed class TellingErrors : IAsyncDisposable
         var ran = await _notebook.RunAsync(code);
 
         Assert.Contains(message, ran.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("#r, #load, #!import", ran.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("#r, #i, #load, #!import", ran.Error.Message, StringComparison.Ordinal);
         Assert.Equal("", ran.Stdout);
     }
 }

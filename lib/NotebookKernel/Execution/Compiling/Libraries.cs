@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using NotebookKernel.Execution.Packages;
 
 namespace NotebookKernel.Execution.Compiling;
 
@@ -14,6 +15,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MetadataReference> _references = new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly Context _context;
 
@@ -32,28 +34,40 @@ internal sealed class Libraries : MetadataReferenceResolver
     public void AddFile(string path)
     {
         var name = NameOf(path);
-        if (_files.TryGetValue(name, out var known) && known != path && HostAssemblies.PathOf(name) is null)
-        {
-            throw new CellException("DirectiveError",
-                $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
-        }
-
+        RequireSame(name, path);
         _files[name] = path;
         _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);
+            _missing.Clear();
         }
     }
 
-    /// <summary>Makes a file available to libraries, but not to cells.</summary>
-    public void AddDependency(string path) => _files.TryAdd(NameOf(path), path);
-
-    /// <summary>Makes a native library available under its file name.</summary>
-    public void AddNative(string path)
+    /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
+    public void AddPackages(RestoredFiles files)
     {
-        _native[Path.GetFileName(path)] = path;
-        _native[Path.GetFileNameWithoutExtension(path)] = path;
+        // A package's reference assembly and the one that runs may be two files: the latter is loaded.
+        foreach (var path in files.Runtime)
+        {
+            var name = NameOf(path);
+            RequireSame(name, path);
+            _files[name] = path;
+        }
+
+        foreach (var path in files.Compile)
+        {
+            var name = NameOf(path);
+            _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        }
+
+        foreach (var path in files.Native)
+        {
+            _native[Path.GetFileName(path)] = path;
+            _native[Path.GetFileNameWithoutExtension(path)] = path;
+        }
+
+        _missing.Clear();
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
@@ -65,7 +79,25 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        FileOf(referenceIdentity.Name) is { } path ? Read(path) as PortableExecutableReference : null;
+        Missing(definition.Display, referenceIdentity.Name);
+
+    // One answer for every compilation: Roslyn shares what it has read of an assembly as long as the references are
+    // the same objects. What this library itself is made of (Roslyn, say) is not for cells.
+    private PortableExecutableReference? Missing(string? definition, string name)
+    {
+        if (Path.GetFileNameWithoutExtension(definition) == typeof(Libraries).Assembly.GetName().Name)
+        {
+            return null;
+        }
+
+        if (!_missing.TryGetValue(name, out var reference))
+        {
+            reference = FileOf(name) is { } path ? Read(path) as PortableExecutableReference : null;
+            _missing[name] = reference;
+        }
+
+        return reference;
+    }
 
     /// <inheritdoc/>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
@@ -86,6 +118,15 @@ internal sealed class Libraries : MetadataReferenceResolver
         path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
             ? HostAssemblies.Map(path)
             : MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path);
+
+    private void RequireSame(string name, string path)
+    {
+        if (_files.TryGetValue(name, out var known) && known != path && HostAssemblies.PathOf(name) is null)
+        {
+            throw new CellException("DirectiveError",
+                $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
+        }
+    }
 
     private static string NameOf(string path)
     {

@@ -43,6 +43,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     /// <exception cref="CellException">It does not compile; the errors are in the student's terms.</exception>
     public Submission Compile(string code, string source, CancellationToken stop)
     {
+        chain.Prune();
         var text = SourceText.From(code, System.Text.Encoding.UTF8);
         var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
@@ -53,7 +54,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         if (root.Members.Count == 0)
         {
             Require(compilation.GetDiagnostics(stop));
-            return new Submission(compilation, root, null, _ => Task.FromResult<object?>(null), HasValue: false);
+            return new Submission(compilation, root);
         }
 
         using var image = new MemoryStream();
@@ -69,11 +70,19 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         ForbiddenCalls.Check(compilation, guarded, tree);
         image.Position = symbols.Position = 0;
         var assembly = new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols);
-        return new Submission(compilation, root, assembly, EntryOf(compilation, assembly, stop), HasValue(compilation, guarded))
+        return new Submission(compilation, root)
         {
+            Assembly = assembly,
+            Entry = EntryOf(compilation, assembly, stop),
+            HasValue = HasValue(compilation, guarded),
             Warnings = [.. emitted.Diagnostics.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited)],
         };
     }
+
+    /// <summary>Whether a source file has what a script may not have: a namespace, or extension methods in a class.</summary>
+    public static bool NeedsAssembly(string code) => CSharpSyntaxTree.ParseText(code, ParseOptions.WithKind(SourceCodeKind.Regular))
+        .GetRoot().DescendantNodes().Any(node => node is BaseNamespaceDeclarationSyntax or ExtensionBlockDeclarationSyntax
+            || (node is ParameterSyntax { Parent.Parent.Parent: TypeDeclarationSyntax } parameter && parameter.Modifiers.Any(SyntaxKind.ThisKeyword)));
 
     /// <summary>Compiles a source file as a library of its own: namespaces and extension methods work, cells aren't seen.</summary>
     /// <exception cref="CellException">It does not compile.</exception>

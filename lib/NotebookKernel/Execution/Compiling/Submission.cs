@@ -5,26 +5,38 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NotebookKernel.Execution.Compiling;
 
 /// <summary>One piece of C# that compiled: a link of the chain that later cells see.</summary>
-/// <param name="Compilation">What later cells are compiled against.</param>
-/// <param name="Root">Its syntax, as the student wrote it.</param>
-/// <param name="Assembly">The emitted code, or null if there is none, as in a cell of using directives.</param>
-/// <param name="Entry">Runs it; takes the instances of the earlier submissions, adds its own.</param>
-/// <param name="HasValue">Whether it ends in an expression to show.</param>
-internal sealed record Submission(
-    CSharpCompilation Compilation,
-    CompilationUnitSyntax Root,
-    Assembly? Assembly,
-    Func<object?[], Task<object?>> Entry,
-    bool HasValue)
+internal sealed class Submission(CSharpCompilation compilation, CompilationUnitSyntax root)
 {
+    /// <summary>What later cells are compiled against.</summary>
+    public CSharpCompilation Compilation { get; private set; } = compilation;
+
+    /// <summary>Its syntax, as the student wrote it.</summary>
+    public CompilationUnitSyntax Root { get; } = root;
+
+    /// <summary>The emitted code, or null if there is none, as in a cell of using directives.</summary>
+    public Assembly? Assembly { get; init; }
+
+    /// <summary>Runs it; takes the instances of the earlier submissions, adds its own.</summary>
+    public Func<object?[], Task<object?>> Entry { get; init; } = _ => Task.FromResult<object?>(null);
+
+    /// <summary>Whether it ends in an expression to show.</summary>
+    public bool HasValue { get; init; }
+
     /// <summary>What compiles, but hardly is what was meant.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Roslyn gives a slot in the array of instances to every submission that has a member.</summary>
-    public bool HasInstance { get; } = Root.Members.Count > 0;
+    /// <summary>What later cells can see of it; if nothing, it needn't be in the chain.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; } = Compiling.Declarations.Of(root);
 
-    /// <summary>Whether later cells can see anything of it; if not, it needn't be in the chain.</summary>
-    public bool Declares { get; } = Root.Usings.Count > 0
-        || Root.Members.Any(member => member is not GlobalStatementSyntax)
-        || Root.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax);
+    /// <summary>Roslyn gives a slot in the array of instances to every submission that has a member.</summary>
+    public bool HasInstance => Root.Members.Count > 0;
+
+    /// <summary>Puts it behind another submission than it was compiled behind.</summary>
+    public void Relink(CSharpCompilation? previous)
+    {
+        if (Compilation.ScriptCompilationInfo is { } info && info.PreviousScriptCompilation != previous)
+        {
+            Compilation = Compilation.WithScriptCompilationInfo(info.WithPreviousScriptCompilation(previous));
+        }
+    }
 }

@@ -3,12 +3,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookKernel.Execution.Compiling;
 
-/// <summary>The submissions that later cells see, and the instances that hold their variables.</summary>
+/// <summary>
+/// The submissions that later cells see, and the instances that hold their variables. What no later cell can see any
+/// more, because it was redeclared and nothing visible mentions it, is taken out: the chain is as long as what is
+/// declared, however often its cells are run.
+/// </summary>
 internal sealed class SubmissionChain
 {
-    private readonly List<Submission> _submissions = [];
+    private const int _slack = 16;
+
+    private readonly Visibility _visibility = new();
     private readonly Dictionary<string, Assembly> _assemblies = [];
+    private List<Submission> _submissions = [];
     private object?[] _instances = [null];
+    private int _lengthWhenPruned;
 
     /// <summary>What the next submission is compiled against, or null for the first.</summary>
     public CSharpCompilation? Last => _submissions.LastOrDefault()?.Compilation;
@@ -25,6 +33,9 @@ internal sealed class SubmissionChain
         .Select(named => named.Last())
         .Select(variable => (variable.Info.Name, variable.Info.GetValue(variable.Instance), variable.Info.FieldType));
 
+    /// <summary>The number of submissions that the next one is compiled against.</summary>
+    internal int Length => _submissions.Count;
+
     /// <summary>Makes an assembly known that cells refer to, and that holds no variables.</summary>
     public void AddLibrary(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
 
@@ -40,17 +51,52 @@ internal sealed class SubmissionChain
             Array.Resize(ref instances, instances.Length + 1);
         }
 
-        if (submission.Declares)
+        if (submission.Declarations.Count > 0)
         {
             _submissions.Add(submission);
+            _visibility.Add(submission);
+            _instances = instances;
             if (submission.Assembly is { } assembly)
             {
                 AddLibrary(assembly);
             }
-
-            _instances = instances;
         }
 
         return instances;
+    }
+
+    /// <summary>Takes out what has become invisible, now and then; not while a submission is being compiled or run.</summary>
+    public void Prune()
+    {
+        if (_submissions.Count <= 2 * _lengthWhenPruned + _slack)
+        {
+            return;
+        }
+
+        var needed = _visibility.Needed();
+        var slot = 0;
+        var kept = new List<Submission>();
+        List<object?> instances = [null];
+        foreach (var submission in _submissions)
+        {
+            slot += submission.HasInstance ? 1 : 0;
+            if (!needed.Contains(submission))
+            {
+                _assemblies.Remove(submission.Compilation.AssemblyName!);
+                continue;
+            }
+
+            // The code stays as it was emitted; only what the compiler looks names up in is linked anew.
+            submission.Relink(kept.LastOrDefault()?.Compilation);
+            kept.Add(submission);
+            if (submission.HasInstance)
+            {
+                instances.Add(_instances[slot]);
+            }
+        }
+
+        _submissions = kept;
+        _instances = [.. instances];
+        _lengthWhenPruned = kept.Count;
     }
 }

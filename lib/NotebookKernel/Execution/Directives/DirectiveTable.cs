@@ -16,6 +16,7 @@ internal sealed class DirectiveTable
         _handlers = new()
         {
             ["#r"] = references.AddAsync,
+            ["#i"] = references.AddSourceAsync,
             ["#load"] = imports.RunAsync,
             ["#!import"] = imports.RunAsync,
             ["#!time"] = (_, _, _) => Task.CompletedTask, // see ApplyAsync

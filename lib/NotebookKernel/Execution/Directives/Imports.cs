@@ -6,6 +6,8 @@ namespace NotebookKernel.Execution.Directives;
 /// <summary><c>#load</c> and <c>#!import</c>: runs a file's code in this session, before the rest of the cell.</summary>
 internal sealed class Imports(Session session, Libraries libraries, ScriptCompiler compiler)
 {
+    private readonly Dictionary<string, string> _compiled = [];
+
     /// <summary>Runs a script, a notebook's code cells, or makes a source file's types available.</summary>
     public async Task RunAsync(Directive directive, Source importer, CellScope cell)
     {
@@ -22,8 +24,11 @@ internal sealed class Imports(Session session, Libraries libraries, ScriptCompil
             case ".CSX":
                 await session.RunAsync(Files.Read(directive, path), source, cell).ConfigureAwait(false);
                 break;
+            case ".CS" when ScriptCompiler.NeedsAssembly(Files.Read(directive, path)):
+                AddLibrary(directive, path, name, cell);
+                break;
             case ".CS":
-                libraries.AddCompiled(path, compiler.CompileLibrary(Files.Read(directive, path), name, cell.Abort));
+                await session.RunAsync(Files.Read(directive, path), source, cell).ConfigureAwait(false);
                 break;
             case ".IPYNB":
                 await RunNotebookAsync(directive, path, source, cell).ConfigureAwait(false);
@@ -31,6 +36,24 @@ internal sealed class Imports(Session session, Libraries libraries, ScriptCompil
             default:
                 throw DirectiveErrors.At(directive, $"{name} is neither a notebook (.ipynb), a script (.csx) nor a C# file (.cs).");
         }
+    }
+
+    // What is in a namespace can't be redeclared: cells refer to it by its full name.
+    private void AddLibrary(Directive directive, string path, string name, CellScope cell)
+    {
+        var code = Files.Read(directive, path);
+        if (_compiled.TryGetValue(path, out var before))
+        {
+            if (before != code)
+            {
+                throw DirectiveErrors.At(directive, $"{name} has changed since it was imported. Restart the kernel to use it as it is now.");
+            }
+
+            return;
+        }
+
+        libraries.AddCompiled(path, compiler.CompileLibrary(code, name, cell.Abort));
+        _compiled[path] = code;
     }
 
     private async Task RunNotebookAsync(Directive directive, string path, Source source, CellScope cell)

@@ -1,20 +1,64 @@
 using NotebookKernel.Execution.Compiling;
+using NotebookKernel.Execution.Packages;
 using NotebookKernel.Execution.Showing;
 
 namespace NotebookKernel.Execution.Directives;
 
-/// <summary><c>#r</c>: makes a library available to the cells from here on.</summary>
+/// <summary><c>#r</c> and <c>#i</c>: makes libraries and packages available to the cells from here on.</summary>
 internal sealed class References(SessionOptions options, Libraries libraries)
 {
-    /// <summary>A file, or the name of one of .NET's own assemblies.</summary>
-    public Task AddAsync(Directive directive, Source source, CellScope cell)
+    private readonly NuGetRestore _restore = new(options.PackageCache, options.WorkingDirectory);
+    private readonly Dictionary<string, PackageReference> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
+
+    /// <summary>A file, the name of one of .NET's own assemblies, or a package.</summary>
+    public async Task AddAsync(Directive directive, Source source, CellScope cell)
     {
-        if (HostAssemblies.References.ContainsKey(Path.GetFileNameWithoutExtension(directive.Argument)))
+        if (PackageReference.Is(directive.Argument))
         {
-            return Task.CompletedTask;
+            await AddPackageAsync(directive, cell).ConfigureAwait(false);
+        }
+        else if (!IsPartOfDotNet(directive.Argument))
+        {
+            libraries.AddFile(Files.Find(directive, source.Folder, options.WorkingDirectory));
+        }
+    }
+
+    /// <summary>Where packages are looked for besides the configured sources: an address or a folder.</summary>
+    public Task AddSourceAsync(Directive directive, Source source, CellScope cell)
+    {
+        if (!PackageReference.Is(directive.Argument) || PackageReference.Rest(directive.Argument) is not { Length: > 0 } place)
+        {
+            throw DirectiveErrors.At(directive, "Expected #i \"nuget: address or folder\".");
         }
 
-        libraries.AddFile(Files.Find(directive, source.Folder, options.WorkingDirectory));
+        _sources.Add(place.Contains("://", StringComparison.Ordinal) ? place : Path.GetFullPath(Path.Combine(source.Folder, place)));
         return Task.CompletedTask;
     }
+
+    private async Task AddPackageAsync(Directive directive, CellScope cell)
+    {
+        var package = PackageReference.Parse(directive);
+        if (HostAssemblies.PathOf(package.Name) is { } shipped)
+        {
+            libraries.AddFile(shipped); // the course's own copy: two would be two different types of the same name
+            return;
+        }
+
+        // All packages of the session together: only so can NuGet find versions that fit each other.
+        var wanted = new Dictionary<string, PackageReference>(_packages, StringComparer.OrdinalIgnoreCase) { [package.Name] = package };
+        try
+        {
+            libraries.AddPackages(await _restore.RestoreAsync(wanted.Values, _sources, cell.Abort).ConfigureAwait(false));
+            _packages[package.Name] = package;
+        }
+        catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw DirectiveErrors.At(directive, $"{package.Name}, {package.Version}: {error.Message}");
+        }
+    }
+
+    private static bool IsPartOfDotNet(string name) =>
+        !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)
+        && (HostAssemblies.References.ContainsKey(name) || HostAssemblies.References.ContainsKey(Path.GetFileNameWithoutExtension(name)));
 }

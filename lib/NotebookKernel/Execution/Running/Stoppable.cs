@@ -9,7 +9,7 @@ namespace NotebookKernel.Execution.Running;
 /// </summary>
 internal sealed class Stoppable : SynchronizationContext
 {
-    private const int _stackSize = 16 << 20;
+    private const int _stackSize = 4 << 20;
     private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NotebookKernel.Execution.Packages;
+
+/// <summary>
+/// Restores a set of packages with the SDK's own NuGet, in a folder named for the set: the second time, and without a
+/// network, the answer is already there.
+/// </summary>
+/// <param name="cache">Where those folders are.</param>
+/// <param name="configFolder">The notebook's folder, whose nuget.config counts, as do those above it.</param>
+internal sealed class NuGetRestore(string cache, string configFolder)
+{
+    // The portable identifier: packages know linux-x64, not the names of distributions.
+    private static readonly string _runtimeIdentifier =
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")
+        + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToUpperInvariant() switch
+        {
+            "X64" => "x64",
+            "ARM64" => "arm64",
+            "X86" => "x86",
+            _ => "arm",
+        };
+
+    /// <summary>The files of the packages and of those they need.</summary>
+    /// <exception cref="InvalidOperationException">It didn't work; the message says why.</exception>
+    public async Task<RestoredFiles> RestoreAsync(
+        IEnumerable<PackageReference> packages, IEnumerable<string> sources, CancellationToken stop)
+    {
+        var project = ProjectOf(packages, sources);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16];
+        var folder = Path.Combine(cache, key);
+        if (RestoredFiles.Read(AssetsIn(folder), _runtimeIdentifier) is { } known)
+        {
+            return known;
+        }
+
+        // Beside the final folder, then moved: two notebooks may restore the same set at once.
+        var fresh = Path.Combine(cache, $"{key}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
+        Directory.CreateDirectory(fresh);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(fresh, "packages.csproj"), project, stop).ConfigureAwait(false);
+            await RunAsync(fresh, stop).ConfigureAwait(false);
+            var files = RestoredFiles.Read(AssetsIn(fresh), _runtimeIdentifier)
+                ?? throw new InvalidOperationException("NuGet restored the packages, but their files are not there.");
+            Keep(fresh, folder);
+            return files;
+        }
+        finally
+        {
+            if (Directory.Exists(fresh))
+            {
+                Directory.Delete(fresh, recursive: true);
+            }
+        }
+    }
+
+    private static string AssetsIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
+
+    private static void Keep(string fresh, string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            Directory.Move(fresh, folder);
+        }
+        catch (IOException)
+        {
+            // Another notebook was first: its files are the same.
+        }
+    }
+
+    private string ProjectOf(IEnumerable<PackageReference> packages, IEnumerable<string> sources) =>
+        $"""
+        <Project>
+          <PropertyGroup>
+            <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+            <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+            <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+          </PropertyGroup>
+          <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+          <PropertyGroup>
+            <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
+            <RuntimeIdentifier>{_runtimeIdentifier}</RuntimeIdentifier>
+            <SelfContained>false</SelfContained>
+            <UseAppHost>false</UseAppHost>
+            <NuGetAudit>false</NuGetAudit>
+            <RestoreRootConfigDirectory>{SecurityElement.Escape(configFolder)}</RestoreRootConfigDirectory>
+            <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
+          </PropertyGroup>
+          <ItemGroup>
+        {string.Join('\n', packages.OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(package => $"    <PackageReference Include=\"{package.Name}\" Version=\"{package.Version}\" />"))}
+          </ItemGroup>
+          <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+        </Project>
+
+        """;
+
+    private static async Task RunAsync(string folder, CancellationToken stop)
+    {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+            ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
+        var start = new ProcessStartInfo(dotnet, ["restore", "--nologo", "--verbosity", "quiet", "-p:NuGetInteractive=false"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment.Remove("MSBuildSDKsPath");
+        using var process = Start(start);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(RestoreErrors.Explain(
+                await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)));
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new InvalidOperationException("The .NET SDK's dotnet command was not found; packages are restored with it.");
+        }
+    }
+}

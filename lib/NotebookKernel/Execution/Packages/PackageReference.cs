@@ -1,0 +1,27 @@
+using NotebookKernel.Execution.Directives;
+
+namespace NotebookKernel.Execution.Packages;
+
+/// <summary>What <c>#r "nuget: Name, version"</c> asks for.</summary>
+/// <param name="Name">The package's id.</param>
+/// <param name="Version">A version or a range as NuGet writes them; "*" is the newest release.</param>
+internal sealed record PackageReference(string Name, string Version)
+{
+    private const string _prefix = "nuget:";
+
+    /// <summary>Whether the argument names a package, or a package source, rather than a file.</summary>
+    public static bool Is(string argument) => argument.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The argument without its "nuget:".</summary>
+    public static string Rest(string argument) => argument[_prefix.Length..].Trim();
+
+    /// <exception cref="CellException">It is not "nuget: Name" or "nuget: Name, version".</exception>
+    public static PackageReference Parse(Directive directive)
+    {
+        var parts = Rest(directive.Argument).Split(',', 2, StringSplitOptions.TrimEntries);
+        return parts[0].Length > 0 && parts[0].All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
+            && !(parts.ElementAtOrDefault(1) ?? "").AsSpan().ContainsAny("<>&\"")
+            ? new PackageReference(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : "*")
+            : throw DirectiveErrors.At(directive, "Expected #r \"nuget: Name, version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using NotebookKernel.Execution;
+
+namespace NotebookKernel.Tests.Execution;
+
+/// <summary>Against a package source of its own, in a folder: no network.</summary>
+public sealed class RestoringPackages : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("packages").FullName;
+    private readonly Notebook _notebook;
+
+    public RestoringPackages()
+    {
+        var inner = Library.Build(Path.Combine(_folder, "build", "Test.Inner.dll"), "namespace Test; public class Inner { public int N = 7; }");
+        var outer = Library.Build(Path.Combine(_folder, "build", "Test.Outer.dll"), "namespace Test; public class Outer { public Inner I = new(); }", inner);
+        Pack("Test.Inner", "1.0.0", inner);
+        Pack("Test.Outer", "2.0.0", outer, "<dependency id=\"Test.Inner\" version=\"1.0.0\" />");
+        File.WriteAllText(Path.Combine(_folder, "nuget.config"),
+            """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="restored" /></config>
+              <packageSources><clear /><add key="test" value="feed" /></packageSources>
+              <packageSourceMapping><clear /></packageSourceMapping>
+            </configuration>
+            """);
+        _notebook = Session();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _notebook.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_package_brings_what_it_depends_on_and_is_restored_once()
+    {
+        Assert.Equal("7", (await _notebook.RunAsync("#r \"nuget: Test.Outer, 2.0.0\"\nnew Test.Outer().I.N")).Succeeded().Value);
+
+        // Without its source, a second session still has it.
+        Directory.Delete(Path.Combine(_folder, "feed"), recursive: true);
+        await using var later = Session();
+        var time = Stopwatch.StartNew();
+        Assert.Equal("8", (await later.RunAsync("#r \"nuget:Test.Outer,2.0.0\"\nnew Test.Inner().N + 1")).Succeeded().Value);
+        Assert.InRange(time.ElapsedMilliseconds, 0, 5000);
+    }
+
+    [Theory]
+    [InlineData("Test.Nowhere, 1.0.0", "There is no such package")]
+    [InlineData("Test.Inner, 9.0.0", "not in that version")]
+    public async Task A_package_that_is_not_there_is_told(string package, string message)
+    {
+        var ran = await _notebook.RunAsync($"#r \"nuget: {package}\"");
+
+        Assert.Contains(message, ran.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("2", (await _notebook.RunAsync("1 + 1")).Value);
+    }
+
+    [Fact]
+    public async Task A_package_that_the_kernel_has_itself_is_shared() =>
+        (await _notebook.RunAsync("#r \"nuget: Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1\"\nFormatter.DefaultMimeType")).Succeeded();
+
+    private Notebook Session() =>
+        new(new SessionOptions { WorkingDirectory = _folder, PackageCache = Path.Combine(_folder, "cache") });
+
+    private void Pack(string id, string version, string library, string dependency = "")
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "feed"));
+        using var archive = ZipFile.Open(Path.Combine(_folder, "feed", $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        using (var nuspec = new StreamWriter(archive.CreateEntry($"{id}.nuspec").Open()))
+        {
+            nuspec.Write(
+                $"""
+                <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+                  <id>{id}</id><version>{version}</version><authors>test</authors><description>test</description>
+                  <dependencies><group targetFramework="net10.0">{dependency}</group></dependencies>
+                </metadata></package>
+                """);
+        }
+
+        archive.CreateEntryFromFile(library, $"lib/net10.0/{id}.dll");
+    }
+}
