@@ -8,7 +8,7 @@ namespace NotebookKernel.Execution.Showing;
 /// </summary>
 internal sealed class LimitedWriter(int limit) : TextWriter
 {
-    private const int _deepestStack = 512 << 10;
+    private const int _deepestStack = 160 << 10; // each level adds to it again while its exception is passed on
 
     private readonly StringBuilder _text = new();
     private readonly nint _stack = StackAddress();
