@@ -8,7 +8,10 @@ public interface ICellRunner : IAsyncDisposable
 
     /// <summary>Runs one cell. Never throws for what the cell does: that is in the result.</summary>
     /// <param name="code">The cell's source, directives included.</param>
-    /// <param name="show">Receives every output as it comes, one at a time, in order.</param>
+    /// <param name="show">
+    /// Receives every output as it comes, one at a time, in order; also after the cell has ended, if a thread that it
+    /// started still writes.
+    /// </param>
     /// <param name="stop">Stops the cell, even in an endless loop.</param>
     Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default);
 }
