@@ -1,7 +1,6 @@
 // What every lesson needs: the course's libraries, and the names it uses from them.
-// Built by: dotnet build -c Release
 
-#r "../lib/Course/bin/Release/net10.0/SequenceModels.dll"         // not found? In the course's folder, run: dotnet build -c Release
+#r "../lib/Course/bin/Release/net10.0/SequenceModels.dll" // Not found? Build the course, in its folder: dotnet build -c Release
 #r "../lib/Course/bin/Release/net10.0/SequenceModels.Charts.dll"
 #r "../lib/Course/bin/Release/net10.0/MathNet.Numerics.dll"
 #r "../lib/Course/bin/Release/net10.0/Plotly.NET.dll"

@@ -95,6 +95,7 @@ public sealed class CuttingSources
     [InlineData("# T\n```csharp\n1\n```", "a code cell needs an id")]
     [InlineData("# T\n```csharp {#a}\n1", "the fence in line 2 has no end")]
     [InlineData("# T\n```csharp {#a}\n1\n```\n```csharp {#a}\n2\n```", "two cells have the id 'a'")]
+    [InlineData("# T\n```csharp {#a}\nvar x = 1111111111 + 1111111111 + 1111111111 + 1111111111 + 1111111111 + 1111111111 + 1111111111 + 1;\n```", "at most 100 characters")]
     [InlineData("# T\nsee [x](#nowhere)", "(#nowhere) leads to no heading")]
     public void A_faulty_source_is_refused_in_one_line(string source, string message) =>
         Assert.Contains(message, Assert.Throws<LessonSourceException>(() => LessonSource.Parse("01-t", source)).Message, StringComparison.Ordinal);

@@ -5,6 +5,8 @@ namespace Course.Authoring;
 /// <summary>What must hold in a lesson's source before a notebook is made of it.</summary>
 internal static partial class SourceRules
 {
+    private const int WidestCode = 100;
+
     public static LessonSource Require(LessonSource lesson)
     {
         if (lesson.Cells is not [SourceCell.Prose title, ..] || !title.Text.StartsWith("# ", StringComparison.Ordinal))
@@ -15,6 +17,13 @@ internal static partial class SourceRules
         if (lesson.Cells.GroupBy(cell => cell.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new LessonSourceException($"{lesson.Name}: two cells have the id '{twice.Key}'.");
+        }
+
+        if (lesson.Cells.OfType<SourceCell.Code>().SelectMany(cell => cell.Text.Split('\n')).FirstOrDefault(line => line.Length > WidestCode)
+            is { } wide)
+        {
+            throw new LessonSourceException(
+                $"{lesson.Name}: a line of code is cut on a narrow screen; at most {WidestCode} characters, please: {wide.Trim()}");
         }
 
         var anchors = lesson.Cells.OfType<SourceCell.Prose>().Where(cell => cell.Anchor).Select(cell => cell.Id).ToHashSet();

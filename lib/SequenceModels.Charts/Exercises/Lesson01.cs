@@ -6,7 +6,7 @@ using SequenceModels.Tasks;
 namespace SequenceModels.Charts.Exercises;
 
 /// <summary>The exercises of lesson 01, why order matters.</summary>
-public static class Lesson01
+public static partial class Lesson01
 {
     private const string Praise = "the film was good not bad";
 

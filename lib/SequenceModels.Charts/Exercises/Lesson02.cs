@@ -5,7 +5,7 @@ using SequenceModels.Layers;
 namespace SequenceModels.Charts.Exercises;
 
 /// <summary>The exercises of lesson 02, the RNN step by step.</summary>
-public static class Lesson02
+public static partial class Lesson02
 {
     /// <summary>The hidden state after the second word of the lecture's review, from seed 42.</summary>
     public static Exercise Step { get; } = StepAfterMovie();

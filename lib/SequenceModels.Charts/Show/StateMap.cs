@@ -12,7 +12,8 @@ internal static class StateMap
         string title, string see, IReadOnlyList<string> words, float[,] values, float bound, string name)
     {
         var units = values.GetLength(1);
-        var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(bound)), 0, 6); // finer than a colour can show
+        // Two more than are shown: what is rounded twice may end in another digit.
+        var decimals = Math.Clamp(4 - (int)Math.Floor(Math.Log10(bound)), 0, 7);
         var missing = values.Cast<float>().Any(value => !float.IsFinite(value));
         var map = new Trace("heatmap").With(
             ("z", Enumerable.Range(0, units).Select(unit => Row(values, unit, decimals))),

@@ -6,6 +6,9 @@ namespace NotebookKernel.Execution.Directives;
 /// <param name="Line">Counted from 1, in the cell or file.</param>
 internal sealed record Directive(string Name, string Argument, int Line)
 {
+    /// <summary>The line as it was written: a comment at its end may tell the reader what to do if it fails.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Splits the text of a line that begins with # into name and argument.</summary>
     public static Directive Parse(string text, int line)
     {
@@ -13,8 +16,8 @@ internal sealed record Directive(string Name, string Argument, int Line)
         var words = (comment < 0 ? text : text[..comment]).Trim().Split((char[])[' ', '\t'], 2);
         var quote = words[0].IndexOf('"', StringComparison.Ordinal);
         return quote > 0 // #r"file.dll"
-            ? new Directive(words[0][..quote], Unquote(text.Trim()[quote..]), line)
-            : new Directive(words[0], words.Length > 1 ? Unquote(words[1].Trim()) : "", line);
+            ? new Directive(words[0][..quote], Unquote(text.Trim()[quote..]), line) { Text = text }
+            : new Directive(words[0], words.Length > 1 ? Unquote(words[1].Trim()) : "", line) { Text = text };
     }
 
     private static string Unquote(string text) =>

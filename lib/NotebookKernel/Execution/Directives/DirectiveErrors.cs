@@ -7,7 +7,7 @@ internal static class DirectiveErrors
     public static CellException At(Directive directive, string message)
     {
         var text = $"line {directive.Line}: {message}";
-        return new CellException(new CellError("DirectiveError", text, [text, $"    {directive.Name} {directive.Argument}".TrimEnd()]));
+        return new CellException(new CellError("DirectiveError", text, [text, $"    {directive.Text.Trim()}"]));
     }
 
     /// <summary>The error of a directive that doesn't exist: the nearest, and all that do.</summary>

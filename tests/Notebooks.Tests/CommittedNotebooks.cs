@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Course.Authoring;
+using NotebookKernel.Documents;
+
+namespace Notebooks.Tests;
+
+public sealed partial class CommittedNotebooks
+{
+    private const int LargestFile = 500_000;
+
+    [Fact]
+    public void They_are_what_their_sources_make()
+    {
+        var made = Author.Make(CourseNotebooks.Folder).ToList();
+
+        Assert.All(made, lesson => Assert.True(File.Exists(lesson.Path), $"{lesson.Path} is missing. Run: author"));
+        Assert.All(made, lesson => Assert.Equal(File.ReadAllText(lesson.Path), lesson.Notebook.ToString()));
+        Assert.Equal(2 * CourseNotebooks.Lessons.Count, made.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
+    public void They_hold_the_outputs_of_a_whole_run(string name) => Assert.Equal(
+        Enumerable.Range(1, CourseNotebooks.Read(name).CodeCells.Count()),
+        CourseNotebooks.Read(name).CodeCells.Select(cell => cell.ExecutionCount ?? 0));
+
+    [Theory]
+    [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
+    public void They_are_small_and_name_no_machine_no_server_and_no_time(string name)
+    {
+        var text = File.ReadAllText(CourseNotebooks.PathOf(name));
+
+        Assert.InRange(text.Length, 0, LargestFile);
+        Assert.DoesNotMatch(Elsewhere(), text);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
+    public void Their_links_lead_to_files_that_are_there(string name)
+    {
+        var folder = Path.GetDirectoryName(CourseNotebooks.PathOf(name))!;
+        var links = CourseNotebooks.Read(name).Cells.OfType<MarkdownCell>().SelectMany(cell => Link().Matches(cell.Source));
+
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(folder, link.Groups["file"].Value)), link.Value));
+    }
+
+    // The web, an absolute path, or a time of day or date.
+    [GeneratedRegex(@"https?://(?!www\.w3\.org/)|/home/|/root/|/tmp/|/work/|/Users/|[A-Z]:\\\\|\b\d\d:\d\d:\d\d\b|\b20\d\d-\d\d-\d\d\b")]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\]\((?<file>[^)#]+\.ipynb)\)")]
+    private static partial Regex Link();
+}
