@@ -68,7 +68,7 @@ public class RunningNotebooks
 
         Assert.Equal(2, status);
         Assert.StartsWith("error: process-death.ipynb, cell 2 of 3: ", errors, StringComparison.Ordinal);
-        Assert.Contains("on a thread", errors, StringComparison.Ordinal);
+        Assert.Contains("the stack overflowed", errors, StringComparison.Ordinal);
         Assert.Contains("before", folder.Cells("copies/process-death.ipynb")[0]!["outputs"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
