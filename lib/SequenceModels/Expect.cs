@@ -37,6 +37,9 @@ internal static class Expect
     public static void Fraction(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value is >= 0 and < 1, name, value, "from 0 up to, not including, 1");
 
+    public static void Finite(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(float.IsFinite(value), name, value, "a finite number");
+
     private static void Require(bool condition, string name, IFormattable value, string expected)
     {
         if (!condition)

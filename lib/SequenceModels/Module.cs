@@ -66,6 +66,13 @@ public abstract class Module
         return parameter;
     }
 
+    /// <summary>Names a parameter that another module has too: both train it.</summary>
+    private protected Parameter Register(string name, Parameter shared)
+    {
+        Add(name, shared);
+        return shared;
+    }
+
     /// <summary>Names a smaller module as part of this one.</summary>
     protected TModule Register<TModule>(string name, TModule module)
         where TModule : Module

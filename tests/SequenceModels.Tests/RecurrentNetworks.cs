@@ -63,20 +63,49 @@ public class RecurrentNetworks
         Assert.Equal(output[0, ^1].ToArray(), hN[0, 0].ToArray());
     }
 
-    [Fact]
-    public void A_layer_is_its_cell_unrolled_and_a_second_layer_reads_the_first()
+    [Theory]
+    [InlineData("lstm", 4, 5, 1)]
+    [InlineData("lstm-two-layers", 3, 4, 2)]
+    [InlineData("lstm-wide", 17, 33, 1)]
+    public void An_LSTM_and_all_its_gradients_agree_with_PyTorch(string name, int inputs, int hidden, int layers)
     {
-        var rng = new TorchRandom(3);
-        var rnn = new Rnn(5, 4, rng, layers: 2);
-        var (first, second) = (CellOf(rnn, 0, 5), CellOf(rnn, 1, 4));
-        var (x, h0) = (Tensor.Randn(rng, 3, 6, 5), Tensor.Randn(rng, 2, 3, 4));
+        var golden = Golden.Read(name);
+        var lstm = new Lstm(inputs, hidden, new TorchRandom(0), layers);
+        lstm.Load(golden.ParametersOf(lstm));
+        var (x, h0, c0) = (golden["x"].RequireGrad(), golden["h_0"].RequireGrad(), golden["c_0"].RequireGrad());
 
-        var (output, hN) = rnn.Forward(x, h0);
-        var (lower, lowerLast) = new Unrolled(first).Forward(x, h0[0]);
-        var (upper, upperLast) = new Unrolled(second).Forward(lower, h0[1]);
+        var (output, (hN, cN)) = lstm.Forward(x, (h0, c0));
+        var loss = (output * golden["probe"]).Sum() + cN.Sum();
+        loss.Backward();
 
-        Assert.Equal(upper.ToArray(), output.ToArray());
-        Assert.Equal(Tensor.Stack([lowerLast, upperLast]).ToArray(), hN.ToArray());
+        golden.Agrees("output", output);
+        golden.Agrees("h_n", hN);
+        golden.Agrees("c_n", cN);
+        golden.Agrees("loss", loss.Reshape(1));
+        golden.GradientsAgree(lstm);
+        golden.Agrees("grad.x", x.Grad!);
+        golden.Agrees("grad.h_0", h0.Grad!);
+        golden.Agrees("grad.c_0", c0.Grad!);
+    }
+
+    [Fact]
+    public void A_GRU_and_all_its_gradients_agree_with_PyTorch()
+    {
+        var golden = Golden.Read("gru");
+        var gru = new Gru(4, 3, new TorchRandom(0));
+        gru.Load(golden.ParametersOf(gru));
+        var (x, h0) = (golden["x"].RequireGrad(), golden["h_0"].RequireGrad());
+
+        var (output, hN) = gru.Forward(x, h0);
+        var loss = (output * golden["probe"]).Sum();
+        loss.Backward();
+
+        golden.Agrees("output", output);
+        golden.Agrees("h_n", hN);
+        golden.Agrees("loss", loss.Reshape(1));
+        golden.GradientsAgree(gru);
+        golden.Agrees("grad.x", x.Grad!);
+        golden.Agrees("grad.h_0", h0.Grad!);
     }
 
     [Fact]
@@ -94,13 +123,5 @@ public class RecurrentNetworks
         Refused.With<ArgumentException>(
             "h0 is (2, 128), expected (1, 2, 128)",
             () => rnn.Forward(Tensor.Zeros(2, 10, 64), Tensor.Zeros(2, 128)));
-    }
-
-    private static RnnCell CellOf(Rnn rnn, int layer, int inputs)
-    {
-        var cell = new RnnCell(inputs, 4, new TorchRandom(0));
-        cell.Load(rnn.NamedParameters().Where(named => named.Name.EndsWith($"_l{layer}", StringComparison.Ordinal))
-            .ToDictionary(named => named.Name[..^3], named => (Tensor)named.Parameter));
-        return cell;
     }
 }

@@ -21,6 +21,10 @@ public sealed class RnnCell : RecurrentCell
         _weights = new RecurrentWeights(Register, suffix: "", inputSize, hiddenSize, gates: 1, rng);
     }
 
+    /// <summary>A layer's cell: the same parameters, under the cell's names.</summary>
+    internal RnnCell(RecurrentWeights layer, Nonlinearity nonlinearity) =>
+        (_weights, _nonlinearity) = (layer.Share(Register), nonlinearity);
+
     /// <inheritdoc/>
     public override int HiddenSize => WeightHh.Shape[1];
 
@@ -43,13 +47,7 @@ public sealed class RnnCell : RecurrentCell
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);
         Expect.Shape(h, [x.Shape[0], HiddenSize]);
-        return Step(_weights, _nonlinearity, x.Linear(WeightIh, BiasIh), h);
-    }
-
-    /// <summary>The rest of the step, when the input's part is known: h' = tanh(fromX + W_hh h + b_hh).</summary>
-    internal static Tensor Step(RecurrentWeights weights, Nonlinearity nonlinearity, Tensor fromX, Tensor h)
-    {
-        var sum = fromX + h.Linear(weights.WeightHh, weights.BiasHh);
-        return nonlinearity == Nonlinearity.Tanh ? sum.Tanh() : sum.Relu();
+        var sum = x.Linear(WeightIh, BiasIh) + h.Linear(WeightHh, BiasHh);
+        return _nonlinearity == Nonlinearity.Tanh ? sum.Tanh() : sum.Relu();
     }
 }

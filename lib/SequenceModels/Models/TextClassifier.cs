@@ -51,8 +51,8 @@ public sealed class TextClassifier : Module
     public Tensor Encode(Tensor tokens)
     {
         Expect.Shape(tokens, ["batch", "length"]);
-        var (x, lengths) = (_embedding.Forward(tokens), Lengths(tokens));
-        return _layer is null ? Mean(x, tokens, lengths) : Last(_layer.Outputs(x), lengths);
+        var (x, mask) = (_embedding.Forward(tokens), Words(tokens));
+        return _layer is null ? Mean(x, mask) : _layer.Run(x, mask: mask).Last.H[^1];
     }
 
     /// <summary>The class with the highest score, (batch).</summary>
@@ -75,35 +75,15 @@ public sealed class TextClassifier : Module
     }
 
     // Σ over the words ÷ their number
-    private static Tensor Mean(Tensor x, Tensor tokens, int[] lengths)
-    {
-        var padding = Tensor.FromArray(
-            [.. tokens.ToArray().Select(token => token == Vocabulary.Padding ? 1f : 0)], tokens.Shape);
-        return x.MaskedFill(padding.Unsqueeze(-1), 0).Sum(axis: 1) / Tensor.FromArray(lengths, lengths.Length, 1);
-    }
+    private static Tensor Mean(Tensor x, Tensor mask) =>
+        (x * mask.Unsqueeze(-1)).Sum(axis: 1) / mask.Sum(axis: 1).Unsqueeze(-1);
 
-    // output[b, lengths[b] − 1] for each sentence b
-    private static Tensor Last(Tensor output, int[] lengths)
+    /// <summary>1 for a word, 0 for padding.</summary>
+    private static Tensor Words(Tensor tokens)
     {
-        var (batch, length, hidden) = output.Shape;
-        return output.Reshape(batch * length, hidden).Rows(
-            Tensor.FromArray([.. lengths.Select((n, b) => b * length + n - 1)]));
-    }
-
-    /// <summary>How many words each sentence has before its padding.</summary>
-    private static int[] Lengths(Tensor tokens)
-    {
-        var (batch, length) = tokens.Shape;
-        var lengths = new int[batch];
-        for (var b = 0; b < batch; b++)
-        {
-            lengths[b] = 1 + tokens.Values.Slice(b * length, length).LastIndexOfAnyExcept((float)Vocabulary.Padding);
-            if (lengths[b] == 0)
-            {
-                throw new ArgumentException($"tokens has no words in sentence {b}, only padding.", nameof(tokens));
-            }
-        }
-
-        return lengths;
+        var mask = Vocabulary.Mask(tokens);
+        var empty = Array.IndexOf(mask.Sum(axis: 1).ToArray(), 0);
+        return empty < 0 ? mask : throw new ArgumentException(
+            $"tokens has no words in sentence {empty}, only padding.", nameof(tokens));
     }
 }

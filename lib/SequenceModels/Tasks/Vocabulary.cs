@@ -71,4 +71,12 @@ public sealed class Vocabulary
         IEnumerable<int> Filled(int[] row) => row.Concat(Enumerable.Repeat(Padding, length - row.Length));
         return Tensor.FromArray([.. rows.SelectMany(Filled)], rows.Length, length);
     }
+
+    /// <summary>1 where there is a word, 0 where there is padding: the shape of the tokens.</summary>
+    public static Tensor Mask(Tensor tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        return Tensor.FromArray(
+            Array.ConvertAll(tokens.ToArray(), token => token == Padding ? 0f : 1), tokens.Shape);
+    }
 }

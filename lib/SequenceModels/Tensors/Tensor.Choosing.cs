@@ -34,14 +34,7 @@ public partial class Tensor
     /// <exception cref="ArgumentException">The mask does not fit.</exception>
     public Tensor MaskedFill(Tensor mask, float value)
     {
-        ArgumentNullException.ThrowIfNull(mask);
-        if (View.Common(mask.Shape, Shape) != Shape)
-        {
-            throw new ArgumentException(
-                $"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask));
-        }
-
-        var (x, y, cover) = (this, new Tensor(Shape), mask.Shape == Shape ? mask : mask.Expand(Shape));
+        var (x, y, cover) = (this, new Tensor(Shape), Stretched(mask));
         Span<float> from = x.Values, into = y.Values, covered = cover.Values;
         for (var i = 0; i < into.Length; i++)
         {
@@ -57,5 +50,43 @@ public partial class Tensor
                 dx[i] += covered[i] == 0 ? dy[i] : 0;
             }
         });
+    }
+
+    /// <summary>This tensor wherever the mask is not 0, the other elsewhere (torch.where). The mask stretches to their
+    /// shape.</summary>
+    /// <exception cref="ArgumentException">The mask or the other tensor does not fit.</exception>
+    public Tensor Where(Tensor mask, Tensor other)
+    {
+        Expect.SameShape(other, Shape);
+        var (x, y, chosen) = (this, new Tensor(Shape), Stretched(mask));
+        Span<float> here = x.Values, there = other.Values, into = y.Values, choice = chosen.Values;
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = choice[i] != 0 ? here[i] : there[i];
+        }
+
+        // each number's gradient goes to where it came from
+        return y.Recorded([x, other], () =>
+        {
+            var (toX, toOther) = (x.RequiresGrad, other.RequiresGrad);
+            Span<float> dx = toX ? x.Gradient : [], dOther = toOther ? other.Gradient : [];
+            Span<float> dy = y.Gradient, choice = chosen.Values;
+            for (var i = 0; i < dy.Length; i++)
+            {
+                if (choice[i] != 0 ? toX : toOther)
+                {
+                    (choice[i] != 0 ? dx : dOther)[i] += dy[i];
+                }
+            }
+        });
+    }
+
+    private Tensor Stretched(Tensor mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return View.Common(mask.Shape, Shape) != Shape
+            ? throw new ArgumentException(
+                $"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask))
+            : mask.Shape == Shape ? mask : mask.Expand(Shape);
     }
 }

@@ -1,0 +1,39 @@
+namespace SequenceModels.Layers;
+
+/// <summary>The gated recurrent unit over whole sequences (torch.nn.GRU, batch first), of one or several layers; one step
+/// is <see cref="GruCell"/>'s.</summary>
+public sealed class Gru : StackedRecurrent
+{
+    /// <summary>A network with PyTorch's initial values, layer by layer.</summary>
+    /// <param name="inputSize">The width of the input at each step.</param>
+    /// <param name="hiddenSize">The number of units of each layer.</param>
+    /// <param name="rng">Where the initial values come from.</param>
+    /// <param name="layers">The number of layers.</param>
+    /// <param name="updateBias">If given, every update gate starts with exactly this bias; see
+    /// <see cref="GruCell"/>.</param>
+    public Gru(int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, float? updateBias = null)
+        : base(inputSize, hiddenSize, layers, gates: 3, rng)
+    {
+        foreach (var layer in Layers)
+        {
+            layer.SetBias(1, updateBias);
+        }
+    }
+
+    /// <summary>Each layer's cell, which shares the layer's parameters.</summary>
+    public IReadOnlyList<GruCell> Cells => [.. Layers.Select(layer => new GruCell(layer))];
+
+    /// <inheritdoc cref="Rnn.Forward"/>
+    public (Tensor Output, Tensor HN) Forward(Tensor x, Tensor? h0 = null, Tensor? mask = null)
+    {
+        var (output, last) = Run(x, h0 is null ? null : new RecurrentState(h0), mask);
+        return (output, last.H);
+    }
+
+    private protected override (Tensor Output, RecurrentState Last) RunLayer(
+        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask)
+    {
+        var (output, h) = new Unrolled(new GruCell(weights)).Forward(x, start.H, mask);
+        return (output, new RecurrentState(h));
+    }
+}

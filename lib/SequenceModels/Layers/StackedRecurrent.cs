@@ -1,0 +1,52 @@
+namespace SequenceModels.Layers;
+
+/// <summary>PyTorch's recurrent networks: one or several layers with stacked gates, each reading the states of the one
+/// below.</summary>
+public abstract class StackedRecurrent : RecurrentLayer
+{
+    private readonly RecurrentWeights[] _layers;
+
+    private protected StackedRecurrent(int inputSize, int hiddenSize, int layers, int gates, TorchRandom rng)
+    {
+        Expect.Positive(layers);
+        (InputSize, HiddenSize) = (inputSize, hiddenSize);
+        _layers = [.. Enumerable.Range(0, layers).Select(layer =>
+            new RecurrentWeights(Register, $"_l{layer}", layer == 0 ? inputSize : hiddenSize, hiddenSize, gates, rng))];
+    }
+
+    /// <summary>The width of the input at each step.</summary>
+    public int InputSize { get; }
+
+    /// <inheritdoc/>
+    public override int HiddenSize { get; }
+
+    private protected IReadOnlyList<RecurrentWeights> Layers => _layers;
+
+    /// <inheritdoc/>
+    public override (Tensor Output, RecurrentState Last) Run(Tensor x, RecurrentState? start = null, Tensor? mask = null)
+    {
+        Expect.Shape(x, ["batch", "length", InputSize]);
+        ExpectMask(mask, x);
+        var (h0, c0) = (ExpectStart(start?.H, "h0", x), ExpectStart(start?.C, "c0", x));
+        var (output, h, c) = (x, new List<Tensor>(), new List<Tensor>());
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            (output, var last) = RunLayer(_layers[layer], output, new RecurrentState(h0[layer], c0[layer]), mask);
+            h.Add(last.H);
+            c.AddRange(last.C is { } memory ? [memory] : []);
+        }
+
+        return (output, new RecurrentState(Tensor.Stack(h), c.Count > 0 ? Tensor.Stack(c) : null));
+    }
+
+    /// <summary>One layer over the sequences, from states (batch, hidden) to states (batch, hidden).</summary>
+    private protected abstract (Tensor Output, RecurrentState Last) RunLayer(
+        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask);
+
+    private Tensor ExpectStart(Tensor? state, string name, Tensor x)
+    {
+        state ??= Tensor.Zeros(_layers.Length, x.Shape[0], HiddenSize);
+        Expect.Shape(state, [_layers.Length, x.Shape[0], HiddenSize], name);
+        return state;
+    }
+}
