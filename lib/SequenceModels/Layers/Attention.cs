@@ -1,0 +1,48 @@
+namespace SequenceModels.Layers;
+
+/// <summary>Looks back at a sequence, once for each query.
+/// <code>
+///   e_{t,i} = score(s_t, h_i)
+///   a_{t,i} = exp(e_{t,i}) / Σ_j exp(e_{t,j})
+///   context_t = Σ_i a_{t,i} h_i
+/// </code>
+/// </summary>
+public abstract class Attention : Module
+{
+    /// <summary>Attends.</summary>
+    /// <param name="query">Where one looks from, the decoder's states s_t, (batch, queries, query width).</param>
+    /// <param name="keys">What one looks at, the encoder's states h_i, (batch, length, key width).</param>
+    /// <param name="mask">0 for keys that do not exist (padding), (batch, length): their weight is exactly 0.</param>
+    /// <returns>The mixture of keys for each query, (batch, queries, key width), and the weights a, (batch, queries,
+    /// length), each row adding up to 1.</returns>
+    /// <exception cref="ArgumentException">A shape does not fit, or nothing is left to look at.</exception>
+    public (Tensor Context, Tensor Weights) Forward(Tensor query, Tensor keys, Tensor? mask = null)
+    {
+        Expect.Shape(query, ["batch", "queries", QuerySize]);
+        Expect.Shape(keys, [query.Shape[0], "length", KeySize]);
+        var scores = Score(query, keys);
+        var weights = (mask is null ? scores : Hide(scores, mask, keys)).Softmax();
+        return (weights.MatMul(keys), weights);
+    }
+
+    /// <summary>How well each key answers each query, (batch, queries, length): any numbers, before the softmax.</summary>
+    /// <param name="query">(batch, queries, query width).</param>
+    /// <param name="keys">(batch, length, key width).</param>
+    public abstract Tensor Score(Tensor query, Tensor keys);
+
+    private protected abstract Axis QuerySize { get; }
+
+    private protected abstract Axis KeySize { get; }
+
+    private static Tensor Hide(Tensor scores, Tensor mask, Tensor keys)
+    {
+        Expect.Shape(mask, [keys.Shape[0], keys.Shape[1]]);
+        var empty = mask.ToArray().Chunk(mask.Shape[1]).ToList().FindIndex(row => row.All(value => value == 0));
+        if (empty >= 0)
+        {
+            throw new ArgumentException($"mask hides all keys of sequence {empty}: there is nothing to look at.", nameof(mask));
+        }
+
+        return scores.Where(mask.Unsqueeze(1), Tensor.Full(float.NegativeInfinity).Expand([.. scores.Shape]));
+    }
+}
