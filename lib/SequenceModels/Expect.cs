@@ -32,7 +32,14 @@ internal static class Expect
         Require(value > 0 && float.IsFinite(value), name, value, "a finite number above 0");
 
     public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Require(value > 0, name, value, "at least 1");
+        AtLeast(1, value, name);
+
+    public static void AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value >= least, name, value, FormattableString.Invariant($"at least {least}"));
+
+    public static void Between(
+        int least, int most, int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Require(value >= least && value <= most, name, value, FormattableString.Invariant($"from {least} to {most}"));
 
     public static void Fraction(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value is >= 0 and < 1, name, value, "from 0 up to, not including, 1");

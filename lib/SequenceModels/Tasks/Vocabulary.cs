@@ -1,19 +1,37 @@
 namespace SequenceModels.Tasks;
 
 /// <summary>The words a model knows, each with its number; number 0 is padding.</summary>
+/// <remarks>Where a model reads letter by letter, each character is a word: <see cref="OfCharacters"/>.</remarks>
 public sealed class Vocabulary
 {
     /// <summary>The number that fills short sentences up, and never counts.</summary>
     public const int Padding = 0;
 
+    /// <summary>The number of &lt;bos&gt;, which a decoder reads first. Only a vocabulary made by
+    /// <see cref="ForTargets"/> has it.</summary>
+    public const int BeginOfSentence = 1;
+
+    /// <summary>The number of &lt;eos&gt;, which a decoder writes last. Only a vocabulary made by
+    /// <see cref="ForTargets"/> has it.</summary>
+    public const int EndOfSentence = 2;
+
+    private const string Pad = "<pad>", Begin = "<bos>", End = "<eos>";
+
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<string> _words = [];
+    private readonly bool _characters;
 
     /// <summary>Numbers words from 1 on, in their order; repeated ones once.</summary>
     public Vocabulary(IEnumerable<string> words)
+        : this(words, characters: false)
+    {
+    }
+
+    private Vocabulary(IEnumerable<string> words, bool characters)
     {
         ArgumentNullException.ThrowIfNull(words);
-        foreach (var word in words.Prepend("<pad>"))
+        _characters = characters;
+        foreach (var word in words.Prepend(Pad))
         {
             if (_numbers.TryAdd(word, _words.Count))
             {
@@ -27,6 +45,8 @@ public sealed class Vocabulary
 
     /// <summary>All words in the order of their numbers.</summary>
     public IReadOnlyList<string> Words => _words;
+
+    internal bool HasSentenceMarks => _words.Take(3).SequenceEqual([Pad, Begin, End]);
 
     /// <summary>The number of a word.</summary>
     /// <exception cref="ArgumentException">It is not known.</exception>
@@ -44,6 +64,13 @@ public sealed class Vocabulary
     /// <summary>The words of all sentences, in the order they come.</summary>
     public static Vocabulary Of(IEnumerable<string> sentences) => new(sentences.SelectMany(Split));
 
+    /// <summary>The characters of all texts, in lower case, in the order they come.</summary>
+    public static Vocabulary OfCharacters(params IEnumerable<string> texts) =>
+        new(texts.SelectMany(Characters), characters: true);
+
+    /// <summary>The same words, with &lt;bos&gt; and &lt;eos&gt; before them: what a decoder reads and writes.</summary>
+    public Vocabulary ForTargets() => new([Begin, End, .. _words.Skip(1)], _characters);
+
     /// <summary>A sentence's words in lower case, without punctuation.</summary>
     public static string[] Split(string sentence)
     {
@@ -55,21 +82,34 @@ public sealed class Vocabulary
 
     /// <summary>A sentence's word numbers.</summary>
     /// <exception cref="ArgumentException">A word is not known.</exception>
-    public int[] Encode(string sentence) => Array.ConvertAll(Split(sentence), word => this[word]);
+    public int[] Encode(string sentence) =>
+        Array.ConvertAll(_characters ? Characters(sentence) : Split(sentence), word => this[word]);
 
-    /// <summary>The sentence of word numbers, without padding.</summary>
-    public string Decode(IEnumerable<int> numbers) =>
-        string.Join(' ', numbers.Where(number => number != Padding).Select(number => this[number]));
+    /// <summary>The sentence of word numbers, up to an &lt;eos&gt;, without &lt;bos&gt; and padding.</summary>
+    public string Decode(IEnumerable<int> numbers) => string.Join(
+        _characters ? "" : " ",
+        numbers.Select(number => this[number]).TakeWhile(word => word != End).Where(word => word is not (Pad or Begin)));
 
     /// <summary>Sentences as tokens, (batch, length of the longest), filled up with padding.</summary>
     /// <exception cref="ArgumentException">There are no sentences, or a word is not known.</exception>
     public Tensor Tokens(params IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        int[][] rows = [.. sentences.Select(Encode)];
+        return Filled([.. sentences.Select(Encode)]);
+    }
+
+    /// <summary>Rows of word numbers, filled up with padding to the longest.</summary>
+    internal static Tensor Filled(params IReadOnlyList<int[]> rows)
+    {
         var length = rows.Select(row => row.Length).DefaultIfEmpty().Max();
-        IEnumerable<int> Filled(int[] row) => row.Concat(Enumerable.Repeat(Padding, length - row.Length));
-        return Tensor.FromArray([.. rows.SelectMany(Filled)], rows.Length, length);
+        return Tensor.FromArray(
+            [.. rows.SelectMany(row => row.Concat(Enumerable.Repeat(Padding, length - row.Length)))], rows.Count, length);
+    }
+
+    private static string[] Characters(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. text.ToLowerInvariant().Select(character => character.ToString())];
     }
 
     /// <summary>1 where there is a word, 0 where there is padding: the shape of the tokens.</summary>
