@@ -1,0 +1,27 @@
+using SequenceModels.Layers;
+
+namespace SequenceModels.Models;
+
+/// <summary>Which recurrent network a model is made with.</summary>
+public enum CellKind
+{
+    /// <summary>The plain one, <see cref="Layers.Rnn"/>.</summary>
+    Rnn,
+
+    /// <summary>The gated recurrent unit, <see cref="Layers.Gru"/>.</summary>
+    Gru,
+
+    /// <summary>The long short-term memory, <see cref="Layers.Lstm"/>.</summary>
+    Lstm,
+}
+
+internal static class CellKinds
+{
+    public static RecurrentLayer Layer(this CellKind cell, int inputSize, int hiddenSize, TorchRandom rng) => cell switch
+    {
+        CellKind.Rnn => new Rnn(inputSize, hiddenSize, rng),
+        CellKind.Gru => new Gru(inputSize, hiddenSize, rng),
+        CellKind.Lstm => new Lstm(inputSize, hiddenSize, rng),
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), $"cell is {cell}, expected Rnn, Gru or Lstm."),
+    };
+}

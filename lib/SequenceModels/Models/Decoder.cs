@@ -1,0 +1,21 @@
+using SequenceModels.Layers;
+
+namespace SequenceModels.Models;
+
+/// <summary>A decoder that knows of the source only the state it starts with (Sutskever et al. 2014, arXiv:1409.3215).
+/// <code>
+///   scores of word_t = W s_t + b
+/// </code>
+/// </summary>
+public sealed class Decoder : SequenceDecoder
+{
+    private readonly Linear _linear;
+
+    /// <summary>A decoder of given parts; the linear map goes from the state to a score for each word.</summary>
+    /// <exception cref="ArgumentException">The linear map does not fit.</exception>
+    public Decoder(Embedding embedding, RecurrentLayer layer, Linear linear)
+        : base(embedding, layer) => _linear = RegisterProjection(linear, HiddenSize);
+
+    private protected override (Tensor Logits, Tensor? Weights) Predict(Tensor states, EncodedSource source) =>
+        (_linear.Forward(states), null);
+}
