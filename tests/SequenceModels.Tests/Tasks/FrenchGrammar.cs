@@ -112,11 +112,11 @@ public sealed class FrenchGrammar
     [Fact]
     public void No_sentence_has_two_translations()
     {
-        var short20 = Enumerable.Range(1, 20).SelectMany(
-            seed => new MiniFrench(new TorchRandom(seed), minWords: 5, maxWords: 6, training: 1000, heldOut: 100).Training);
-        var translations = short20.GroupBy(pair => pair.Source, pair => pair.Target).ToArray();
+        var pairs = Enumerable.Range(1, 8).SelectMany(
+            seed => new MiniFrench(new TorchRandom(seed), minWords: 5, maxWords: 6, training: 300, heldOut: 1).Training);
+        var translations = pairs.GroupBy(pair => pair.Source, pair => pair.Target).ToArray();
 
-        Assert.True(translations.Count(same => same.Count() > 1) > 1000); // many come again from another seed
+        Assert.True(translations.Count(same => same.Count() > 1) > 100); // drawn again with another seed
         Assert.All(translations, same => Assert.Single(same.Distinct()));
     }
 
