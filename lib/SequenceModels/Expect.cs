@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
 
 namespace SequenceModels;
 
@@ -25,6 +26,15 @@ internal static class Expect
         {
             var shape = string.Join(", ", expected.ToArray());
             throw new ArgumentException($"{name} is {x.Shape}, expected ({shape}){Cause(x.Shape, expected)}", name);
+        }
+    }
+
+    public static void Finite(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        if (NonFinite.IndexIn(x.Values) is >= 0 and var i)
+        {
+            var found = FormattableString.Invariant($"{name} holds {x.Values[i]} at position {i} (of {x.Shape})");
+            throw new ArgumentException($"{found}, expected finite numbers.", name);
         }
     }
 

@@ -90,7 +90,7 @@ public class DamagedFiles
         Assert.Equal(2, Tensors(_sound));
         for (var at = 0; at < _sound.Length - 28; at++) // the header and its length
         {
-            for (var value = 0; value < 256; value++)
+            for (var value = 0; value <= 128; value++) // ASCII, and a byte that is not
             {
                 byte[] file = [.. _sound];
                 file[at] = (byte)value;
