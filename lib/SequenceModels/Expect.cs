@@ -38,8 +38,22 @@ internal static class Expect
         }
     }
 
-    public static void Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    /// <summary>Requires data to be finite. What a network computed may be anything: when training diverges, the trainer
+    /// says so, with the step.</summary>
+    public static void FiniteData(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (!x.IsLearned)
+        {
+            Finite(x, name);
+        }
+    }
+
+    public static float Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
         Require(value > 0 && float.IsFinite(value), name, value, "a finite number above 0");
+        return value;
+    }
 
     public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(value > 0, name, value, "at least 1");

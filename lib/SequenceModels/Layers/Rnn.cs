@@ -39,12 +39,14 @@ public sealed class Rnn : RecurrentLayer
     /// <param name="h0">The states before the first step, (layers, batch, hidden); zeros if not given.</param>
     /// <returns>The last layer's state after each step, (batch, length, hidden), and every layer's after the last,
     /// (layers, batch, hidden).</returns>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit, or data are not finite.</exception>
     public (Tensor Output, Tensor HN) Forward(Tensor x, Tensor? h0 = null)
     {
         Expect.Shape(x, ["batch", "length", InputSize]);
+        Expect.FiniteData(x);
         h0 ??= Tensor.Zeros(_layers.Length, x.Shape[0], HiddenSize);
         Expect.Shape(h0, [_layers.Length, x.Shape[0], HiddenSize]);
+        Expect.FiniteData(h0);
         var (output, last) = (x, new List<Tensor>());
         foreach (var weights in _layers)
         {

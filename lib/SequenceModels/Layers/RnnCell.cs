@@ -37,12 +37,14 @@ public sealed class RnnCell : RecurrentCell
     public Parameter BiasHh => _weights.BiasHh;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">x is not (batch, inputs), or h not (batch, hidden) of the same
-    /// batch.</exception>
+    /// <exception cref="ArgumentException">x is not (batch, inputs), h not (batch, hidden) of the same batch, or one is
+    /// data that is not finite.</exception>
     public override Tensor Forward(Tensor x, Tensor h)
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);
         Expect.Shape(h, [x.Shape[0], HiddenSize]);
+        Expect.FiniteData(x);
+        Expect.FiniteData(h);
         return Step(_weights, _nonlinearity, x.Linear(WeightIh, BiasIh), h);
     }
 
