@@ -1,14 +1,15 @@
 using CsCheck;
 using SequenceModels.Layers;
-using SequenceModels.Tests.Infra;
 
 namespace SequenceModels.Tests;
 
 /// <summary>What holds for recurrent networks of any size.</summary>
 public class RecurrentLaws
 {
+    private static readonly string[] _kinds = ["rnn", "relu", "gru", "lstm"];
+
     private static readonly Gen<(string Kind, int Batch, int Length, int Inputs, int Hidden, int Layers, int Seed)> _cases =
-        Gen.Select(Gen.OneOfConst("rnn", "relu", "gru", "lstm"), Gen.Int[1, 4], Gen.Int[1, 7], Gen.Int[1, 9], Gen.Int[1, 19],
+        Gen.Select(Gen.Int[0, 3].Select(kind => _kinds[kind]), Gen.Int[1, 4], Gen.Int[1, 7], Gen.Int[1, 9], Gen.Int[1, 19],
             Gen.Int[1, 3], Gen.Int[1, 1000]);
 
     [Fact]
