@@ -154,5 +154,5 @@ public partial class Tensor
         return found;
     }
 
-    private static void Accumulate(ReadOnlySpan<float> from, Span<float> into) => Elementwise.Add(into, from, into);
+    internal static void Accumulate(ReadOnlySpan<float> from, Span<float> into) => Elementwise.Add(into, from, into);
 }
