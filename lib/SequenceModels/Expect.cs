@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
 
 namespace SequenceModels;
 
@@ -39,6 +40,19 @@ internal static class Expect
 
     public static void Finite(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Require(float.IsFinite(value), name, value, "a finite number");
+
+    /// <summary>Requires finite numbers of an input. What a network computed is not looked at: training tells the step and
+    /// what to do when that diverges.</summary>
+    public static void Finite(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (!x.IsComputed && !Reduction.AllFinite(x.Values))
+        {
+            var at = Array.FindIndex(x.ToArray(), value => !float.IsFinite(value));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{name} holds {x.Values[at]} at position {at} (of {x.Shape}), expected finite numbers."), name);
+        }
+    }
 
     private static void Require(bool condition, string name, IFormattable value, string expected)
     {

@@ -15,6 +15,9 @@ internal static unsafe class Reduction
     /// <summary>Σ xᵢ yᵢ</summary>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Sum(default(Product), x, y);
 
+    /// <summary>Σ 0 xᵢ is 0, unless one is infinite or NaN.</summary>
+    public static bool AllFinite(ReadOnlySpan<float> x) => Sum(default(Nothing), x) == 0;
+
     /// <summary>Σ f(xᵢ)</summary>
     public static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x) where TFunction : struct, IFunction =>
         Sum(new First<TFunction>(f), x, x);
@@ -71,6 +74,11 @@ internal static unsafe class Reduction
     private readonly struct Identity : IFunction
     {
         public T Of<T>(T x) where T : unmanaged, ILanes<T> => x;
+    }
+
+    private readonly struct Nothing : IFunction
+    {
+        public T Of<T>(T x) where T : unmanaged, ILanes<T> => T.Create(0) * x;
     }
 
     private readonly struct Product : IFunction2
