@@ -20,6 +20,10 @@ public abstract class Module
 {
     private readonly List<(string Name, object Part)> _parts = [];
 
+    /// <summary>Whether this module is being trained, which is how it starts; <see cref="Layers.Dropout"/> behaves
+    /// differently then.</summary>
+    public bool IsTraining { get; private set; } = true;
+
     /// <summary>How many numbers training adjusts.</summary>
     public int ParameterCount => Parameters().Sum(parameter => parameter.Shape.Size);
 
@@ -46,10 +50,41 @@ public abstract class Module
     /// <exception cref="IOException">It cannot be read.</exception>
     public void Load(string path) => Load(Safetensors.Read(path), $"The values in {path}", nameof(path));
 
+    /// <summary>Sets the mode of this module and all its parts: training, or evaluation.</summary>
+    public void Train(bool training = true)
+    {
+        foreach (var module in Modules())
+        {
+            module.IsTraining = training;
+        }
+    }
+
+    /// <summary>Evaluation mode for this module and all its parts: <c>Train(false)</c>.</summary>
+    public void Eval() => Train(false);
+
     /// <summary>Sets every parameter by its name (load_state_dict, strict).</summary>
     /// <exception cref="ArgumentException">Names are missing or unknown, or shapes differ; nothing is changed then, and
     /// the message lists all.</exception>
     public void Load(IReadOnlyDictionary<string, Tensor> values) => Load(values, "These values", nameof(values));
+
+    /// <summary>A result in evaluation mode and without a tape; afterwards every part is in the mode it was in.</summary>
+    protected TResult Evaluate<TResult>(Func<TResult> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Module[] inTraining = [.. Modules().Where(module => module.IsTraining)];
+        Eval();
+        try
+        {
+            using (Tensor.NoGrad())
+            {
+                return result();
+            }
+        }
+        finally
+        {
+            Array.ForEach(inTraining, module => module.IsTraining = true);
+        }
+    }
 
     /// <summary>Names a new parameter that starts with the given values.</summary>
     protected Parameter Register(string name, Tensor values)
@@ -98,6 +133,9 @@ public abstract class Module
             parameter.CopyFrom(values[name]);
         }
     }
+
+    private IEnumerable<Module> Modules() =>
+        _parts.Select(part => part.Part).OfType<Module>().SelectMany(module => module.Modules()).Prepend(this);
 
     private void Add(string name, object part)
     {

@@ -1,3 +1,5 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels.Layers;
 
 /// <summary>Attention whose score is a small network (Bahdanau et al. 2014, arXiv:1409.0473, appendix A.1.2).
@@ -47,6 +49,28 @@ public sealed class AdditiveAttention : Attention
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(keys);
-        return (query.Linear(WeightQuery).Unsqueeze(2) + keys.Linear(WeightKey).Unsqueeze(1)).Tanh().MatMul(V);
+        return Compare(query.Linear(WeightQuery), keys.Linear(WeightKey));
+    }
+
+    /// <summary>(q.Unsqueeze(2) + k.Unsqueeze(1)).Tanh().MatMul(V), fused: that sum has batch · queries · length · hidden
+    /// numbers, and neither it nor its tanh is ever held.</summary>
+    private Tensor Compare(Tensor q, Tensor k)
+    {
+        var ((batch, queries, hidden), v) = (q.Shape, V);
+        var scores = new TanhScores(batch, queries, k.Shape[1], hidden);
+        var e = new Tensor([batch, queries, k.Shape[1]]);
+        scores.Forward(q.Values, k.Values, v.Values, e.Values);
+        return e.Recorded([q, k, v], () =>
+        {
+            var dv = Tensor.Zeros(batch, hidden);
+            scores.Backward(q.Values, k.Values, v.Values, e.Gradient, Into(q), Into(k), dv.Values);
+            for (var row = 0; row < batch && v.RequiresGrad; row++)
+            {
+                Elementwise.Add(v.Gradient, dv.Values.Slice(row * hidden, hidden), v.Gradient);
+            }
+        });
+
+        // Where nobody asks for a gradient, it goes to memory that nobody reads.
+        static Span<float> Into(Tensor x) => x.RequiresGrad ? x.Gradient : new Tensor(x.Shape).Values;
     }
 }

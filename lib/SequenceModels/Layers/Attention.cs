@@ -15,13 +15,15 @@ public abstract class Attention : Module
     /// <param name="mask">0 for keys that do not exist (padding), (batch, length): their weight is exactly 0.</param>
     /// <returns>The mixture of keys for each query, (batch, queries, key width), and the weights a, (batch, queries,
     /// length), each row adding up to 1.</returns>
-    /// <exception cref="ArgumentException">A shape does not fit, or nothing is left to look at.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit, a number given is not finite, or the mask leaves nothing
+    /// to look at.</exception>
     public (Tensor Context, Tensor Weights) Forward(Tensor query, Tensor keys, Tensor? mask = null)
     {
         Expect.Shape(query, ["batch", "queries", QuerySize]);
         Expect.Shape(keys, [query.Shape[0], "length", KeySize]);
-        var scores = Score(query, keys);
-        var weights = (mask is null ? scores : Hide(scores, mask, keys)).Softmax();
+        Expect.FiniteData(query);
+        Expect.FiniteData(keys);
+        var weights = MaskedSoftmax.Of(Score(query, keys), mask);
         return (weights.MatMul(keys), weights);
     }
 
@@ -33,16 +35,4 @@ public abstract class Attention : Module
     private protected abstract Axis QuerySize { get; }
 
     private protected abstract Axis KeySize { get; }
-
-    private static Tensor Hide(Tensor scores, Tensor mask, Tensor keys)
-    {
-        Expect.Shape(mask, [keys.Shape[0], keys.Shape[1]]);
-        var empty = mask.ToArray().Chunk(mask.Shape[1]).ToList().FindIndex(row => row.All(value => value == 0));
-        if (empty >= 0)
-        {
-            throw new ArgumentException($"mask hides all keys of sequence {empty}: there is nothing to look at.", nameof(mask));
-        }
-
-        return scores.Where(mask.Unsqueeze(1), Tensor.Full(float.NegativeInfinity).Expand([.. scores.Shape]));
-    }
 }

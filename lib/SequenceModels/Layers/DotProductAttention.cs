@@ -44,7 +44,7 @@ public sealed class DotProductAttention : Attention
         ArgumentNullException.ThrowIfNull(keys);
         var seen = Weight is null ? query : query.MatMul(Weight);
         Expect.Shape(keys, [seen.Shape[0], "length", seen.Shape[^1]]);
-        var scores = seen.MatMul(keys.Transpose());
+        var scores = seen.MatMulTransposed(keys);
         return _scaled ? scores / (float)Math.Sqrt(seen.Shape[^1]) : scores;
     }
 }

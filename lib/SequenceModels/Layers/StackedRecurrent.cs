@@ -26,6 +26,7 @@ public abstract class StackedRecurrent : RecurrentLayer
     public override (Tensor Output, RecurrentState Last) Run(Tensor x, RecurrentState? start = null, Tensor? mask = null)
     {
         Expect.Shape(x, ["batch", "length", InputSize]);
+        Expect.FiniteData(x);
         ExpectMask(mask, x);
         var (h0, c0) = (ExpectStart(start?.H, "h0", x), ExpectStart(start?.C, "c0", x));
         var (steps, h, c) = (x.Transpose(0, 1), new List<Tensor>(), new List<Tensor>());
@@ -48,6 +49,7 @@ public abstract class StackedRecurrent : RecurrentLayer
     {
         state ??= Tensor.Zeros(_layers.Length, x.Shape[0], HiddenSize);
         Expect.Shape(state, [_layers.Length, x.Shape[0], HiddenSize], name);
+        Expect.FiniteData(state, name);
         return state;
     }
 }

@@ -4,14 +4,15 @@ namespace SequenceModels.Models;
 
 /// <summary>Sorts sentences into classes: word vectors, one vector for the sentence, scores.
 /// <code>
-///   tokens → embedding → mean of the vectors, or a recurrent network's last state → linear → logits
+///   tokens → embedding → mean of the vectors, or a recurrent network's last state → dropout → linear → logits
 /// </code>
-/// Padding never counts.
+/// Padding never counts. Prediction and accuracy are those of evaluation mode, without dropout.
 /// </summary>
 public sealed class TextClassifier : Module
 {
     private readonly Embedding _embedding;
     private readonly RecurrentLayer? _layer;
+    private readonly Dropout? _dropout;
     private readonly Linear _linear;
     private readonly bool _padded;
 
@@ -19,14 +20,17 @@ public sealed class TextClassifier : Module
     /// <param name="embedding">The word vectors.</param>
     /// <param name="layer">What reads them; without one, their mean is taken.</param>
     /// <param name="linear">From the one vector of a sentence to a score for each class.</param>
+    /// <param name="dropout">What drops a part of a sentence's vector in training.</param>
     /// <param name="padded">Whether number 0 is padding; else it is a word like any other.</param>
     /// <exception cref="ArgumentException">The linear map does not take what comes before it.</exception>
-    public TextClassifier(Embedding embedding, RecurrentLayer? layer, Linear linear, bool padded = true)
+    public TextClassifier(
+        Embedding embedding, RecurrentLayer? layer, Linear linear, Dropout? dropout = null, bool padded = true)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(linear);
         _embedding = Register("embedding", embedding);
         _layer = layer is null ? null : Register("rnn", layer);
+        _dropout = dropout is null ? null : Register("dropout", dropout);
         _linear = Register("linear", linear);
         _padded = padded;
         var width = layer?.HiddenSize ?? embedding.Weight.Shape[1];
@@ -38,25 +42,36 @@ public sealed class TextClassifier : Module
     }
 
     /// <summary>A classifier that averages the word vectors, and so is blind to their order.</summary>
-    public static TextClassifier MeanPooling(int words, int width, int classes, TorchRandom rng) =>
-        new(new Embedding(words, width, rng), null, new Linear(width, classes, rng));
+    /// <param name="words">The number of words, padding included.</param>
+    /// <param name="width">The width of a word's vector.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="rng">Where the initial values come from, and what dropout draws.</param>
+    /// <param name="dropout">The share of the sentence's vector that is dropped in training.</param>
+    public static TextClassifier MeanPooling(int words, int width, int classes, TorchRandom rng, float dropout = 0) =>
+        new(new Embedding(words, width, rng), null, new Linear(width, classes, rng), new Dropout(dropout, rng));
 
     /// <summary>A classifier that reads the words in order.</summary>
-    /// <param name="words">How many words the vocabulary has.</param>
-    /// <param name="width">The width of the word vectors.</param>
+    /// <param name="words">The number of words, padding included.</param>
+    /// <param name="width">The width of a word's vector.</param>
     /// <param name="hiddenSize">The number of units.</param>
-    /// <param name="classes">How many classes there are.</param>
-    /// <param name="rng">Where the initial values come from.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="rng">Where the initial values come from, and what dropout draws.</param>
     /// <param name="cell">What reads; a plain recurrent network, if not given.</param>
+    /// <param name="dropout">The share of the sentence's vector that is dropped in training.</param>
     public static TextClassifier Recurrent(
-        int words, int width, int hiddenSize, int classes, TorchRandom rng, CellKind cell = CellKind.Rnn) =>
-        new(
-            new Embedding(words, width, rng), cell.Layer(width, hiddenSize, rng), new Linear(hiddenSize, classes, rng));
+        int words, int width, int hiddenSize, int classes, TorchRandom rng, CellKind cell = CellKind.Rnn,
+        float dropout = 0) => new(
+        new Embedding(words, width, rng), cell.Layer(width, hiddenSize, rng), new Linear(hiddenSize, classes, rng),
+        new Dropout(dropout, rng));
 
     /// <summary>The scores of each class: tokens (batch, length) give (batch, classes).</summary>
     /// <exception cref="ArgumentException">tokens is not (batch, length), or a sentence is all padding.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the table.</exception>
-    public Tensor Forward(Tensor tokens) => _linear.Forward(Encode(tokens));
+    public Tensor Forward(Tensor tokens)
+    {
+        var sentence = Encode(tokens);
+        return _linear.Forward(_dropout?.Forward(sentence) ?? sentence);
+    }
 
     /// <summary>The one vector that stands for each sentence: the mean word vector, or the state after the last
     /// word.</summary>
@@ -68,13 +83,7 @@ public sealed class TextClassifier : Module
     }
 
     /// <summary>The class with the highest score, (batch).</summary>
-    public Tensor Predict(Tensor tokens)
-    {
-        using (Tensor.NoGrad())
-        {
-            return Forward(tokens).ArgMax();
-        }
-    }
+    public Tensor Predict(Tensor tokens) => Evaluate(() => Forward(tokens).ArgMax());
 
     /// <summary>The share of sentences that get their right class.</summary>
     /// <exception cref="ArgumentException">There is not one label a sentence.</exception>

@@ -1,7 +1,7 @@
 namespace SequenceModels.Numerics;
 
 /// <summary>
-/// Double-precision functions out of + − × ÷ alone, so that a random normal is the same number on every machine.
+/// Double-precision functions out of + − × ÷ alone, so that a random normal or a sine is the same number on every machine.
 /// Within 1 unit in the last place or two.
 /// </summary>
 internal static class PortableMath
@@ -35,6 +35,19 @@ internal static class PortableMath
             series = series * z + 2.0 / n;
         }
         return e * Ln2 + (f - (s * (f - z * series) - e * Ln2Rest));
+    }
+
+    /// <summary>eˣ = 2ⁿ eʳ, with n = round(x / ln 2) and |r| ≤ ½ ln 2; for −700 ≤ x ≤ 700.</summary>
+    public static double Exp(double x)
+    {
+        var n = Math.Round(x / (Ln2 + Ln2Rest));
+        var r = x - n * Ln2 - n * Ln2Rest;
+        var sum = 1.0;
+        for (var k = 14; k >= 1; k--) // Taylor's series, nested; the next term is below 2⁻⁶².
+        {
+            sum = 1 + r * sum / k;
+        }
+        return Math.ScaleB(sum, (int)n);
     }
 
     /// <summary>cos 2πu and sin 2πu: u in turns, so that reducing it to an eighth of a turn is exact.</summary>

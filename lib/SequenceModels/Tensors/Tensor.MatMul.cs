@@ -50,43 +50,33 @@ public partial class Tensor
         return bias is null ? product : product + bias;
     }
 
+    /// <summary>A·Bᵀ for each matrix of a batch: (…, m, k) by (…, n, k) gives (…, m, n).</summary>
+    internal Tensor MatMulTransposed(Tensor other) => Multiply(
+        this, other, transposeB: true, Shape.Replace(Shape.Rank - 1, other.Shape[^2]), Shape[^2], other.Shape[^2], Shape[^1]);
+
     /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch.</summary>
     private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k)
     {
-        var y = new Tensor(shape);
-        var (batches, ldb) = (shape.Size / (m * n), transposeB ? k : n);
-        for (var i = 0; i < batches; i++)
-        {
-            Span<float> valuesA = a.Values.Slice(i * m * k, m * k), valuesB = b.Values.Slice(i * k * n, k * n);
-            var product = y.Values.Slice(i * m * n, m * n);
-            MatrixProduct.Multiply(false, transposeB, m, n, k, valuesA, k, valuesB, ldb, product, n);
-        }
-
+        var (y, batch) = (new Tensor(shape), shape.Size / (m * n));
+        new BatchedProduct(batch, m, n, k).Multiply(false, transposeB, a.Values, b.Values, y.Values);
         return y.Recorded([a, b], () =>
         {
-            for (var i = 0; i < batches; i++)
+            if (a.RequiresGrad)
             {
-                Span<float> valuesA = a.Values.Slice(i * m * k, m * k), valuesB = b.Values.Slice(i * k * n, k * n);
-                var dy = y.Gradient.Slice(i * m * n, m * n);
-                if (a.RequiresGrad)
-                {
-                    // dA += dY·Bᵀ, or dY·B
-                    var da = a.Gradient.Slice(i * m * k, m * k);
-                    MatrixProduct.Multiply(false, !transposeB, m, k, n, dy, n, valuesB, ldb, da, k, accumulate: true);
-                }
+                // dA += dY·Bᵀ, or dY·B
+                new BatchedProduct(batch, m, k, n)
+                    .Multiply(false, !transposeB, y.Gradient, b.Values, a.Gradient, accumulate: true);
+            }
 
-                if (b.RequiresGrad && transposeB)
-                {
-                    // dB += dYᵀ·A
-                    var db = b.Gradient.Slice(i * k * n, k * n);
-                    MatrixProduct.Multiply(true, false, n, k, m, dy, n, valuesA, k, db, k, accumulate: true);
-                }
-                else if (b.RequiresGrad)
-                {
-                    // dB += Aᵀ·dY
-                    var db = b.Gradient.Slice(i * k * n, k * n);
-                    MatrixProduct.Multiply(true, false, k, n, m, valuesA, k, dy, n, db, n, accumulate: true);
-                }
+            if (b.RequiresGrad && transposeB)
+            {
+                // dB += dYᵀ·A
+                new BatchedProduct(batch, n, k, m).Multiply(true, false, y.Gradient, a.Values, b.Gradient, accumulate: true);
+            }
+            else if (b.RequiresGrad)
+            {
+                // dB += Aᵀ·dY
+                new BatchedProduct(batch, k, n, m).Multiply(true, false, a.Values, y.Gradient, b.Gradient, accumulate: true);
             }
         });
     }

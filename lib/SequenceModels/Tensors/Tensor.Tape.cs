@@ -22,6 +22,9 @@ public partial class Tensor
     /// looked at.</remarks>
     public Tensor? Grad { get; private set; }
 
+    /// <summary>Whether the tape holds how this came about.</summary>
+    internal bool IsComputed => _backward is not null;
+
     /// <summary>The gradient's numbers, to be added to; zeros at first.</summary>
     internal Span<float> Gradient
     {
@@ -42,7 +45,7 @@ public partial class Tensor
     /// <see cref="Detach"/>.</exception>
     public Tensor RequireGrad(bool require = true)
     {
-        if (!require && _backward is not null)
+        if (!require && IsComputed)
         {
             throw new InvalidOperationException(
                 "This tensor was computed from others; Detach() gives its values without a history.");
@@ -137,7 +140,7 @@ public partial class Tensor
         var found = new Stack<Tensor>();
         for (found.Push(this); found.TryPop(out var node);)
         {
-            if (node._backward is not null)
+            if (node.IsComputed)
             {
                 node.ZeroGrad();
             }

@@ -74,7 +74,7 @@ public partial class Tensor
     public void CopyFrom([NotNull] Tensor values)
     {
         Expect.SameShape(values, Shape);
-        if (_backward is not null)
+        if (IsComputed)
         {
             throw new InvalidOperationException(
                 "Only parameters and inputs can be overwritten; this tensor is the result of a computation.");
