@@ -38,8 +38,8 @@ internal static class Expect
         }
     }
 
-    /// <summary>Requires data to be finite. What a network computed may be anything: when training diverges, the trainer
-    /// says so, with the step.</summary>
+    /// <summary>Requires data to be finite. What a network computed may be anything: when training diverges, the
+    /// trainer says so, with the step.</summary>
     public static void FiniteData(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(x, name);

@@ -44,9 +44,10 @@ public abstract class Module
         Safetensors.Write(path, NamedParameters().ToDictionary(named => named.Name, named => (Tensor)named.Parameter));
 
     /// <summary>Sets every parameter from a file that <see cref="Save"/> or PyTorch wrote (safetensors).</summary>
-    /// <exception cref="ArgumentException">It holds another model's parameters; nothing is changed then, and the message
-    /// lists all that differ.</exception>
-    /// <exception cref="SafetensorsFormatException">It is cut off, or no such file; nothing is changed then.</exception>
+    /// <exception cref="ArgumentException">It holds another model's parameters; nothing is changed then, and the
+    /// message lists all that differ.</exception>
+    /// <exception cref="SafetensorsFormatException">It is cut off, or of another format; nothing is changed
+    /// then.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public void Load(string path) => Load(Safetensors.Read(path), $"The values in {path}", nameof(path));
 

@@ -69,7 +69,7 @@ public class BadInput
     [Fact]
     public void The_first_number_that_is_not_finite_is_found_wherever_it_is()
     {
-        var bits = Gen.OneOf(Gen.Int, Gen.OneOf(Gen.Const(0x7F800000), Gen.Const(unchecked((int)0xFF800000)), Gen.Const(-1)));
+        var bits = Gen.OneOf(Gen.Int, Gen.Const(0x7F800000), Gen.Const(unchecked((int)0xFF800000)), Gen.Const(-1));
         bits.Array[0, 70].Sample(numbers =>
         {
             var x = Array.ConvertAll(numbers, BitConverter.Int32BitsToSingle);
@@ -86,5 +86,6 @@ public class BadInput
         return Tensor.FromArray(numbers, shape);
     }
 
-    private static void Says(string message, Func<object?> function) => Refused.With<ArgumentException>(message, function);
+    private static void Says(string message, Func<object?> function) =>
+        Refused.With<ArgumentException>(message, function);
 }

@@ -49,7 +49,8 @@ public sealed class PrincipalComponents
         var variances = svd.S.PointwiseMultiply(svd.S);
         if (variances.Sum() == 0)
         {
-            throw new ArgumentException("All states are the same: there is no direction in which they differ.", nameof(states));
+            throw new ArgumentException(
+                "All states are the same: there is no direction in which they differ.", nameof(states));
         }
 
         return new PrincipalComponents(

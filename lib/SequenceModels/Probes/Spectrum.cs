@@ -2,8 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace SequenceModels.Probes;
 
-/// <summary>What a recurrent matrix does to a state, and to a gradient, that it meets again and again: Wⁿ h shrinks when
-/// the spectral radius is below 1, and may explode when it is above (Pascanu et al. 2013, arXiv:1211.5063).</summary>
+/// <summary>What a recurrent matrix does to a state, and to a gradient, that it meets again and again: Wⁿ h shrinks
+/// when the spectral radius is below 1, and may explode when it is above (Pascanu et al. 2013,
+/// arXiv:1211.5063).</summary>
 /// <remarks>Computed in double precision by MathNet's managed code, whose bits depend neither on the machine nor on the
 /// number of threads.</remarks>
 public static class Spectrum
@@ -35,7 +36,7 @@ public static class Spectrum
         return own > 0
             ? Tensor.FromMatrix(matrix * (radius / own))
             : throw new ArgumentException(
-                FormattableString.Invariant($"w has only the eigenvalue 0, and no factor gives it the radius {radius}."),
+                FormattableString.Invariant($"w has only the eigenvalue 0: no factor gives it the radius {radius}."),
                 nameof(w));
     }
 

@@ -16,7 +16,7 @@ internal sealed record NumberFormat(string Name, int Bytes, NumberFormat.Reader 
         Float32,
         new("F64", 8, bytes => (float)ReadDoubleLittleEndian(bytes)),
         new("F16", 2, bytes => (float)ReadHalfLittleEndian(bytes)),
-        new("BF16", 2, bytes => UInt32BitsToSingle((uint)ReadUInt16LittleEndian(bytes) << 16)), // the upper half of an F32
+        new("BF16", 2, bytes => UInt32BitsToSingle((uint)ReadUInt16LittleEndian(bytes) << 16)), // half of an F32
         new("I64", 8, bytes => ReadInt64LittleEndian(bytes)),
         new("I32", 4, bytes => ReadInt32LittleEndian(bytes)),
     ];

@@ -6,22 +6,25 @@ namespace SequenceModels.Saving;
 /// <remarks>A whole model: <see cref="Module.Save"/> and <see cref="Module.Load(string)"/>.</remarks>
 public static class Safetensors
 {
-    /// <summary>Writes tensors as float32, ordered by name: the same tensors make the same file. A failure leaves a file
-    /// that was there before as it was.</summary>
+    /// <summary>Writes tensors as float32, ordered by name: the same tensors make the same file. A failure leaves a
+    /// file that was there before as it was.</summary>
     /// <param name="path">The file, by custom ending in .safetensors.</param>
     /// <param name="tensors">The tensors by name.</param>
     /// <param name="metadata">Notes, such as what the model was trained on.</param>
     /// <exception cref="ArgumentException">A tensor has the name that the format keeps for notes.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(
-        string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        string path,
+        IReadOnlyDictionary<string, Tensor> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null) =>
         AtomicFile.Write(path, Encode(tensors, metadata));
 
     /// <summary>Reads all tensors; F64, F16, BF16, I64 and I32 become float32.</summary>
     /// <exception cref="SafetensorsFormatException">The file is cut off, lies about its shapes, or is none of this
     /// format.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyDictionary<string, Tensor> Read(string path) => Decode(File.ReadAllBytes(path), path).Tensors;
+    public static IReadOnlyDictionary<string, Tensor> Read(string path) =>
+        Decode(File.ReadAllBytes(path), path).Tensors;
 
     /// <summary>Reads the notes.</summary>
     /// <inheritdoc cref="Read"/>
@@ -58,7 +61,8 @@ public static class Safetensors
         try
         {
             var (header, data) = SafetensorsHeader.Decode(file);
-            return (header.Tensors.ToDictionary(entry => entry.Name, entry => entry.ReadNumbers(data.Span)), header.Metadata);
+            var tensors = header.Tensors.ToDictionary(entry => entry.Name, entry => entry.ReadNumbers(data.Span));
+            return (tensors, header.Metadata);
         }
         catch (FormatException e)
         {

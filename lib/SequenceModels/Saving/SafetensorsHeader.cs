@@ -66,7 +66,7 @@ internal sealed record SafetensorsHeader(
             header.RequireTiling(data.Length);
             return (header, data);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: bytes that are no UTF-8
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // latter: text that is no UTF-8
         {
             throw new FormatException($"its header is not the JSON it should be: {e.Message}", e);
         }
@@ -101,7 +101,8 @@ internal sealed record SafetensorsHeader(
 
                 foreach (var pair in entry.Value.EnumerateObject())
                 {
-                    metadata.Add(pair.Name, pair.Value.GetString() ?? throw new FormatException($"{pair.Name} is null"));
+                    metadata[pair.Name] = pair.Value.GetString()
+                        ?? throw new FormatException($"{pair.Name} is null, expected a text");
                 }
             }
             catch (FormatException e)

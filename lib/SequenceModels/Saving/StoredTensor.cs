@@ -37,7 +37,8 @@ internal sealed record StoredTensor(string Name, NumberFormat Format, Shape Shap
         var (format, lengths) = (NumberFormat.Named(dtype), Numbers("shape"));
         var size = lengths.Aggregate(1.0, (product, length) => product * length);
         Require(size >= 1 && size <= Array.MaxLength,
-            $"shape is ({string.Join(", ", lengths)}), expected lengths of at least 1 and {Array.MaxLength:N0} numbers at most");
+            $"shape is ({string.Join(", ", lengths)}), expected lengths of at least 1, "
+            + $"and at most {Array.MaxLength:N0} numbers");
 
         var offsets = Numbers("data_offsets");
         Require(offsets.Length == 2 && offsets[0] <= offsets[1],

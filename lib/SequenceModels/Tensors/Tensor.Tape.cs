@@ -14,7 +14,8 @@ public partial class Tensor
     /// is.</summary>
     public bool RequiresGrad { get; private set; }
 
-    /// <summary>Whether parameters had a part in this, recorded or not: then it is what a network says, not data.</summary>
+    /// <summary>Whether parameters had a part in this, recorded or not: then it is a network's word, not
+    /// data.</summary>
     internal bool IsLearned { get; private set; }
 
     /// <summary>∂(scalar)/∂(this), added up over calls of <see cref="Backward"/>; null before the first.</summary>

@@ -7,8 +7,8 @@ public static class Loss
     /// <param name="logits">Scores, (…, classes).</param>
     /// <param name="targets">The right class of each, (…): whole numbers.</param>
     /// <param name="ignore">A class that does not count, such as padding.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, nothing counts, or logits that no network computed are
-    /// not finite.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, nothing counts, or logits that no network computed
+    /// are not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     public static Tensor CrossEntropy(Tensor logits, Tensor targets, int? ignore = null)
     {

@@ -13,7 +13,8 @@ public class StatesInThePlane
     public StatesInThePlane()
     {
         var angles = Enumerable.Range(0, 12).Select(i => i * Math.Tau / 12);
-        _where = Tensor.FromArray([.. angles.SelectMany(a => new[] { 3 * (float)Math.Cos(a), (float)Math.Sin(a) })], 12, 2);
+        float[] ellipse = [.. angles.SelectMany(a => new[] { 3 * (float)Math.Cos(a), (float)Math.Sin(a) })];
+        _where = Tensor.FromArray(ellipse, 12, 2);
         _states = _where.MatMul(Tensor.Stack([_u, _v])) + Tensor.Arange(5) + 1;
     }
 
@@ -25,7 +26,7 @@ public class StatesInThePlane
         Agree(Tensor.FromArray([1f, 2, 3, 4, 5]), components.Mean);
         Agree(Tensor.FromArray([0.9f, 0.1f, 0, 0, 0]), components.Shares);
         Agree(Tensor.Stack([_u, -_v]), components.Directions[..2]); // the largest number is positive
-        Agree(Identity(5), components.Directions.MatMul(components.Directions.Transpose()));
+        Agree(Matrices.Identity(5), components.Directions.MatMul(components.Directions.Transpose()));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public class StatesInThePlane
             var (kept, projected) = (Math.Min(count, hidden), components.Project(states, Math.Min(count, hidden)));
 
             Agree(Tensor.FromArray([1f]).Reshape(), components.Shares.Sum());
-            Agree(Identity(kept), components.Directions.MatMul(components.Directions.Transpose()));
+            Agree(Matrices.Identity(kept), components.Directions.MatMul(components.Directions.Transpose()));
             Agree(states - components.Mean, projected.MatMul(components.Directions));
         }, iter: 200);
     }
@@ -57,20 +58,20 @@ public class StatesInThePlane
     [Fact]
     public void States_without_directions_are_refused()
     {
-        Refused.With<ArgumentException>(
-            "states is (1, 5), expected (…, hidden) with two states or more.", () => PrincipalComponents.Of(Tensor.Ones(1, 5)));
-        Refused.With<ArgumentException>("states is (5), expected", () => PrincipalComponents.Of(Tensor.Ones(5)));
-        Refused.With<ArgumentException>("states is (), expected", () => PrincipalComponents.Of(Tensor.Zeros()));
-        Refused.With<ArgumentException>("All states are the same", () => PrincipalComponents.Of(Tensor.Ones(3, 5)));
-        Refused.With<ArgumentException>(
-            "states holds NaN at position 0", () => PrincipalComponents.Of(Tensor.Full(float.NaN, 3, 5)));
         var components = PrincipalComponents.Of(_states);
-        Refused.With<ArgumentException>("states is (2, 4), expected (…, 5).", () => components.Project(Tensor.Ones(2, 4)));
-        Refused.With<ArgumentOutOfRangeException>("dimensions is 6, expected 1 to 5.", () => components.Project(_states, 6));
-    }
 
-    private static Tensor Identity(int n) =>
-        Tensor.FromArray([.. Enumerable.Range(0, n * n).Select(i => i % (n + 1) == 0 ? 1f : 0)], n, n);
+        Says("states is (1, 5), expected (…, hidden) with two states or more.", () => Of(Tensor.Ones(1, 5)));
+        Says("states is (5), expected", () => Of(Tensor.Ones(5)));
+        Says("states is (), expected", () => Of(Tensor.Zeros()));
+        Says("All states are the same", () => Of(Tensor.Ones(3, 5)));
+        Says("states holds NaN at position 0", () => Of(Tensor.Full(float.NaN, 3, 5)));
+        Says("states is (2, 4), expected (…, 5).", () => components.Project(Tensor.Ones(2, 4)));
+        Says("dimensions is 6, expected 1 to 5.", () => components.Project(_states, 6));
+        Says("dimensions is 0, expected 1 to 5.", () => components.Project(_states, 0));
+
+        static PrincipalComponents Of(Tensor states) => PrincipalComponents.Of(states);
+        static void Says(string message, Func<object?> function) => Refused.With<ArgumentException>(message, function);
+    }
 
     private static void Agree(Tensor expected, Tensor actual) =>
         Assert.True(actual.AllClose(expected, absolute: 1e-5f), $"expected {expected}\nactual {actual}");

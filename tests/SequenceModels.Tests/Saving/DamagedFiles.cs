@@ -21,14 +21,18 @@ public class DamagedFiles
     [InlineData("""{"a":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}""", "shape is a JSON Number, expected Array")]
     [InlineData("""{"a":{"dtype":"C64","shape":[1],"data_offsets":[0,8]}}""",
         "in \"a\", dtype is C64, expected one of F32, F64, F16, BF16, I64, I32")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""", "shape holds -2, expected whole numbers")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}}""", "shape holds 2.0, expected whole numbers")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}}""",
+        "shape holds -2, expected whole numbers")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}}""",
+        "shape holds 2.0, expected whole numbers")]
     [InlineData("""{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}""", "expected lengths of at least 1")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[65536,65536],"data_offsets":[0,8]}}""", "shape is (65536, 65536), expected")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,2],"data_offsets":[0,8]}}""", "numbers at most")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[65536,65536],"data_offsets":[0,8]}}""",
+        "shape is (65536, 65536), expected")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,2],"data_offsets":[0,8]}}""", "and at most")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""",
         "in \"a\", data_offsets give it 8 bytes, but (3) numbers of F32 are 12")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""", "data_offsets are [8, 0], expected where")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}""",
+        "data_offsets are [8, 0], expected where")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0]}}""", "data_offsets are [0], expected where")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
         "\"a\" with bytes 4 to 12 of the data leaves a hole after byte 0")]
@@ -36,15 +40,15 @@ public class DamagedFiles
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
         "its tensors take 4 bytes of data, but 8 are there")]
     [InlineData(
-        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
-        "\"b\" with bytes 4 to 8 of the data overlaps what ends at byte 8")]
+        """{"a":{"dtype":"F16","shape":[],"data_offsets":[0,2]},"b":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""",
+        "\"b\" with bytes 0 to 8 of the data overlaps what ends at byte 2")]
     [InlineData(
-        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
-        "Duplicate")]
+        """{"a":{"dtype":"F16","shape":[],"data_offsets":[0,2]},"a":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""",
+        "Duplicate property 'a'")]
     [InlineData("""{"a":{"dtype":"F32","dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "Duplicate")]
     [InlineData("""{"\ud800":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "the JSON it should be")]
     [InlineData("""{"__metadata__":{"task":1}}""", "the JSON it should be")]
-    [InlineData("""{"__metadata__":{"task":null}}""", "in \"__metadata__\", task is null")]
+    [InlineData("""{"__metadata__":{"task":null}}""", "in \"__metadata__\", task is null, expected a text")]
     public void A_header_that_does_not_describe_its_eight_bytes_of_data_is_refused(string header, string problem)
     {
         var error = Assert.Throws<SafetensorsFormatException>(() =>
@@ -59,7 +63,7 @@ public class DamagedFiles
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() =>
-        Refuse(RawFile.Of([(byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}'], []), "the JSON it should be");
+        Refuse(RawFile.Of([.. "{\""u8, 0xFF, .. "\":1}"u8], []), "the JSON it should be");
 
     [Theory]
     [InlineData(8L, "its first 8 bytes announce a header of 8 bytes, but 2 are there: was it cut off?")]
