@@ -3,10 +3,10 @@ namespace SequenceModels.Tasks;
 /// <summary>Translate a small English into French: "the cat never sees the white bee" → "le chat ne voit jamais l'
 /// abeille blanche".</summary>
 /// <remarks>
-/// Words cross (most adjectives follow their noun in French, some do not; "never" goes around the verb), and their forms
-/// depend on others, near and far: articles and adjectives on the noun's gender, l' n' bel on the vowel of the word after.
-/// Sentences have one clause, or two joined by "that". Of sentences of the same words up to order and articles, only one
-/// is drawn.
+/// Words cross (half of the adjectives follow their noun in French; "never" goes around the verb), and their forms
+/// depend on others, near and far: articles and adjectives on the noun's gender, l' n' bel on the word after.
+/// Sentences have one clause, or two joined by "that". Of sentences of the same words up to order and articles, only
+/// one is drawn.
 /// </remarks>
 public sealed class MiniFrench : TranslationTask
 {

@@ -33,7 +33,7 @@ public sealed record PairSplit(IReadOnlyList<SentencePair> Training, IReadOnlyLi
             if (tries > Patience)
             {
                 throw new ArgumentException(
-                    $"training + heldOut is {training + heldOut}, but there are only about {pairs.Count} different pairs.",
+                    $"training + heldOut is {training + heldOut}, but only {pairs.Count} different pairs were found.",
                     nameof(training));
             }
         }

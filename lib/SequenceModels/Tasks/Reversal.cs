@@ -14,8 +14,11 @@ public sealed class Reversal : TranslationTask
     /// <param name="heldOut">How many other words to be tested on.</param>
     /// <exception cref="ArgumentException">There are not so many words.</exception>
     public Reversal(
-        TorchRandom rng, int letters = 10, int minLength = 3, int maxLength = 10, int training = 20_000, int heldOut = 400)
-        : base(Draw(rng, letters, minLength, maxLength, training, heldOut), Letters(letters), Letters(letters).ForTargets())
+        TorchRandom rng, int letters = 10, int minLength = 3, int maxLength = 10,
+        int training = 20_000, int heldOut = 400)
+        : base(
+            Draw(rng, letters, minLength, maxLength, training, heldOut),
+            Letters(letters), Letters(letters).ForTargets())
     {
     }
 

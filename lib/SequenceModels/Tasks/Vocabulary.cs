@@ -68,7 +68,7 @@ public sealed class Vocabulary
     public static Vocabulary OfCharacters(params IEnumerable<string> texts) =>
         new(texts.SelectMany(Characters), characters: true);
 
-    /// <summary>The same words, with &lt;bos&gt; and &lt;eos&gt; before them: what a decoder reads and writes.</summary>
+    /// <summary>The same words after &lt;bos&gt; and &lt;eos&gt;: what a decoder reads and writes.</summary>
     public Vocabulary ForTargets() => new([Begin, End, .. _words.Skip(1)], _characters);
 
     /// <summary>A sentence's words in lower case, without punctuation.</summary>
@@ -88,7 +88,8 @@ public sealed class Vocabulary
     /// <summary>The sentence of word numbers, up to an &lt;eos&gt;, without &lt;bos&gt; and padding.</summary>
     public string Decode(IEnumerable<int> numbers) => string.Join(
         _characters ? "" : " ",
-        numbers.Select(number => this[number]).TakeWhile(word => word != End).Where(word => word is not (Pad or Begin)));
+        numbers.Select(number => this[number]).TakeWhile(word => word != End)
+            .Where(word => word is not (Pad or Begin)));
 
     /// <summary>Sentences as tokens, (batch, length of the longest), filled up with padding.</summary>
     /// <exception cref="ArgumentException">There are no sentences, or a word is not known.</exception>

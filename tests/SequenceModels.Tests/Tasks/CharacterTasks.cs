@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SequenceModels.Tasks;
 
 namespace SequenceModels.Tests.Tasks;
@@ -55,18 +56,20 @@ public sealed class CharacterTasks
     public void Dates_come_in_8_formats_about_equally_often()
     {
         var pairs = new DateNormalisation(new TorchRandom(1)).Training;
-        var formats = pairs.CountBy(pair => string.Concat(pair.Source.Select(
-            (c, i) => char.IsAsciiDigit(c) ? '9' : char.IsAsciiLetter(c) ? 'a' : c)).Replace("99", "9", StringComparison.Ordinal));
+        var formats = pairs.CountBy(pair => Format(pair.Source)).ToDictionary();
 
         Assert.All(pairs, pair => Assert.InRange(pair.Source.Length, 10, 18));
         Assert.Equal(10_000, pairs.Count);
-        foreach (var (source, count) in new[]
+        foreach (var (format, count) in new[]
         {
-            ("9.9.99", 1250), ("9/9/99", 1250), ("9-aaa-99", 1250), ("9 aaaaaaaaa 99", 104), ("aaaaaaaaa 9, 99", 104),
-            ("aaa 9, 99", 1354), ("9 aaa 99", 1354), ("aaa 9 aaa 99", 1250),
+            ("9.9.9", 1250), ("9/9/9", 1250), ("9-Mon-9", 1250), ("Mon 9 Mon 9", 1250),
+            ("9 Month 9", 1146), ("Month 9, 9", 1146), ("9 Mon 9", 1354), ("Mon 9, 9", 1354), // may is as short as jan
         })
         {
-            Assert.InRange(formats.Single(format => format.Key == source).Value, 0.7 * count, 1.3 * count);
+            Assert.InRange(formats[format], 0.9 * count, 1.1 * count);
         }
+
+        static string Format(string date) => Regex.Replace(
+            Regex.Replace(Regex.Replace(date, "[0-9]+", "9"), "[a-z]{4,}", "Month"), @"\b[a-z]{3}\b", "Mon");
     }
 }

@@ -89,7 +89,7 @@ public sealed class Translating
             "target has no <bos> and <eos>: ForTargets() adds them.",
             () => new TranslationTask(new PairSplit([], []), words, words));
         Refused.With<ArgumentException>(
-            "training + heldOut is 20, but there are only about 14 different pairs.",
+            "training + heldOut is 20, but only 14 different pairs were found.",
             () => new Reversal(rng, letters: 2, minLength: 1, maxLength: 3, training: 10, heldOut: 10));
         Refused.With<ArgumentOutOfRangeException>("letters is 27, expected from 2 to 26.", () => new Reversal(rng, 27));
         Refused.With<ArgumentOutOfRangeException>(
@@ -102,7 +102,8 @@ public sealed class Translating
             "training is 99, expected at least 100.", () => new NumberWords(rng, training: 99));
         Refused.With<ArgumentOutOfRangeException>("number is 0, expected from 1 to", () => NumberWords.InWords(0));
         Refused.With<ArgumentNullException>("rng", () => new MiniFrench(null!));
-        Refused.With<ArgumentException>("\"chien\" is not among", () => _french.Encode(new SentencePair("the cat", "le chien")));
+        Refused.With<ArgumentException>(
+            "\"chien\" is not among", () => _french.Encode(new SentencePair("the cat", "le chien")));
     }
 
     private static IEnumerable<string> Texts(Vocabulary vocabulary, Tensor tokens) =>
