@@ -65,9 +65,11 @@ public class BuildingTranslators
         Seq2Seq Of(RecurrentLayer reading, RecurrentLayer writing) =>
             new(new Encoder(Vectors(), reading), new Decoder(Vectors(), writing, new Linear(4, 7, _rng)));
 
-        Assert.Equal(3, Of(new Lstm(3, 4, _rng, layers: 2), new Lstm(3, 4, _rng, layers: 2)).Greedy(_pairs.Source).Count);
-        Assert.Equal(
-            3, Of(new Unrolled(new GruCell(3, 4, _rng)), new Unrolled(new RnnCell(3, 4, _rng))).Beam(_pairs.Source[..1], 3).Count);
+        var deep = Of(new Lstm(3, 4, _rng, layers: 2), new Lstm(3, 4, _rng, layers: 2));
+        var own = Of(new Unrolled(new GruCell(3, 4, _rng)), new Unrolled(new RnnCell(3, 4, _rng)));
+
+        Assert.Equal(3, deep.Greedy(_pairs.Source).Count);
+        Assert.Equal(3, own.Beam(_pairs.Source[..1], 3).Count);
     }
 
     [Fact]
@@ -92,21 +94,24 @@ public class BuildingTranslators
         var model = Small();
         var (source, input, target) = (_pairs.Source, _pairs.DecoderInput, _pairs.Target);
 
-        Says("decoderInput begins with 3 in sentence 0, expected 1, which is <bos>: is it swapped with source, or with target?",
+        Says(
+            "decoderInput begins with 3 in sentence 0, expected 1, which is <bos>: is it swapped with source, or",
             () => model.Loss(source, target, target));
         Says("decoderInput is (2, 4), expected (3, target length)", () => model.Loss(source, input[1..], target[1..]));
         Says("source holds 6 at position 5 (of (3, 4)), expected a whole number from 0 to 5",
             () => model.Forward(input, source));
         Says("decoderInput holds 7 at position 1 (of (1, 2)), expected a whole number from 0 to 6",
             () => model.Forward(source[..1], Tensor.FromArray(new[,] { { 1, 7 } })));
-        Says("source has no words in sentence 1, only padding.", () => model.Greedy(Tensor.FromArray(new[,] { { 1 }, { 0 } })));
+        Says("source has no words in sentence 1, only padding.",
+            () => model.Greedy(Tensor.FromArray(new[,] { { 1 }, { 0 } })));
         Says("source is (4), expected (batch, length): is the batch axis missing?", () => model.Greedy(source[0]));
         Says("maxLength is 0, expected at least 1", () => model.Greedy(source, maxLength: 0));
         Says("width is 0, expected at least 1", () => model.Beam(source[..1], width: 0));
         Says("target has no 2, which is <eos>, in sentence 0", () => model.ExactMatch(_pairs with { Target = input }));
     }
 
-    private static void Says(string message, Func<object?> function) => Refused.With<ArgumentException>(message, function);
+    private static void Says(string message, Func<object?> function) =>
+        Refused.With<ArgumentException>(message, function);
 
     private static Seq2Seq Small(CellKind cell = CellKind.Gru) => Seq2Seq.WithAttention(
         sourceWords: 6, targetWords: 7, width: 4, hiddenSize: 8, new TorchRandom(5), cell);
