@@ -107,7 +107,7 @@ public class BuildingTranslators
         Says("source is (4), expected (batch, length): is the batch axis missing?", () => model.Greedy(source[0]));
         Says("maxLength is 0, expected at least 1", () => model.Greedy(source, maxLength: 0));
         Says("width is 0, expected at least 1", () => model.Beam(source[..1], width: 0));
-        Says("target has no 2, which is <eos>, in sentence 0", () => model.ExactMatch(_pairs with { Target = input }));
+        Says("test.Target has no 2, which is <eos>, in sentence 0", () => model.ExactMatch(_pairs with { Target = input }));
     }
 
     private static void Says(string message, Func<object?> function) =>

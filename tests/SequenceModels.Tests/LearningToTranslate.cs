@@ -10,23 +10,39 @@ public class LearningToTranslate
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Attention_translates_French_never_seen_and_without_it_nothing_is_right_after_as_many_steps(int seed)
+    public void With_attention_French_never_seen_is_translated_without_a_mistake(int seed)
     {
         var task = new MiniFrench(new TorchRandom(seed));
-        var (words, targetWords) = (task.SourceVocabulary.Count, task.TargetVocabulary.Count);
 
-        var plain = Seq2Seq.Plain(words, targetWords, width: 32, hiddenSize: 64, new TorchRandom(seed));
-        var attending = Seq2Seq.WithAttention(words, targetWords, width: 32, hiddenSize: 64, new TorchRandom(seed));
-
-        Assert.Equal(1, ExactMatch(attending, task, steps: 300, seed));
-        Assert.InRange(ExactMatch(plain, task, steps: 300, seed), 0, 0.05f);
+        Assert.Equal(1, ExactMatch(task, Attending(task, seed), steps: 250, seed));
     }
 
-    private static float ExactMatch(Seq2Seq model, TranslationTask task, int steps, int seed)
+    [Fact]
+    public void Without_it_as_many_steps_teach_next_to_nothing()
     {
-        new Trainer(new Adam(model.Parameters(), 0.008f), clipNorm: 1).Run(
-            task.Batches(steps, batchSize: 32, new TorchRandom(seed)), model.Loss,
-            cancellation: TestContext.Current.CancellationToken);
+        var task = new MiniFrench(new TorchRandom(1));
+
+        Assert.InRange(ExactMatch(task, Plain(task, seed: 1), steps: 250, seed: 1), 0, 0.05f);
+    }
+
+    private static Seq2Seq Attending(TranslationTask task, int seed) => Seq2Seq.WithAttention(
+        task.SourceVocabulary.Count, task.TargetVocabulary.Count, width: 32, hiddenSize: 64, new TorchRandom(seed));
+
+    private static Seq2Seq Plain(TranslationTask task, int seed) => Seq2Seq.Plain(
+        task.SourceVocabulary.Count, task.TargetVocabulary.Count, width: 32, hiddenSize: 64, new TorchRandom(seed));
+
+    // the rate sinks to a tenth, so that the last steps settle rather than jump
+    private static float ExactMatch(TranslationTask task, Seq2Seq model, int steps, int seed)
+    {
+        const float Rate = 0.01f;
+        var adam = new Adam(model.Parameters(), Rate);
+        var batches = task.Batches(steps, batchSize: 32, new TorchRandom(seed));
+        foreach (var made in new Trainer(adam, clipNorm: 1).Steps(
+            batches, model.Loss, TestContext.Current.CancellationToken))
+        {
+            adam.LearningRate = Rate * Math.Max(0.1f, 1 - (float)made.Step / steps);
+        }
+
         return model.ExactMatch(task.Encode(task.HeldOut));
     }
 }
