@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
 
 namespace SequenceModels;
 
@@ -28,8 +29,31 @@ internal static class Expect
         }
     }
 
-    public static void Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+    public static void Finite(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        if (NonFinite.IndexIn(x.Values) is >= 0 and var i)
+        {
+            var found = FormattableString.Invariant($"{name} holds {x.Values[i]} at position {i} (of {x.Shape})");
+            throw new ArgumentException($"{found}, expected finite numbers.", name);
+        }
+    }
+
+    /// <summary>Requires data to be finite. What a network computed may be anything: when training diverges, the trainer
+    /// says so, with the step.</summary>
+    public static void FiniteData(Tensor x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (!x.IsLearned)
+        {
+            Finite(x, name);
+        }
+    }
+
+    public static float Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
         Require(value > 0 && float.IsFinite(value), name, value, "a finite number above 0");
+        return value;
+    }
 
     public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         AtLeast(1, value, name);

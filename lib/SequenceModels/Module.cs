@@ -1,3 +1,5 @@
+using SequenceModels.Saving;
+
 namespace SequenceModels;
 
 /// <summary>A network or a part of one: parameters with names, and smaller modules with names.</summary>
@@ -31,32 +33,23 @@ public abstract class Module
     /// <summary>All parameters in the order of registration.</summary>
     public IEnumerable<Parameter> Parameters() => NamedParameters().Select(named => named.Parameter);
 
+    /// <summary>Writes every parameter to a file (safetensors), under its name; a failure leaves an old file as it
+    /// was.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) =>
+        Safetensors.Write(path, NamedParameters().ToDictionary(named => named.Name, named => (Tensor)named.Parameter));
+
+    /// <summary>Sets every parameter from a file that <see cref="Save"/> or PyTorch wrote (safetensors).</summary>
+    /// <exception cref="ArgumentException">It holds another model's parameters; nothing is changed then, and the message
+    /// lists all that differ.</exception>
+    /// <exception cref="SafetensorsFormatException">It is cut off, or no such file; nothing is changed then.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public void Load(string path) => Load(Safetensors.Read(path), $"The values in {path}", nameof(path));
+
     /// <summary>Sets every parameter by its name (load_state_dict, strict).</summary>
     /// <exception cref="ArgumentException">Names are missing or unknown, or shapes differ; nothing is changed then, and
     /// the message lists all.</exception>
-    public void Load(IReadOnlyDictionary<string, Tensor> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        var own = NamedParameters().ToDictionary(named => named.Name, named => named.Parameter);
-        string[] faults =
-        [
-            .. own.Keys.Where(name => !values.ContainsKey(name)).Select(name => $"missing: {name} {own[name].Shape}"),
-            .. values.Keys.Where(name => !own.ContainsKey(name))
-                .Select(name => $"unexpected: {name} {values[name].Shape}"),
-            .. own.Keys.Where(name => values.TryGetValue(name, out var value) && value.Shape != own[name].Shape)
-                .Select(name => $"wrong shape: {name} is {values[name].Shape}, expected {own[name].Shape}"),
-        ];
-        if (faults.Length > 0)
-        {
-            throw new ArgumentException(
-                $"These values do not fit {GetType().Name}; {string.Join("; ", faults)}.", nameof(values));
-        }
-
-        foreach (var (name, parameter) in own)
-        {
-            parameter.CopyFrom(values[name]);
-        }
-    }
+    public void Load(IReadOnlyDictionary<string, Tensor> values) => Load(values, "These values", nameof(values));
 
     /// <summary>Names a new parameter that starts with the given values.</summary>
     protected Parameter Register(string name, Tensor values)
@@ -80,6 +73,30 @@ public abstract class Module
         ArgumentNullException.ThrowIfNull(module);
         Add(name, module);
         return module;
+    }
+
+    private void Load(IReadOnlyDictionary<string, Tensor> values, string source, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var own = NamedParameters().ToDictionary(named => named.Name, named => named.Parameter);
+        string[] faults =
+        [
+            .. own.Keys.Where(name => !values.ContainsKey(name)).Select(name => $"missing: {name} {own[name].Shape}"),
+            .. values.Keys.Where(name => !own.ContainsKey(name))
+                .Select(name => $"unexpected: {name} {values[name].Shape}"),
+            .. own.Keys.Where(name => values.TryGetValue(name, out var value) && value.Shape != own[name].Shape)
+                .Select(name => $"wrong shape: {name} is {values[name].Shape}, expected {own[name].Shape}"),
+        ];
+        if (faults.Length > 0)
+        {
+            throw new ArgumentException(
+                $"{source} do not fit {GetType().Name}; {string.Join("; ", faults)}.", argument);
+        }
+
+        foreach (var (name, parameter) in own)
+        {
+            parameter.CopyFrom(values[name]);
+        }
     }
 
     private void Add(string name, object part)

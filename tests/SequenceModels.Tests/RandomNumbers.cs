@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using SequenceModels.Tests.Infra;
 
@@ -6,21 +5,15 @@ namespace SequenceModels.Tests;
 
 public class RandomNumbers
 {
-    private const string Python = "/usr/bin/python3";
-
     [Fact]
     public void The_stream_is_PyTorch_s() => Agree(Golden.PathOf("random.json"));
 
     [Fact]
     public void The_stream_is_PyTorch_s_for_seeds_drawn_anew()
     {
-        var present = File.Exists(Python) && Run("-c", "import torch") == 0;
-        Assert.SkipUnless(
-            present || Environment.GetEnvironmentVariable("CI") == "true", "Debian's python3-torch is not installed.");
-        Assert.True(present, "python3-torch is missing: apt-get install python3-torch");
-
+        Python.Require();
         var file = Path.GetTempFileName();
-        Assert.Equal(0, Run(Golden.PathOf("generate_random.py"), file, "5000"));
+        Python.Script("generate_random.py", file, "5000");
         Agree(file);
         File.Delete(file);
     }
@@ -57,12 +50,4 @@ public class RandomNumbers
         "integer" => Tensor.RandInt(rng, 0, 1000003, count),
         _ => throw new InvalidOperationException($"unknown kind {kind}"),
     };
-
-    private static int Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
-    }
 }

@@ -55,6 +55,7 @@ public class TapeGradients
         { "LogSoftmax", [[3, 4]], x => x[0].LogSoftmax() },
         { "Rows", [[4, 3]], x => x[0].Rows(Tensor.FromArray(new[,] { { 1, 3, 1 }, { 0, 1, 1 } })) },
         { "MaskedFill", [[2, 3]], x => x[0].MaskedFill(Tensor.FromArray([0f, 1, 0]), 7) },
+        { "Where", [[2, 3], [2, 3]], x => x[0].Where(Tensor.FromArray([0f, 1, 0]), x[1]) },
         { "masked softmax", [[2, 3]],
             x => x[0].MaskedFill(Tensor.FromArray([0f, 1, 0]), float.NegativeInfinity).Softmax() },
         { "CrossEntropy", [[3, 4]], x => Loss.CrossEntropy(x[0], Tensor.FromArray([2, 0, 3])) },

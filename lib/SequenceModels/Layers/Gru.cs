@@ -1,3 +1,5 @@
+using SequenceModels.Layers.Fused;
+
 namespace SequenceModels.Layers;
 
 /// <summary>The gated recurrent unit over whole sequences (torch.nn.GRU, batch first), of one or several layers; one step
@@ -30,10 +32,7 @@ public sealed class Gru : StackedRecurrent
         return (output, last.H);
     }
 
-    private protected override (Tensor Output, RecurrentState Last) RunLayer(
-        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask)
-    {
-        var (output, h) = new Unrolled(new GruCell(weights)).Forward(x, start.H, mask);
-        return (output, new RecurrentState(h));
-    }
+    private protected override (Tensor States, Tensor? Memory) RunLayer(
+        RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask) =>
+        FusedLayer<GruGates>.Forward(weights, x, h0, c0, mask);
 }

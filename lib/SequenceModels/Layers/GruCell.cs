@@ -55,6 +55,8 @@ public sealed class GruCell : RecurrentCell
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);
         Expect.Shape(h, [x.Shape[0], HiddenSize]);
+        Expect.FiniteData(x);
+        Expect.FiniteData(h);
         var (fromX, fromH) = (x.Linear(WeightIh, BiasIh), h.Linear(WeightHh, BiasHh));
         Tensor Gate(Tensor sums, int index) => sums[.., (index * HiddenSize)..((index + 1) * HiddenSize)];
         var r = (Gate(fromX, 0) + Gate(fromH, 0)).Sigmoid();

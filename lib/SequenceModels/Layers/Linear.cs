@@ -26,10 +26,11 @@ public sealed class Linear : Module
     public Parameter? Bias { get; }
 
     /// <summary>Maps the last axis: (…, inputs) to (…, outputs).</summary>
-    /// <exception cref="ArgumentException">The last axis has another length.</exception>
+    /// <exception cref="ArgumentException">The last axis has another length, or x is data that is not
+    /// finite.</exception>
     public Tensor Forward(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Expect.FiniteData(x);
         return x.Shape.Rank > 0 && x.Shape[^1] == Weight.Shape[1]
             ? x.Linear(Weight, Bias)
             : throw new ArgumentException($"x is {x.Shape}, expected (…, {Weight.Shape[1]}).", nameof(x));

@@ -1,3 +1,5 @@
+using SequenceModels.Layers.Fused;
+
 namespace SequenceModels.Layers;
 
 /// <summary>The LSTM over whole sequences (torch.nn.LSTM, batch first), of one or several layers; one step is
@@ -38,10 +40,7 @@ public sealed class Lstm : StackedRecurrent
         return (output, (last.H, last.C!));
     }
 
-    private protected override (Tensor Output, RecurrentState Last) RunLayer(
-        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask)
-    {
-        var (output, (h, c)) = new UnrolledMemory(new LstmCell(weights)).Forward(x, (start.H, start.C!), mask);
-        return (output, new RecurrentState(h, c));
-    }
+    private protected override (Tensor States, Tensor? Memory) RunLayer(
+        RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask) =>
+        FusedLayer<LstmGates>.Forward(weights, x, h0, c0, mask);
 }

@@ -46,6 +46,7 @@ public sealed class LstmCell : MemoryCell
     {
         var (i, f, g, o) = Gates(x, state.H);
         Expect.Shape(state.C, [x.Shape[0], HiddenSize], "c");
+        Expect.FiniteData(state.C, "c");
         var c = f * state.C + i * g;
         return (o * c.Tanh(), c);
     }
@@ -57,6 +58,8 @@ public sealed class LstmCell : MemoryCell
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);
         Expect.Shape(h, [x.Shape[0], HiddenSize]);
+        Expect.FiniteData(x);
+        Expect.FiniteData(h);
         var sums = x.Linear(WeightIh, BiasIh) + h.Linear(WeightHh, BiasHh);
         Tensor Gate(int index) => sums[.., (index * HiddenSize)..((index + 1) * HiddenSize)];
         return (Gate(0).Sigmoid(), Gate(1).Sigmoid(), Gate(2).Tanh(), Gate(3).Sigmoid());

@@ -1,3 +1,5 @@
+using SequenceModels.Layers.Fused;
+
 namespace SequenceModels.Layers;
 
 /// <summary>The plain recurrent network over whole sequences (torch.nn.RNN, batch first), of one or several layers.
@@ -35,10 +37,9 @@ public sealed class Rnn : StackedRecurrent
         return (output, last.H);
     }
 
-    private protected override (Tensor Output, RecurrentState Last) RunLayer(
-        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask)
-    {
-        var (output, h) = new Unrolled(new RnnCell(weights, _nonlinearity)).Forward(x, start.H, mask);
-        return (output, new RecurrentState(h));
-    }
+    private protected override (Tensor States, Tensor? Memory) RunLayer(
+        RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask) =>
+        _nonlinearity == Nonlinearity.Tanh
+            ? FusedLayer<RnnGates<TanhEnd>>.Forward(weights, x, h0, c0, mask)
+            : FusedLayer<RnnGates<ReluEnd>>.Forward(weights, x, h0, c0, mask);
 }

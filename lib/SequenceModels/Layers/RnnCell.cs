@@ -47,6 +47,8 @@ public sealed class RnnCell : RecurrentCell
     {
         Expect.Shape(x, ["batch", WeightIh.Shape[1]]);
         Expect.Shape(h, [x.Shape[0], HiddenSize]);
+        Expect.FiniteData(x);
+        Expect.FiniteData(h);
         var sum = x.Linear(WeightIh, BiasIh) + h.Linear(WeightHh, BiasHh);
         return _nonlinearity == Nonlinearity.Tanh ? sum.Tanh() : sum.Relu();
     }

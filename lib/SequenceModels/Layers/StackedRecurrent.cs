@@ -28,20 +28,21 @@ public abstract class StackedRecurrent : RecurrentLayer
         Expect.Shape(x, ["batch", "length", InputSize]);
         ExpectMask(mask, x);
         var (h0, c0) = (ExpectStart(start?.H, "h0", x), ExpectStart(start?.C, "c0", x));
-        var (output, h, c) = (x, new List<Tensor>(), new List<Tensor>());
+        var (steps, h, c) = (x.Transpose(0, 1), new List<Tensor>(), new List<Tensor>());
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            (output, var last) = RunLayer(_layers[layer], output, new RecurrentState(h0[layer], c0[layer]), mask);
-            h.Add(last.H);
-            c.AddRange(last.C is { } memory ? [memory] : []);
+            (steps, var memory) = RunLayer(_layers[layer], steps, h0[layer], c0[layer], mask);
+            h.Add(steps[^1]);
+            c.AddRange(memory is null ? [] : [memory]);
         }
 
-        return (output, new RecurrentState(Tensor.Stack(h), c.Count > 0 ? Tensor.Stack(c) : null));
+        return (steps.Transpose(0, 1), new RecurrentState(Tensor.Stack(h), c.Count > 0 ? Tensor.Stack(c) : null));
     }
 
-    /// <summary>One layer over the sequences, from states (batch, hidden) to states (batch, hidden).</summary>
-    private protected abstract (Tensor Output, RecurrentState Last) RunLayer(
-        RecurrentWeights weights, Tensor x, RecurrentState start, Tensor? mask);
+    /// <summary>One layer, step by step: from x (length, batch, inputs) and states (batch, hidden) to the states after each
+    /// step, (length, batch, hidden), and an LSTM's memory after the last.</summary>
+    private protected abstract (Tensor States, Tensor? Memory) RunLayer(
+        RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask);
 
     private Tensor ExpectStart(Tensor? state, string name, Tensor x)
     {

@@ -63,9 +63,8 @@ public sealed class TextClassifier : Module
     /// <inheritdoc cref="Forward"/>
     public Tensor Encode(Tensor tokens)
     {
-        var mask = WordMask.Of(tokens, _padded, nameof(tokens));
-        var x = _embedding.Forward(tokens);
-        return _layer is null ? Mean(x, mask) : _layer.Run(x, mask: mask).Last.H[^1];
+        var (vectors, mask) = Embed(tokens);
+        return Read(vectors, mask);
     }
 
     /// <summary>The class with the highest score, (batch).</summary>
@@ -86,6 +85,20 @@ public sealed class TextClassifier : Module
         var right = predicted.ToArray().Zip(labels.ToArray()).Count(pair => pair.First == pair.Second);
         return (float)right / labels.Shape.Size;
     }
+
+    /// <summary>The word vectors, (batch, length, width), and 1 for a word, 0 for padding, (batch,
+    /// length); no mask where nothing is padding.</summary>
+    internal (Tensor Vectors, Tensor? Mask) Embed(Tensor tokens)
+    {
+        var mask = WordMask.Of(tokens, _padded, nameof(tokens));
+        return (_embedding.Forward(tokens), mask);
+    }
+
+    /// <summary>The scores, (batch, classes), of word vectors.</summary>
+    internal Tensor Classify(Tensor vectors, Tensor? mask) => _linear.Forward(Read(vectors, mask));
+
+    private Tensor Read(Tensor vectors, Tensor? mask) =>
+        _layer is null ? Mean(vectors, mask) : _layer.Run(vectors, mask: mask).Last.H[^1];
 
     // Σ over the words ÷ their number
     private static Tensor Mean(Tensor x, Tensor? mask) => mask is null

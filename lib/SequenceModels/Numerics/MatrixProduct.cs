@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SequenceModels.Numerics;
 
 /// <summary>
@@ -33,8 +31,9 @@ internal static unsafe class MatrixProduct
         }
         fixed (float* pa = a, pb = b, pc = c)
         {
-            var product = new Block(
-                m, n, k, pa, transposeA ? 1 : lda, transposeA ? lda : 1, pb, ldb, transposeB, pc, ldc, accumulate);
+            var product = new MatrixBlock(
+                m, n, k, pa, transposeA ? 1 : lda, transposeA ? lda : 1, pb, ldb,
+                transposeB ? Layout.Transposed : Layout.Stored, pc, ldc, accumulate);
             if ((long)m * n * k < WorthSharing || Workers.Limit == 1)
             {
                 Widest.Run(product);
@@ -50,95 +49,51 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private readonly struct ByColumns(Block product) : IShared
+    /// <summary>How many floats the packed form of a k × n matrix takes, whatever the registers.</summary>
+    public static int PackedSize(int k, int n) => k * ((n + 31) / 32 * 32);
+
+    /// <summary>Lays op(B), k × n, out as the innermost loop reads it: worth it for what many small products share.</summary>
+    public static void Pack(bool transposeB, int n, int k, ReadOnlySpan<float> b, int ldb, Span<float> packed)
+    {
+        Extent.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);
+        Extent.Require(packed.Length, PackedSize(k, n));
+        fixed (float* pb = b, target = packed)
+        {
+            Widest.Run(new Packing(transposeB, n, k, pb, ldb, target));
+        }
+    }
+
+    private readonly struct Packing(bool transposeB, int n, int k, float* b, nint ldb, float* packed) : IWidthless
+    {
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            var width = MatrixTile<T>.Columns;
+            for (var j = 0; j < n; j += width)
+            {
+                var columns = Math.Min(width, n - j);
+                if (transposeB)
+                {
+                    Panel.Transpose(b + j * ldb, ldb, columns, k, packed + (nint)j * k, width);
+                }
+                else
+                {
+                    Panel.Copy<T>(b + j, ldb, columns, k, packed + (nint)j * k);
+                }
+            }
+        }
+    }
+
+    private readonly struct ByColumns(MatrixBlock product) : IShared
     {
         public const int Unit = 32;
 
         public void Run(int unit) => Widest.Run(product.Columns(unit * Unit, Unit));
     }
 
-    private readonly struct ByRows(Block product) : IShared
+    private readonly struct ByRows(MatrixBlock product) : IShared
     {
         public const int Unit = 48;
 
         public void Run(int unit) => Widest.Run(product.Rows(unit * Unit, Unit));
-    }
-
-    /// <summary>A block of C with all that it is made of.</summary>
-    private readonly struct Block(
-        int m, int n, int k, float* a, nint aRow, nint aStep, float* b, nint ldb, bool transposeB,
-        float* c, nint ldc, bool accumulate) : IWidthless
-    {
-        /// <summary>So much of k at a time that a panel of B stays in the first-level cache.</summary>
-        private const int Depth = 256;
-
-        /// <summary>From so many rows on, a copied panel of B repays the copying.</summary>
-        private const int RowsWorthPacking = 48;
-
-        public Block Rows(int start, int count) => new(
-            Math.Min(count, m - start), n, k, a + start * aRow, aRow, aStep, b, ldb, transposeB,
-            c + start * ldc, ldc, accumulate);
-
-        public Block Columns(int start, int count) => new(
-            m, Math.Min(count, n - start), k, a, aRow, aStep, b + start * (transposeB ? ldb : 1), ldb, transposeB,
-            c + start, ldc, accumulate);
-
-        [SkipLocalsInit]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            var width = MatrixTile<T>.Columns;
-            var packed = stackalloc float[Math.Min(k, Depth) * width];
-            var edge = stackalloc float[MatrixTile<T>.Rows * width];
-            var add = accumulate;
-            var p = 0;
-            do // once even if k is 0: an empty sum is 0
-            {
-                var depth = Math.Min(Depth, k - p);
-                for (var j = 0; j < n; j += width)
-                {
-                    var columns = Math.Min(width, n - j);
-                    var panel = b + p * ldb + j;
-                    var step = ldb;
-                    if (transposeB)
-                    {
-                        Panel.Transpose(b + j * ldb + p, ldb, columns, depth, packed, width);
-                        panel = packed;
-                        step = width;
-                    }
-                    else if (columns < width || m >= RowsWorthPacking)
-                    {
-                        Panel.Copy<T>(panel, ldb, columns, depth, packed);
-                        panel = packed;
-                        step = width;
-                    }
-                    for (var i = 0; i < m; i += MatrixTile<T>.Rows)
-                    {
-                        var rows = Math.Min(MatrixTile<T>.Rows, m - i);
-                        var tile = c + i * ldc + j;
-                        var ap = a + i * aRow + p * aStep;
-                        if (columns == width)
-                        {
-                            MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, tile, ldc, add);
-                        }
-                        else
-                        {
-                            for (var r = 0; add && r < rows; r++)
-                            {
-                                Part.Copy(tile + r * ldc, edge + r * width, columns);
-                            }
-                            MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, edge, width, add);
-                            for (var r = 0; r < rows; r++)
-                            {
-                                Part.Copy(edge + r * width, tile + r * ldc, columns);
-                            }
-                        }
-                    }
-                }
-                p += depth;
-                add = true;
-            }
-            while (p < k);
-        }
     }
 }

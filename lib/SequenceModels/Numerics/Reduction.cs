@@ -68,6 +68,33 @@ internal static unsafe class Reduction
         return largest.Max();
     }
 
+    /// <summary>sum[j] += x[0, j] + x[1, j] + …, row after row; x has as many columns as the sum.</summary>
+    public static void AddRows(ReadOnlySpan<float> x, Span<float> sum)
+    {
+        Extent.Require(x.Length % sum.Length, 0);
+        fixed (float* px = x, target = sum)
+        {
+            Widest.Run(new RowSum(px, x.Length / sum.Length, sum.Length, target));
+        }
+    }
+
+    private readonly struct RowSum(float* x, int rows, int columns, float* sum) : IWidthless
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            var row = x;
+            for (var i = 0; i < rows; i++, row += columns)
+            {
+                for (var j = 0; j < columns; j += T.Count)
+                {
+                    var at = new Columns<T>(j, Math.Min(T.Count, columns - j));
+                    at.Put(at.Of(sum) + at.Of(row), sum);
+                }
+            }
+        }
+    }
+
     private readonly struct Identity : IFunction
     {
         public T Of<T>(T x) where T : unmanaged, ILanes<T> => x;

@@ -18,6 +18,7 @@ public sealed class NumberWords : TranslationTask
     ];
     private static readonly string[] _tens =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    private static readonly int[] _least = [100, 1_000, 10_000, 100_000]; // of 3 digits, of 4, …
 
     /// <summary>Different numbers: 1 to 99, and larger ones of 3 digits, of 4, … equally often as far as there are
     /// enough.</summary>
@@ -61,7 +62,7 @@ public sealed class NumberWords : TranslationTask
         Expect.AtLeast(Small + 1, training);
         var drawn = PairSplit.Draw(training - Small, heldOut, () =>
         {
-            var least = (int)Math.Pow(10, rng.Integer(2, maxDigits));
+            var least = _least[rng.Integer(0, maxDigits - 2)];
             return Pair(rng.Integer(least, 10 * least));
         });
         return drawn with { Training = [.. Enumerable.Range(1, Small).Select(Pair), .. drawn.Training] };

@@ -102,8 +102,16 @@ public sealed class Vocabulary
     internal static Tensor Filled(params IReadOnlyList<int[]> rows)
     {
         var length = rows.Select(row => row.Length).DefaultIfEmpty().Max();
-        return Tensor.FromArray(
-            [.. rows.SelectMany(row => row.Concat(Enumerable.Repeat(Padding, length - row.Length)))], rows.Count, length);
+        var tokens = Tensor.Full(Padding, rows.Count, length);
+        for (var b = 0; b < rows.Count; b++)
+        {
+            for (var t = 0; t < rows[b].Length; t++)
+            {
+                tokens.Values[b * length + t] = rows[b][t];
+            }
+        }
+
+        return tokens;
     }
 
     private static string[] Characters(string text)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace SequenceModels;
 
@@ -30,5 +31,22 @@ public partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(vector);
         return FromArray(Array.ConvertAll(vector.ToArray(), value => (float)value));
+    }
+
+    /// <summary>A random matrix with orthonormal columns, or rows where those are fewer, times a gain
+    /// (torch.nn.init.orthogonal_): a recurrent matrix that at first neither shrinks nor explodes a state.</summary>
+    /// <remarks>Saxe et al. 2013, arXiv:1312.6120. The Q of a normal matrix's QR, by MathNet's managed code in double
+    /// precision.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A length or the gain is not above 0.</exception>
+    public static Tensor Orthogonal(TorchRandom rng, int rows, int columns, float gain = 1)
+    {
+        Expect.Positive(rows);
+        Expect.Positive(columns);
+        Expect.Positive(gain);
+        var normal = Randn(rng, rows, columns).ToMatrix();
+        var qr = (rows < columns ? normal.Transpose() : normal).QR(QRMethod.Thin);
+        // Signs as if R's diagonal were positive make all orthogonal matrices equally likely.
+        var q = qr.Q.MapIndexed((_, column, value) => qr.R[column, column] < 0 ? -gain * value : gain * value);
+        return FromMatrix(rows < columns ? q.Transpose() : q);
     }
 }

@@ -14,6 +14,9 @@ public partial class Tensor
     /// is.</summary>
     public bool RequiresGrad { get; private set; }
 
+    /// <summary>Whether parameters had a part in this, recorded or not: then it is what a network says, not data.</summary>
+    internal bool IsLearned { get; private set; }
+
     /// <summary>∂(scalar)/∂(this), added up over calls of <see cref="Backward"/>; null before the first.</summary>
     /// <remarks>Results of computations have one too (of the latest call), so that a hidden state's gradient can be
     /// looked at.</remarks>
@@ -117,6 +120,7 @@ public partial class Tensor
         foreach (var parent in parents)
         {
             RequiresGrad |= parent.RequiresGrad && !NoGradScope.Active;
+            IsLearned |= parent.RequiresGrad || parent.IsLearned;
         }
 
         if (RequiresGrad)
@@ -150,5 +154,5 @@ public partial class Tensor
         return found;
     }
 
-    private static void Accumulate(ReadOnlySpan<float> from, Span<float> into) => Elementwise.Add(into, from, into);
+    internal static void Accumulate(ReadOnlySpan<float> from, Span<float> into) => Elementwise.Add(into, from, into);
 }

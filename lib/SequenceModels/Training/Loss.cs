@@ -7,7 +7,8 @@ public static class Loss
     /// <param name="logits">Scores, (…, classes).</param>
     /// <param name="targets">The right class of each, (…): whole numbers.</param>
     /// <param name="ignore">A class that does not count, such as padding.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, or nothing counts.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, nothing counts, or logits that no network computed are
+    /// not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     public static Tensor CrossEntropy(Tensor logits, Tensor targets, int? ignore = null)
     {
@@ -19,6 +20,7 @@ public static class Loss
 
         var classes = logits.Shape[^1];
         Expect.SameShape(targets, logits.Shape.Replace(logits.Shape.Rank - 1));
+        Expect.FiniteData(logits);
         var right = Expect.Indices(targets, classes);
         var logP = logits.LogSoftmax();
         var (loss, counted) = (new Tensor([]), right.Count(target => target != ignore));
@@ -46,11 +48,13 @@ public static class Loss
     }
 
     /// <summary>The mean of (prediction − target)² (torch.nn.functional.mse_loss).</summary>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or data are not finite.</exception>
     public static Tensor MeanSquaredError(Tensor prediction, Tensor target)
     {
         ArgumentNullException.ThrowIfNull(prediction);
         Expect.SameShape(target, prediction.Shape);
+        Expect.FiniteData(prediction);
+        Expect.FiniteData(target);
         var difference = prediction - target;
         return (difference * difference).Mean();
     }

@@ -2,9 +2,10 @@ namespace SequenceModels.Training;
 
 /// <summary>The training loop: loss → gradients → clip → step, batch after batch.</summary>
 /// <param name="optimizer">What changes the parameters.</param>
-/// <param name="clipNorm">The limit for the gradient's norm; none if not given.</param>
+/// <param name="clipNorm">The limit for the gradient's norm, above 0; none if not given.</param>
 public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
 {
+    private readonly float? _clipNorm = clipNorm is { } limit ? Expect.Positive(limit, nameof(clipNorm)) : null;
     private readonly Workspace _workspace = new();
     private readonly float[][] _lastGood =
         [.. optimizer.Parameters.Select(parameter => new float[parameter.Shape.Size])];
@@ -64,7 +65,7 @@ public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
             }
 
             value.Backward();
-            var norm = clipNorm is { } limit
+            var norm = _clipNorm is { } limit
                 ? GradientClipping.ClipNorm(optimizer.Parameters, limit)
                 : GradientClipping.Norm(optimizer.Parameters);
             if (!float.IsFinite(norm))
@@ -78,7 +79,7 @@ public sealed class Trainer(Optimizer optimizer, float? clipNorm = null)
         }
 
         TrainingDivergedException Diverged(string what, float value) =>
-            new(what, value, step, optimizer.LearningRate, clipNorm);
+            new(what, value, step, optimizer.LearningRate, _clipNorm);
     }
 
     private void Save()

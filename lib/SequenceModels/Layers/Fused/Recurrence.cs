@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
+
+namespace SequenceModels.Layers.Fused;
+
+/// <summary>The two walks over time, with all memory that they touch. Step by step, then sequence by sequence: row
+/// t · Batch + b is step t of sequence b.</summary>
+/// <remarks>Sequences never meet, so that cores share them once, not at every step, and the split changes no bit.</remarks>
+internal unsafe struct Recurrence<TGates>
+    where TGates : struct, IGates
+{
+    /// <summary>From so many multiplications on, a second core repays being woken.</summary>
+    private const long WorthSharing = 1 << 19;
+
+    public int Length, Batch, Hidden;
+    public float* Mask; // (batch, length), or null
+    public float* WeightHh; // packed: transposed to walk forward, as stored to walk backward
+    public float* BiasIh, BiasHh, Gates, FromState, States, Memory, H0, C0;
+    public float* DStates, DState, DMemory, DSums, DFromState;
+
+    private readonly int Width => TGates.Count * Hidden;
+
+    /// <summary>Sequences that one core takes.</summary>
+    private readonly int Share
+    {
+        get
+        {
+            var units = (long)Length * Batch * Width * Hidden < WorthSharing ? 1 : Math.Min(Workers.Limit, Batch);
+            return (Batch - 1) / units + 1;
+        }
+    }
+
+    public readonly void Forward() => Workers.Split(new Onward(this), (Batch - 1) / Share + 1);
+
+    public readonly void Backward() => Workers.Split(new Back(this), (Batch - 1) / Share + 1);
+
+    private readonly struct Onward(Recurrence<TGates> walk) : IShared
+    {
+        public void Run(int unit) => Widest.Run(new OnwardRows(walk, unit * walk.Share));
+    }
+
+    private readonly struct Back(Recurrence<TGates> walk) : IShared
+    {
+        public void Run(int unit) => Widest.Run(new BackRows(walk, unit * walk.Share));
+    }
+
+    private readonly struct OnwardRows(Recurrence<TGates> walk, int first) : IWidthless
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
+            for (var t = 0; t < walk.Length; t++)
+            {
+                var step = walk.At(t, first);
+                var sums = TGates.KeepsApart ? step.FromState : step.Gates;
+                new MatrixBlock(rows, width, n, step.Before, n, 1, walk.WeightHh, width, Layout.Packed, sums, width,
+                    accumulate: !TGates.KeepsApart).Run<T>();
+                for (var row = 0; row < rows; row++)
+                {
+                    step = walk.At(t, first + row);
+                    if (walk.IsPadding(t, first + row))
+                    {
+                        Part.Copy(step.Before, step.After, n);
+                        Part.Copy(step.MemoryBefore, step.Memory, TGates.HasMemory ? n : 0);
+                        continue;
+                    }
+                    for (var j = 0; j < n; j += T.Count)
+                    {
+                        TGates.Forward(step, new Columns<T>(j, Math.Min(T.Count, n - j), n));
+                    }
+                }
+            }
+        }
+    }
+
+    private readonly struct BackRows(Recurrence<TGates> walk, int first) : IWidthless
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
+            for (var t = walk.Length - 1; t >= 0; t--)
+            {
+                for (var row = 0; row < rows; row++)
+                {
+                    var step = walk.At(t, first + row);
+                    if (walk.IsPadding(t, first + row))
+                    {
+                        Tensor.Accumulate(new(step.DAfter, n), new(step.DState, n));
+                        new Span<float>(step.DSums, width).Clear();
+                        new Span<float>(step.DFromState, width).Clear();
+                        continue;
+                    }
+                    for (var j = 0; j < n; j += T.Count)
+                    {
+                        TGates.Backward(step, new Columns<T>(j, Math.Min(T.Count, n - j), n));
+                    }
+                }
+                // dh += dsums · W_hh
+                var all = walk.At(t, first);
+                new MatrixBlock(rows, n, width, all.DFromState, width, 1, walk.WeightHh, n, Layout.Packed, all.DState, n,
+                    accumulate: true).Run<T>();
+            }
+        }
+    }
+
+    private readonly bool IsPadding(int t, int row) => Mask != null && Mask[row * Length + t] == 0;
+
+    private readonly UnitStep At(int t, int row)
+    {
+        nint at = (nint)t * Batch + row, before = at - Batch;
+        return new UnitStep
+        {
+            Gates = Gates + at * Width,
+            FromState = FromState + row * Width,
+            BiasIh = BiasIh,
+            BiasHh = BiasHh,
+            Before = t > 0 ? States + before * Hidden : H0 + row * Hidden,
+            After = States + at * Hidden,
+            MemoryBefore = t > 0 ? Memory + before * Hidden : C0 + row * Hidden,
+            Memory = Memory + at * Hidden,
+            DAfter = DStates + at * Hidden,
+            DState = DState + row * Hidden,
+            DMemory = DMemory + row * Hidden,
+            DSums = DSums + at * Width,
+            DFromState = DFromState + at * Width,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+
+namespace SequenceModels.Numerics;
+
+/// <summary>How the right-hand matrix lies in memory: k × n, n × k, or as <see cref="MatrixProduct.Pack"/> leaves it.</summary>
+internal enum Layout
+{
+    Stored,
+    Transposed,
+    Packed,
+}
+
+/// <summary>A block of C with all that it is made of; a[i, p] lies at i · aRow + p · aStep.</summary>
+internal readonly unsafe struct MatrixBlock(
+    int m, int n, int k, float* a, nint aRow, nint aStep, float* b, nint ldb, Layout layout,
+    float* c, nint ldc, bool accumulate) : IWidthless
+{
+    /// <summary>So much of k at a time that a panel of B stays in the first-level cache.</summary>
+    private const int Depth = 256;
+
+    /// <summary>From so many rows on, a copied panel of B repays the copying.</summary>
+    private const int RowsWorthPacking = 48;
+
+    public MatrixBlock Rows(int start, int count) => new(
+        Math.Min(count, m - start), n, k, a + start * aRow, aRow, aStep, b, ldb, layout,
+        c + start * ldc, ldc, accumulate);
+
+    public MatrixBlock Columns(int start, int count) => new(
+        m, Math.Min(count, n - start), k, a, aRow, aStep, b + start * (layout == Layout.Transposed ? ldb : 1), ldb, layout,
+        c + start, ldc, accumulate);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<T>() where T : unmanaged, ILanes<T>
+    {
+        var width = MatrixTile<T>.Columns;
+        var copied = stackalloc float[layout == Layout.Packed ? 0 : Math.Min(k, Depth) * width];
+        var edge = stackalloc float[MatrixTile<T>.Rows * width];
+        var add = accumulate;
+        var p = 0;
+        do // once even if k is 0: an empty sum is 0
+        {
+            var depth = Math.Min(Depth, k - p);
+            for (var j = 0; j < n; j += width)
+            {
+                var columns = Math.Min(width, n - j);
+                var panel = copied;
+                nint step = width;
+                if (layout == Layout.Packed)
+                {
+                    panel = b + (nint)j * k + p * width;
+                }
+                else if (layout == Layout.Transposed)
+                {
+                    Panel.Transpose(b + j * ldb + p, ldb, columns, depth, copied, width);
+                }
+                else if (columns < width || m >= RowsWorthPacking)
+                {
+                    Panel.Copy<T>(b + p * ldb + j, ldb, columns, depth, copied);
+                }
+                else
+                {
+                    panel = b + p * ldb + j;
+                    step = ldb;
+                }
+                for (var i = 0; i < m; i += MatrixTile<T>.Rows)
+                {
+                    var rows = Math.Min(MatrixTile<T>.Rows, m - i);
+                    var tile = c + i * ldc + j;
+                    var ap = a + i * aRow + p * aStep;
+                    if (columns == width)
+                    {
+                        MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, tile, ldc, add);
+                    }
+                    else
+                    {
+                        for (var r = 0; add && r < rows; r++)
+                        {
+                            Part.Copy(tile + r * ldc, edge + r * width, columns);
+                        }
+                        MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, edge, width, add);
+                        for (var r = 0; r < rows; r++)
+                        {
+                            Part.Copy(edge + r * width, tile + r * ldc, columns);
+                        }
+                    }
+                }
+            }
+            p += depth;
+            add = true;
+        }
+        while (p < k);
+    }
+}

@@ -1,0 +1,67 @@
+using SequenceModels.Layers;
+using SequenceModels.Tests.Infra;
+using SequenceModels.Training;
+
+namespace SequenceModels.Tests;
+
+/// <summary>Each layer's derivatives, by its parameters and by its inputs, against finite differences, with a weighted sum
+/// of all its outputs as the loss.</summary>
+public class LayerGradients
+{
+    private const float Tolerance = 1e-3f;
+
+    private static readonly Tensor _mask = Tensor.FromArray(new float[,] { { 1, 1, 1, 1 }, { 1, 1, 0, 0 } });
+
+    public static TheoryData<string, int[][], Func<TorchRandom, Module>, Func<Module, Tensor[], Tensor[]>> Layers() => new()
+    {
+        { "Linear", [[2, 3, 4]], rng => new Linear(4, 5, rng), (m, x) => [((Linear)m).Forward(x[0])] },
+        { "Linear without bias", [[3, 4]], rng => new Linear(4, 2, rng, bias: false),
+            (m, x) => [((Linear)m).Forward(x[0])] },
+        { "Embedding", [], rng => new Embedding(5, 3, rng),
+            (m, _) => [((Embedding)m).Forward(Tensor.FromArray(new[,] { { 1, 3, 1 }, { 0, 1, 4 } }))] },
+        { "RnnCell", [[2, 3], [2, 4]], rng => new RnnCell(3, 4, rng), (m, x) => [((RnnCell)m).Forward(x[0], x[1])] },
+        { "GruCell", [[2, 3], [2, 4]], rng => new GruCell(3, 4, rng), (m, x) => [((GruCell)m).Forward(x[0], x[1])] },
+        { "LstmCell", [[2, 3], [2, 4], [2, 4]], rng => new LstmCell(3, 4, rng),
+            (m, x) => Both(((LstmCell)m).Forward(x[0], (x[1], x[2]))) },
+        { "Rnn of two layers, masked", [[2, 4, 3], [2, 2, 3]], rng => new Rnn(3, 3, rng, layers: 2),
+            (m, x) => Both(((Rnn)m).Forward(x[0], x[1], _mask)) },
+        { "Gru of two layers, masked", [[2, 4, 3], [2, 2, 3]], rng => new Gru(3, 3, rng, layers: 2),
+            (m, x) => Both(((Gru)m).Forward(x[0], x[1], _mask)) },
+        { "Lstm of two layers, masked", [[2, 4, 3], [2, 2, 3], [2, 2, 3]], rng => new Lstm(3, 3, rng, layers: 2),
+            (m, x) => All(((Lstm)m).Forward(x[0], (x[1], x[2]), _mask)) },
+        { "Gru over one sentence", [[1, 5, 2]], rng => new Gru(2, 3, rng, updateBias: 1),
+            (m, x) => Both(((Gru)m).Forward(x[0])) },
+        { "Lstm over one sentence", [[1, 5, 2]], rng => new Lstm(2, 3, rng, forgetBias: 1),
+            (m, x) => All(((Lstm)m).Forward(x[0])) },
+        { "Unrolled", [[2, 4, 3], [2, 4]], rng => new Unrolled(new LeakyCell(3, 4, rng)),
+            (m, x) => Both(((Unrolled)m).Forward(x[0], x[1], _mask)) },
+        { "UnrolledMemory", [[2, 4, 3], [2, 3], [2, 3]], rng => new UnrolledMemory(new UnforgettingCell(3, 3, rng)),
+            (m, x) => All(((UnrolledMemory)m).Forward(x[0], (x[1], x[2]), _mask)) },
+        { "AdditiveAttention", [[2, 3, 4], [2, 4, 5]], rng => new AdditiveAttention(4, 5, 3, rng),
+            (m, x) => Both(((AdditiveAttention)m).Forward(x[0], x[1], _mask)) },
+        { "DotProductAttention", [[2, 3, 4], [2, 4, 4]], _ => new DotProductAttention(scaled: true),
+            (m, x) => Both(((DotProductAttention)m).Forward(x[0], x[1], _mask)) },
+        { "DotProductAttention, general", [[2, 3, 4], [2, 4, 5]], rng => new DotProductAttention(4, 5, rng),
+            (m, x) => Both(((DotProductAttention)m).Forward(x[0], x[1], _mask)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Agree_with_finite_differences(
+        string name, int[][] shapes, Func<TorchRandom, Module> make, Func<Module, Tensor[], Tensor[]> apply)
+    {
+        var rng = new TorchRandom(name.Length);
+        var layer = make(rng);
+        Tensor[] inputs = [.. shapes.Select(shape => Tensor.Randn(rng, shape).RequireGrad())];
+        var weights = Array.ConvertAll(apply(layer, inputs), output => Tensor.Randn(rng, output.Shape));
+        Tensor WeightedSum() => apply(layer, inputs).Zip(weights, (output, weight) => (output * weight).Sum())
+            .Aggregate((sum, part) => sum + part);
+
+        Assert.InRange(GradientCheck.LargestError(WeightedSum, [.. inputs, .. layer.Parameters()]), 0, Tolerance);
+    }
+
+    private static Tensor[] Both((Tensor, Tensor) outputs) => [outputs.Item1, outputs.Item2];
+
+    private static Tensor[] All((Tensor, (Tensor, Tensor)) outputs) =>
+        [outputs.Item1, outputs.Item2.Item1, outputs.Item2.Item2];
+}
