@@ -2,7 +2,7 @@ using SequenceModels.Models;
 using SequenceModels.Tasks;
 using SequenceModels.Training;
 
-namespace SequenceModels.Tests;
+namespace SequenceModels.Tests.Claims;
 
 public class LearningToTranslate
 {
