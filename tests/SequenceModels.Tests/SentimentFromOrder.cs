@@ -43,13 +43,15 @@ public class SentimentFromOrder
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Reading_in_order_scores_100_percent_on_bags_never_seen(int seed)
+    [InlineData(1, CellKind.Rnn)]
+    [InlineData(2, CellKind.Rnn)]
+    [InlineData(3, CellKind.Rnn)]
+    [InlineData(1, CellKind.Gru)]
+    [InlineData(1, CellKind.Lstm)]
+    public void Reading_in_order_scores_100_percent_on_bags_never_seen(int seed, CellKind cell)
     {
         var (task, rng) = (new OrderSentiment(new TorchRandom(seed)), new TorchRandom(seed));
-        var model = TextClassifier.Recurrent(task.Vocabulary.Count, 8, 16, 2, rng);
+        var model = TextClassifier.Recurrent(task.Vocabulary.Count, 8, 16, 2, rng, cell);
         var test = task.Encode(task.HeldOut);
 
         Train(model, task, epochs: 20, rng);

@@ -16,9 +16,9 @@ public class TranslatorGradients
         var model = new Seq2Seq(
             new Encoder(new Embedding(9, 4, _rng), new Lstm(4, 6, _rng), padded: false),
             new Decoder(new Embedding(8, 4, _rng), new Lstm(4, 6, _rng), new Linear(6, 8, _rng)));
-        var target = golden["target_tokens"];
+        var (source, target) = (golden["source_tokens"], golden["target_tokens"]);
 
-        Agrees(golden, model, PyTorchs, () => model.Forward(golden["source_tokens"], target[.., ..^1]), target[.., 1..]);
+        Agrees(golden, model, PyTorchs, () => model.Forward(source, target[.., ..^1]), target[.., 1..]);
 
         static string PyTorchs(string name) => name
             .Replace("encoder.embedding", "source_embedding", StringComparison.Ordinal)

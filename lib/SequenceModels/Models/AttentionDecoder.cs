@@ -2,8 +2,8 @@ using SequenceModels.Layers;
 
 namespace SequenceModels.Models;
 
-/// <summary>A decoder that looks back at the source at every step (Luong et al. 2015, arXiv:1508.04025, section 3, without
-/// its extra layer).
+/// <summary>A decoder that looks back at the source at every step (Luong et al. 2015, arXiv:1508.04025, section 3,
+/// without its extra layer).
 /// <code>
 ///   context_t = Σ_i a_{t,i} h_i            a_{t,i} by attention from s_t to h_i
 ///   scores of word_t = W [s_t; context_t] + b
@@ -14,8 +14,8 @@ public sealed class AttentionDecoder : SequenceDecoder
     private readonly Attention _attention;
     private readonly Linear _linear;
 
-    /// <summary>A decoder of given parts; the linear map goes from the state and the context, side by side, to a score for
-    /// each word.</summary>
+    /// <summary>A decoder of given parts; the linear map goes from the state and the context, side by side, to a score
+    /// for each word.</summary>
     /// <param name="embedding">The word vectors.</param>
     /// <param name="layer">What reads them.</param>
     /// <param name="attention">Looks from the states of this decoder over those of the encoder.</param>

@@ -17,11 +17,11 @@ public enum CellKind
 
 internal static class CellKinds
 {
-    public static RecurrentLayer Layer(this CellKind cell, int inputSize, int hiddenSize, TorchRandom rng) => cell switch
+    public static RecurrentLayer Layer(this CellKind cell, int inputs, int hiddenSize, TorchRandom rng) => cell switch
     {
-        CellKind.Rnn => new Rnn(inputSize, hiddenSize, rng),
-        CellKind.Gru => new Gru(inputSize, hiddenSize, rng),
-        CellKind.Lstm => new Lstm(inputSize, hiddenSize, rng),
+        CellKind.Rnn => new Rnn(inputs, hiddenSize, rng),
+        CellKind.Gru => new Gru(inputs, hiddenSize, rng),
+        CellKind.Lstm => new Lstm(inputs, hiddenSize, rng),
         _ => throw new ArgumentOutOfRangeException(nameof(cell), $"cell is {cell}, expected Rnn, Gru or Lstm."),
     };
 }

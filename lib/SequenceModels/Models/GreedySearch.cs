@@ -13,7 +13,8 @@ internal static class GreedySearch
         for (var t = 0; t < maxLength && ended.Contains(false); t++)
         {
             var next = NextWord.After(words, state, decoder, source);
-            (state, words) = (next.State, Array.ConvertAll(next.LogProbabilities.ArgMax().ToArray(), word => (int)word));
+            state = next.State;
+            words = Array.ConvertAll(next.LogProbabilities.ArgMax().ToArray(), word => (int)word);
             for (var b = 0; b < batch; b++)
             {
                 if (!ended[b])

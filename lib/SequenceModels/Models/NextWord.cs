@@ -3,7 +3,8 @@ using SequenceModels.Layers;
 namespace SequenceModels.Models;
 
 /// <summary>What may come next after each of several beginnings, a row each.</summary>
-internal sealed record NextWord(Tensor LogProbabilities, Tensor? Weights, RecurrentState State, IReadOnlyList<int> Lengths)
+internal sealed record NextWord(
+    Tensor LogProbabilities, Tensor? Weights, RecurrentState State, IReadOnlyList<int> Lengths)
 {
     /// <summary>One step of a decoder after the given last words.</summary>
     public static NextWord After(int[] words, RecurrentState state, SequenceDecoder decoder, EncodedSource source)

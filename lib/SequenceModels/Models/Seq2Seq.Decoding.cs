@@ -20,8 +20,8 @@ public sealed partial class Seq2Seq
     }
 
     /// <summary>Translates one sentence, following several beginnings at once (beam search).</summary>
-    /// <remarks>Width 1 is <see cref="Greedy"/>. A wider beam finds more probable translations as a rule, not always: only
-    /// one that drops nothing is certain to find the best.</remarks>
+    /// <remarks>Width 1 is <see cref="Greedy"/>. A wider beam finds more probable translations as a rule, not always:
+    /// only one that drops nothing is certain to find the best.</remarks>
     /// <param name="source">The sentence, tokens (1, length).</param>
     /// <param name="width">How many beginnings to keep at each step.</param>
     /// <param name="maxLength">How many words to write at most, &lt;eos&gt; included.</param>
@@ -59,18 +59,21 @@ public sealed partial class Seq2Seq
         ArgumentNullException.ThrowIfNull(test);
         Expect.Shape(test.Source, ["batch", "length"], "test.Source");
         Expect.Shape(test.Target, [test.Source.Shape[0], "target length"], "test.Target");
+        int[][] targets = [.. test.Target.ToArray().Chunk(test.Target.Shape[1]).Select(Words)];
         using (Tensor.NoGrad())
         {
-            var (source, targets) = (Encoder.Forward(test.Source), test.Target.ToArray().Chunk(test.Target.Shape[1]));
+            var source = Encoder.Forward(test.Source);
             var translations = GreedySearch.Run(Decoder, source, maxLength: test.Target.Shape[1]);
-            return [.. source.Lengths.Zip(translations, targets).Select(
-                (of, sentence) => (of.First, of.Second.Ended && of.Second.Tokens.SequenceEqual(Words(of.Third, sentence))))];
+            return [.. source.Lengths.Zip(translations.Zip(targets, IsExact))];
         }
+
+        static bool IsExact(Translation translation, int[] target) =>
+            translation.Ended && translation.Tokens.SequenceEqual(target);
     }
 
-    private static IEnumerable<int> Words(float[] target, int sentence) =>
+    private static int[] Words(float[] target, int sentence) =>
         Array.IndexOf(target, Vocabulary.EndOfSentence) is >= 0 and var end
-            ? target.Take(end).Select(token => (int)token)
+            ? Array.ConvertAll(target[..end], token => (int)token)
             : throw new ArgumentException(
                 $"test.Target has no {Vocabulary.EndOfSentence}, which is <eos>, in sentence {sentence}.", nameof(target));
 }

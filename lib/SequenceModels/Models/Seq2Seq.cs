@@ -63,8 +63,8 @@ public sealed partial class Seq2Seq : Module
                 attention ?? new AdditiveAttention(hiddenSize, hiddenSize, hiddenSize, rng),
                 new Linear(2 * hiddenSize, targetWords, rng)));
 
-    /// <summary>The scores of each word at each place, when all the words before are right (teacher forcing): (batch, target
-    /// length, target words).</summary>
+    /// <summary>The scores of each word at each place, when all the words before are right (teacher forcing): (batch,
+    /// target length, target words).</summary>
     /// <param name="source">What to translate, tokens (batch, source length).</param>
     /// <param name="decoderInput">The translation one word behind, from &lt;bos&gt; on, (batch, target length).</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a sentence is all padding.</exception>
@@ -79,8 +79,8 @@ public sealed partial class Seq2Seq : Module
     /// <param name="source">What to translate, tokens (batch, source length).</param>
     /// <param name="decoderInput">&lt;bos&gt; le chat assis, (batch, target length).</param>
     /// <param name="target">le chat assis &lt;eos&gt;, (batch, target length).</param>
-    /// <exception cref="ArgumentException">A sentence of decoderInput does not begin with &lt;bos&gt;, or a shape does not
-    /// fit.</exception>
+    /// <exception cref="ArgumentException">A sentence of decoderInput does not begin with &lt;bos&gt;, or a shape does
+    /// not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in its table.</exception>
     public Tensor Loss(Tensor source, Tensor decoderInput, Tensor target)
     {
@@ -91,8 +91,8 @@ public sealed partial class Seq2Seq : Module
         return wrong < 0
             ? Training.Loss.CrossEntropy(Forward(source, decoderInput), target, ignore: Vocabulary.Padding)
             : throw new ArgumentException(
-                $"decoderInput begins with {first[wrong]} in sentence {wrong}, expected {Vocabulary.BeginOfSentence}, which is "
-                + "<bos>: is it swapped with source, or with target?", nameof(decoderInput));
+                $"decoderInput begins with {first[wrong]} in sentence {wrong}, expected {Vocabulary.BeginOfSentence}, "
+                + "which is <bos>: is it swapped with source, or with target?", nameof(decoderInput));
     }
 
     /// <inheritdoc cref="Loss(Tensor, Tensor, Tensor)"/>
