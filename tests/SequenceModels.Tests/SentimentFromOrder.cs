@@ -1,3 +1,4 @@
+using SequenceModels.Layers;
 using SequenceModels.Models;
 using SequenceModels.Tasks;
 using SequenceModels.Tests.Infra;
@@ -57,6 +58,25 @@ public class SentimentFromOrder
         Train(model, task, epochs: 20, rng);
 
         Assert.Equal(1f, model.Accuracy(test.Inputs, test.Targets));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Gates_read_in_order_too_and_need_fewer_epochs(int seed)
+    {
+        foreach (var make in (Func<TorchRandom, RecurrentLayer>[])[rng => new Gru(8, 16, rng), rng => new Lstm(8, 16, rng)])
+        {
+            var (task, rng) = (new OrderSentiment(new TorchRandom(seed)), new TorchRandom(seed));
+            var embedding = new Embedding(task.Vocabulary.Count, 8, rng);
+            var model = new TextClassifier(embedding, make(rng), new Linear(16, 2, rng));
+            var test = task.Encode(task.HeldOut);
+
+            Train(model, task, epochs: 5, rng);
+
+            Assert.Equal(1f, model.Accuracy(test.Inputs, test.Targets));
+        }
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace SequenceModels.Tests.Claims;
 /// it goes.</summary>
 internal static class Learning
 {
+    public static TheoryData<int> Seeds => [1, 2, 3];
+
     /// <summary>The share of right answers to "which symbol?" after every 20 steps.</summary>
     public static IEnumerable<float> Accuracies(
         EndlessTask task, Func<TorchRandom, RecurrentLayer> make, float learningRate, int steps, int seed)
