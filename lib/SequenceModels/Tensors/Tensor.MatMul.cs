@@ -45,13 +45,17 @@ public partial class Tensor
         ArgumentNullException.ThrowIfNull(weight);
         Expect.Shape(weight, ["outputs", Shape.Rank == 0 ? "inputs" : Shape[^1]]);
         var (outputs, inputs) = weight.Shape;
-        var product = Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs),
-            Shape.Size / inputs, outputs, inputs);
-        return bias is null ? product : product + bias;
+        if (bias is not null)
+        {
+            Expect.Shape(bias, [outputs]);
+        }
+
+        return Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs),
+            Shape.Size / inputs, outputs, inputs, bias);
     }
 
-    /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch.</summary>
-    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k)
+    /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch, + b for each row.</summary>
+    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
     {
         var y = new Tensor(shape);
         var (batches, ldb) = (shape.Size / (m * n), transposeB ? k : n);
@@ -62,8 +66,19 @@ public partial class Tensor
             MatrixProduct.Multiply(false, transposeB, m, n, k, valuesA, k, valuesB, ldb, product, n);
         }
 
-        return y.Recorded([a, b], () =>
+        for (var row = 0; bias is not null && row < shape.Size; row += n)
         {
+            Accumulate(bias.Values, y.Values.Slice(row, n));
+        }
+
+        return y.Recorded(bias is null ? [a, b] : [a, b, bias], () =>
+        {
+            if (bias is { RequiresGrad: true })
+            {
+                // db += Σ dy over the rows
+                Reduction.AddRows(y.Gradient, bias.Gradient);
+            }
+
             for (var i = 0; i < batches; i++)
             {
                 Span<float> valuesA = a.Values.Slice(i * m * k, m * k), valuesB = b.Values.Slice(i * k * n, k * n);
