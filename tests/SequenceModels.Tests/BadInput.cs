@@ -56,7 +56,7 @@ public class BadInput
     {
         Says("inputs is 0, expected at least 1.", () => new Linear(0, 2, _rng));
         Says("outputs is -1, expected at least 1.", () => new Linear(3, -1, _rng));
-        Says("hidden is 0, expected at least 1.", () => new RnnCell(3, 0, _rng));
+        Says("hiddenSize is 0, expected at least 1.", () => new RnnCell(3, 0, _rng));
         Says("layers is 0, expected at least 1.", () => new Rnn(3, 4, _rng, layers: 0));
         Says("count is 0, expected at least 1.", () => new Embedding(0, 4, _rng));
         Says("clipNorm is 0, expected a finite number above 0.",

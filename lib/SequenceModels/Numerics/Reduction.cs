@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
 
@@ -11,6 +12,30 @@ internal static unsafe class Reduction
     public static float Sum(ReadOnlySpan<float> x) => Sum(default(Identity), x);
 
     public static float SumOfSquares(ReadOnlySpan<float> x) => Sum(default(Product), x, x);
+
+    /// <summary>Σ xᵢ² in double precision: no overflow, and no loss in long sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double WideSumOfSquares(ReadOnlySpan<float> x)
+    {
+        var (lower, upper) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        fixed (float* px = x)
+        {
+            var i = 0;
+            for (; i <= x.Length - 16; i += 16)
+            {
+                var (a, b) = Vector512.Widen(Vector512.Load(px + i));
+                (lower, upper) = (lower + a * a, upper + b * b);
+            }
+            var sum = 0.0;
+            for (; i < x.Length; i++)
+            {
+                sum += (double)px[i] * px[i];
+            }
+            lower += upper;
+            var four = lower.GetLower() + lower.GetUpper();
+            return sum + (four[0] + four[2] + (four[1] + four[3]));
+        }
+    }
 
     /// <summary>Σ xᵢ yᵢ</summary>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Sum(default(Product), x, y);

@@ -45,22 +45,37 @@ public partial class Tensor
         ArgumentNullException.ThrowIfNull(weight);
         Expect.Shape(weight, ["outputs", Shape.Rank == 0 ? "inputs" : Shape[^1]]);
         var (outputs, inputs) = weight.Shape;
-        var product = Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs),
-            Shape.Size / inputs, outputs, inputs);
-        return bias is null ? product : product + bias;
+        if (bias is not null)
+        {
+            Expect.Shape(bias, [outputs]);
+        }
+
+        return Multiply(this, weight, transposeB: true, Shape.Replace(Shape.Rank - 1, outputs),
+            Shape.Size / inputs, outputs, inputs, bias);
     }
 
     /// <summary>A·Bᵀ for each matrix of a batch: (…, m, k) by (…, n, k) gives (…, m, n).</summary>
     internal Tensor MatMulTransposed(Tensor other) => Multiply(
         this, other, transposeB: true, Shape.Replace(Shape.Rank - 1, other.Shape[^2]), Shape[^2], other.Shape[^2], Shape[^1]);
 
-    /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch.</summary>
-    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k)
+    /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch, + b for each row.</summary>
+    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
     {
         var (y, batch) = (new Tensor(shape), shape.Size / (m * n));
         new BatchedProduct(batch, m, n, k).Multiply(false, transposeB, a.Values, b.Values, y.Values);
-        return y.Recorded([a, b], () =>
+        for (var row = 0; bias is not null && row < shape.Size; row += n)
         {
+            Accumulate(bias.Values, y.Values.Slice(row, n));
+        }
+
+        return y.Recorded(bias is null ? [a, b] : [a, b, bias], () =>
+        {
+            if (bias is { RequiresGrad: true })
+            {
+                // db += Σ dy over the rows
+                Reduction.AddRows(y.Gradient, bias.Gradient);
+            }
+
             if (a.RequiresGrad)
             {
                 // dA += dY·Bᵀ, or dY·B

@@ -105,6 +105,12 @@ public partial class Tensor
         Span<float> from = x.Values, y = result.Values;
         for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
         {
+            if (view.RowStride == 1)
+            {
+                from.Slice(view.Start(row), n).CopyTo(y[(row * n)..]);
+                continue;
+            }
+
             for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)
             {
                 y[row * n + i] = from[at];
@@ -117,6 +123,12 @@ public partial class Tensor
             Span<float> dx = x.Gradient, dy = result.Gradient;
             for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
             {
+                if (view.RowStride == 1)
+                {
+                    Accumulate(dy.Slice(row * n, n), dx.Slice(view.Start(row), n));
+                    continue;
+                }
+
                 for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)
                 {
                     dx[at] += dy[row * n + i];

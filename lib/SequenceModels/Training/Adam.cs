@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
+
 namespace SequenceModels.Training;
 
 /// <summary>Adam (Kingma and Ba 2014, arXiv:1412.6980, algorithm 1; torch.optim.Adam).
@@ -27,16 +30,35 @@ public sealed class Adam : Optimizer
 
     private protected override void BeginStep() => (_power1, _power2) = (_power1 * _beta1, _power2 * _beta2);
 
-    private protected override void Update(int index, Span<float> values, ReadOnlySpan<float> gradient)
+    private protected override unsafe void Update(int index, Span<float> values, ReadOnlySpan<float> gradient)
     {
-        var (m, v) = (_m[index], _v[index]);
         var (beta1, beta2, rest1, rest2) = ((float)_beta1, (float)_beta2, (float)(1 - _beta1), (float)(1 - _beta2));
         var (step, root) = ((float)(LearningRate / (1 - _power1)), (float)Math.Sqrt(1 - _power2));
-        for (var i = 0; i < m.Length; i++)
+        fixed (float* theta = values, g = gradient, m = _m[index], v = _v[index])
         {
-            m[i] = beta1 * m[i] + rest1 * gradient[i];
-            v[i] = beta2 * v[i] + rest2 * (gradient[i] * gradient[i]);
-            values[i] -= step * (m[i] / (MathF.Sqrt(v[i]) / root + _epsilon));
+            Widest.Run(new Change(
+                theta, g, m, v, values.Length, beta1, beta2, rest1, rest2, step, root, _epsilon));
+        }
+    }
+
+    private readonly unsafe struct Change(
+        float* values, float* gradient, float* m, float* v, int count,
+        float beta1, float beta2, float rest1, float rest2, float step, float root, float epsilon) : IWidthless
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            for (var i = 0; i < count; i += T.Count)
+            {
+                var at = new Columns<T>(i, Math.Min(T.Count, count - i));
+                var g = at.Of(gradient);
+                var newM = T.Create(beta1) * at.Of(m) + T.Create(rest1) * g;
+                var newV = T.Create(beta2) * at.Of(v) + T.Create(rest2) * (g * g);
+                at.Put(newM, m);
+                at.Put(newV, v);
+                var size = T.Sqrt(newV) / T.Create(root) + T.Create(epsilon);
+                at.Put(at.Of(values) - T.Create(step) * (newM / size), values);
+            }
         }
     }
 }

@@ -37,10 +37,7 @@ public static class GradientClipping
         var sum = 0.0;
         foreach (var gradient in gradients)
         {
-            foreach (var g in gradient.Values)
-            {
-                sum += (double)g * g;
-            }
+            sum += Reduction.WideSumOfSquares(gradient.Values);
         }
 
         return (float)Math.Sqrt(sum);

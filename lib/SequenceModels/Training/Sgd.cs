@@ -1,3 +1,5 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels.Training;
 
 /// <summary>Stochastic gradient descent with momentum (torch.optim.SGD).
@@ -22,10 +24,8 @@ public sealed class Sgd : Optimizer
     private protected override void Update(int index, Span<float> values, ReadOnlySpan<float> gradient)
     {
         var v = _velocity[index];
-        for (var i = 0; i < v.Length; i++)
-        {
-            v[i] = _momentum * v[i] + gradient[i];
-            values[i] -= LearningRate * v[i];
-        }
+        Elementwise.Scale(_momentum, v, v);
+        Elementwise.Add(v, gradient, v);
+        Elementwise.AddScaled(-LearningRate, v, values);
     }
 }

@@ -5,7 +5,9 @@ namespace SequenceModels.Tests.Numerics;
 
 public sealed class Reductions
 {
-    private static readonly Gen<float[]> Arrays = Gen.Float[-10, 10].Array[0, 200];
+    private static readonly Gen<float[]> Arrays = Gen.Float[-10, 10]
+        .Where(value => value == 0 || Math.Abs(value) > 1e-15f) // a square below float32's range is no matter of rounding
+        .Array[0, 200];
 
     [Fact]
     public void A_sum_is_the_sum_up_to_rounding() =>

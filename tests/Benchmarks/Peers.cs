@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using SequenceModels.Numerics;
+using SequenceModels.Training;
+
+namespace Benchmarks;
+
+/// <summary>Training steps timed as the peers of this library time theirs, one line a shape, so that both can be set side by
+/// side: best of the rounds.</summary>
+internal static class Peers
+{
+    public static void Print(int threads)
+    {
+        Workers.Limit = threads;
+        foreach (var shape in StepShape.All)
+        {
+            Print($"lstm-step {shape}", threads, shape.Hidden <= 64 ? 100 : 20, TrainingSteps.OfLstm(shape));
+        }
+
+        Print("attention-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfAttention());
+    }
+
+    private static void Print(string name, int threads, int steps, IEnumerable<TrainingStep> training)
+    {
+        using var step = training.GetEnumerator();
+        var best = double.PositiveInfinity;
+        for (var round = 0; round < 4; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            for (var i = 0; i < steps; i++)
+            {
+                step.MoveNext();
+            }
+
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds / steps);
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"{name} threads={threads} ms={best:0.000}"));
+    }
+}
