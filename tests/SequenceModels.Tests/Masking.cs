@@ -20,8 +20,8 @@ public class Masking
         Gen.Select(Gen.Int, Gen.Int[1, 3], Gen.Int[1, 20]).Sample((seed, batch, length) =>
         {
             var rng = new TorchRandom(seed);
-            var (x, mask) = (Tensor.Randn(rng, batch, length, Width), Tensor.RandInt(rng, 0, 2, batch, length));
-            mask = Tensor.Concat([Tensor.Ones(batch, 1), mask[.., ..^1].Reshape(batch, -1)], axis: 1)[.., ..length];
+            var x = Tensor.Randn(rng, batch, length, Width);
+            var mask = Tensor.RandInt(rng, 0, 2, batch, length).Where(Tensor.Arange(length), Tensor.Ones(batch, length));
 
             var weights = Attend(kind, rng)(x * 10, mask).Weights;
 
