@@ -66,8 +66,8 @@ public class Masking
             };
             var model = new TextClassifier(new Embedding(9, Width, rng), layer, new Linear(Width, 3, rng));
             var tokens = Tensor.RandInt(rng, 1, 9, 1, length);
-            var among = Tensor.Concat(
-                [Tensor.Concat([tokens, Tensor.Zeros(1, padding)], axis: 1), Tensor.RandInt(rng, 1, 9, 1, length + padding)]);
+            var padded = Tensor.Concat([tokens, Tensor.Zeros(1, padding)], axis: 1);
+            var among = Tensor.Concat([padded, Tensor.RandInt(rng, 1, 9, 1, length + padding)]);
 
             Assert.Equal(model.Forward(tokens)[0].ToArray(), model.Forward(among)[0].ToArray());
         }, iter: 30);
