@@ -21,7 +21,8 @@ public class Masking
         {
             var rng = new TorchRandom(seed);
             var x = Tensor.Randn(rng, batch, length, Width);
-            var mask = Tensor.RandInt(rng, 0, 2, batch, length).Where(Tensor.Arange(length), Tensor.Ones(batch, length));
+            var all = Tensor.Ones(batch, length);
+            var mask = Tensor.RandInt(rng, 0, 2, batch, length).Where(Tensor.Arange(length), all); // the first one is there
 
             var weights = Attend(kind, rng)(x * 10, mask).Weights;
 
@@ -41,7 +42,8 @@ public class Masking
             var padded = Tensor.Concat([x, Tensor.Randn(rng, 1, padding, Width)], axis: 1).RequireGrad();
             x.RequireGrad();
 
-            var (alone, among) = (attend(x, null).Result, attend(padded, Existing(length, padding)).Result[.., ..length]);
+            var alone = attend(x, null).Result;
+            var among = attend(padded, Existing(length, padding)).Result[.., ..length];
             var probe = Tensor.Randn(rng, alone.Shape);
             (alone * probe).Sum().Backward();
             (among * probe).Sum().Backward();
