@@ -14,6 +14,7 @@ global using SequenceModels.Charts;
 global using SequenceModels.Charts.Exercises;
 global using SequenceModels.Layers;
 global using SequenceModels.Models;
+global using SequenceModels.Probes;
 global using SequenceModels.Tasks;
 global using SequenceModels.Training;
 

@@ -23,7 +23,9 @@ public class AttentionGradients
         var query = Tensor.Randn(rng, 2, 2, 4).RequireGrad();
         var keys = Tensor.Randn(rng, 2, 3, attention.ParameterCount == 0 ? 4 : 5).RequireGrad();
 
-        Assert.InRange(Error(rng, () => attention.Forward(query, keys, Mask), [query, keys, .. attention.Parameters()]), 0, 1e-3f);
+        var error = Error(rng, () => attention.Forward(query, keys, Mask), [query, keys, .. attention.Parameters()]);
+
+        Assert.InRange(error, 0, 1e-3f);
     }
 
     [Theory]
@@ -36,7 +38,9 @@ public class AttentionGradients
         var (positions, x) = (new SinusoidalPositions(4), Tensor.Randn(rng, 2, 3, 4).RequireGrad());
         Tensor Seen() => new Dropout(0.3f, new TorchRandom(6)).Forward(positions.Forward(x));
 
-        Assert.InRange(Error(rng, () => attention.Forward(Seen(), Mask, causal), [x, .. attention.Parameters()]), 0, 1e-3f);
+        var error = Error(rng, () => attention.Forward(Seen(), Mask, causal), [x, .. attention.Parameters()]);
+
+        Assert.InRange(error, 0, 1e-3f);
     }
 
     [Theory]
@@ -48,7 +52,8 @@ public class AttentionGradients
     {
         var rng = new TorchRandom(hidden);
         var attention = new AdditiveAttention(6, 4, hidden, rng);
-        var (query, keys) = (Tensor.Randn(rng, batch, queries, 6).RequireGrad(), Tensor.Randn(rng, batch, length, 4).RequireGrad());
+        var query = Tensor.Randn(rng, batch, queries, 6).RequireGrad();
+        var keys = Tensor.Randn(rng, batch, length, 4).RequireGrad();
         Tensor[] inputs = [query, keys, .. attention.Parameters()];
         var probe = Tensor.Randn(rng, batch, queries, length);
 
@@ -80,7 +85,8 @@ public class AttentionGradients
         attention.Score(query, keys).Sum().Backward();
 
         Assert.Equal(expected, attention.WeightQuery.Grad.ToArray());
-        Assert.All([.. attention.V.Grad!.ToArray(), .. attention.WeightKey.Grad!.ToArray()], value => Assert.Equal(0, value));
+        Assert.All(
+            [.. attention.V.Grad!.ToArray(), .. attention.WeightKey.Grad!.ToArray()], value => Assert.Equal(0, value));
     }
 
     private static float Error(

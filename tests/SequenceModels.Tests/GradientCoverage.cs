@@ -13,8 +13,12 @@ public class GradientCoverage
 
     private static readonly Dictionary<string, string> _signs = new()
     {
-        ["op_Addition"] = "a + b", ["op_Subtraction"] = "a - ", ["op_Multiply"] = "a * b", ["op_Division"] = "a / b",
-        ["op_UnaryNegation"] = "-a", ["get_Part"] = "x[",
+        ["op_Addition"] = "a + b",
+        ["op_Subtraction"] = "a - ",
+        ["op_Multiply"] = "a * b",
+        ["op_Division"] = "a / b",
+        ["op_UnaryNegation"] = "-a",
+        ["get_Part"] = "x[",
     };
 
     [Fact]

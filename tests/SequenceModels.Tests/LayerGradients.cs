@@ -43,6 +43,12 @@ public class LayerGradients
             (m, x) => Both(((DotProductAttention)m).Forward(x[0], x[1], _mask)) },
         { "DotProductAttention, general", [[2, 3, 4], [2, 4, 5]], rng => new DotProductAttention(4, 5, rng),
             (m, x) => Both(((DotProductAttention)m).Forward(x[0], x[1], _mask)) },
+        { "SelfAttention of two heads, masked and causal", [[2, 4, 6]], rng => new SelfAttention(6, rng, heads: 2),
+            (m, x) => Both(((SelfAttention)m).Forward(x[0], _mask, causal: true)) },
+        { "SinusoidalPositions", [[2, 4, 6]], _ => new SinusoidalPositions(6),
+            (m, x) => [((SinusoidalPositions)m).Forward(x[0])] },
+        { "Dropout", [[3, 4]], rng => new Dropout(0.5f, rng),
+            (_, x) => [new Dropout(0.5f, new TorchRandom(7)).Forward(x[0])] }, // the same share dropped at each call
     };
 
     [Theory]

@@ -20,8 +20,9 @@ public class Masking
         Gen.Select(Gen.Int, Gen.Int[1, 3], Gen.Int[1, 20]).Sample((seed, batch, length) =>
         {
             var rng = new TorchRandom(seed);
-            var (x, mask) = (Tensor.Randn(rng, batch, length, Width), Tensor.RandInt(rng, 0, 2, batch, length));
-            mask = Tensor.Concat([Tensor.Ones(batch, 1), mask[.., ..^1].Reshape(batch, -1)], axis: 1)[.., ..length];
+            var x = Tensor.Randn(rng, batch, length, Width);
+            var all = Tensor.Ones(batch, length);
+            var mask = Tensor.RandInt(rng, 0, 2, batch, length).Where(Tensor.Arange(length), all); // the first one is there
 
             var weights = Attend(kind, rng)(x * 10, mask).Weights;
 
@@ -41,7 +42,8 @@ public class Masking
             var padded = Tensor.Concat([x, Tensor.Randn(rng, 1, padding, Width)], axis: 1).RequireGrad();
             x.RequireGrad();
 
-            var (alone, among) = (attend(x, null).Result, attend(padded, Existing(length, padding)).Result[.., ..length]);
+            var alone = attend(x, null).Result;
+            var among = attend(padded, Existing(length, padding)).Result[.., ..length];
             var probe = Tensor.Randn(rng, alone.Shape);
             (alone * probe).Sum().Backward();
             (among * probe).Sum().Backward();
@@ -66,8 +68,8 @@ public class Masking
             };
             var model = new TextClassifier(new Embedding(9, Width, rng), layer, new Linear(Width, 3, rng));
             var tokens = Tensor.RandInt(rng, 1, 9, 1, length);
-            var among = Tensor.Concat(
-                [Tensor.Concat([tokens, Tensor.Zeros(1, padding)], axis: 1), Tensor.RandInt(rng, 1, 9, 1, length + padding)]);
+            var padded = Tensor.Concat([tokens, Tensor.Zeros(1, padding)], axis: 1);
+            var among = Tensor.Concat([padded, Tensor.RandInt(rng, 1, 9, 1, length + padding)]);
 
             Assert.Equal(model.Forward(tokens)[0].ToArray(), model.Forward(among)[0].ToArray());
         }, iter: 30);

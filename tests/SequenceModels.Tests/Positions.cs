@@ -41,7 +41,8 @@ public class Positions
     public void A_wrong_width_is_explained()
     {
         Refused.With<ArgumentException>(
-            "x is (2, 3, 5), expected (batch, length, 4)", () => new SinusoidalPositions(4).Forward(Tensor.Zeros(2, 3, 5)));
+            "x is (2, 3, 5), expected (batch, length, 4)",
+            () => new SinusoidalPositions(4).Forward(Tensor.Zeros(2, 3, 5)));
         Refused.With<ArgumentException>("width is 0, expected at least 1", () => new SinusoidalPositions(0));
     }
 }

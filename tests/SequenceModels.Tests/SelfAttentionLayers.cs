@@ -90,8 +90,9 @@ public class SelfAttentionLayers
             () => attention.Forward(x, Tensor.Ones(3, 2)));
         Refused.With<ArgumentException>("mask hides all keys of sequence 1: there is nothing to look at.",
             () => attention.Forward(x, leftPadded * Tensor.FromArray([1f, 0], 2, 1)));
-        Refused.With<ArgumentException>("mask hides all keys of sequence 1 up to position 0, and causal attention sees no "
-            + "later ones: is the padding on the left?", () => attention.Forward(x, leftPadded, causal: true));
+        Refused.With<ArgumentException>(
+            "mask hides all keys of sequence 1 up to position 0, and causal attention sees no later ones: "
+            + "is the padding on the left?", () => attention.Forward(x, leftPadded, causal: true));
         Refused.With<ArgumentException>("x holds NaN at position 3 (of (1, 1, 4)), expected finite numbers.",
             () => attention.Forward(Tensor.FromArray([0, 1, 2, float.NaN], 1, 1, 4)));
     }

@@ -22,7 +22,8 @@ internal static class MaskedSoftmax
         for (var row = 0; row < batch * queries; row++)
         {
             var (sequence, seen) = (row / queries, causal ? row % queries + 1 : keys);
-            Span<float> present = mask.Values.Slice(sequence * keys, seen), cover = hidden.Values.Slice(row * keys, seen);
+            var present = mask.Values.Slice(sequence * keys, seen);
+            var cover = hidden.Values.Slice(row * keys, seen);
             for (var i = 0; i < seen; i++)
             {
                 cover[i] = present[i] == 0 ? 1 : 0;
@@ -32,7 +33,8 @@ internal static class MaskedSoftmax
             {
                 throw new ArgumentException($"mask hides all keys of sequence {sequence}" + (seen == keys
                     ? ": there is nothing to look at."
-                    : $" up to position {seen - 1}, and causal attention sees no later ones: is the padding on the left?"),
+                    : $" up to position {seen - 1}, and causal attention sees no later ones: "
+                        + "is the padding on the left?"),
                     nameof(mask));
             }
         }

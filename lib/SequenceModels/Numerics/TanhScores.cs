@@ -64,7 +64,8 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
         : IShared, IWidthless
     {
         public void Run(int unit) => Widest.Run(new Scores(
-            queries, keys, hidden, q + unit * queries * hidden, k + unit * keys * hidden, v, e + unit * queries * keys));
+            queries, keys, hidden, q + unit * queries * hidden, k + unit * keys * hidden, v,
+            e + unit * queries * keys));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>() where T : unmanaged, ILanes<T>

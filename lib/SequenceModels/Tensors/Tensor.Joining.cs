@@ -20,6 +20,7 @@ public partial class Tensor
         }
 
         var y = new Tensor(shape.Replace(at, parts.Sum(part => part.Shape[at])));
+        var lengths = Array.ConvertAll(parts, part => View.RowMajor(part.Shape)[at] * part.Shape[at]);
         foreach (var (part, mine, joint) in Blocks())
         {
             part.Values[mine].CopyTo(y.Values[joint]);
@@ -39,10 +40,10 @@ public partial class Tensor
             var joint = 0;
             for (var outer = 0; joint < y.Shape.Size; outer++)
             {
-                foreach (var part in parts)
+                for (var i = 0; i < parts.Length; i++)
                 {
-                    var length = View.RowMajor(part.Shape)[at] * part.Shape[at];
-                    yield return (part, (outer * length)..((outer + 1) * length), joint..(joint += length));
+                    var length = lengths[i];
+                    yield return (parts[i], (outer * length)..((outer + 1) * length), joint..(joint += length));
                 }
             }
         }

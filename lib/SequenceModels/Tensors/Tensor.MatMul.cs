@@ -56,7 +56,8 @@ public partial class Tensor
 
     /// <summary>A·Bᵀ for each matrix of a batch: (…, m, k) by (…, n, k) gives (…, m, n).</summary>
     internal Tensor MatMulTransposed(Tensor other) => Multiply(
-        this, other, transposeB: true, Shape.Replace(Shape.Rank - 1, other.Shape[^2]), Shape[^2], other.Shape[^2], Shape[^1]);
+        this, other, transposeB: true, Shape.Replace(Shape.Rank - 1, other.Shape[^2]),
+        Shape[^2], other.Shape[^2], Shape[^1]);
 
     /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch, + b for each row.</summary>
     private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
@@ -86,12 +87,14 @@ public partial class Tensor
             if (b.RequiresGrad && transposeB)
             {
                 // dB += dYᵀ·A
-                new BatchedProduct(batch, n, k, m).Multiply(true, false, y.Gradient, a.Values, b.Gradient, accumulate: true);
+                new BatchedProduct(batch, n, k, m)
+                    .Multiply(true, false, y.Gradient, a.Values, b.Gradient, accumulate: true);
             }
             else if (b.RequiresGrad)
             {
                 // dB += Aᵀ·dY
-                new BatchedProduct(batch, k, n, m).Multiply(true, false, a.Values, y.Gradient, b.Gradient, accumulate: true);
+                new BatchedProduct(batch, k, n, m)
+                    .Multiply(true, false, a.Values, y.Gradient, b.Gradient, accumulate: true);
             }
         });
     }

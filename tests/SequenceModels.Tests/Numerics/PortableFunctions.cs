@@ -23,6 +23,10 @@ public sealed class PortableFunctions
     public void The_logarithm_knows_its_limits(double x, double expected) => Assert.Equal(expected, PortableMath.Log(x));
 
     [Fact]
+    public void The_exponential_agrees_with_the_platforms_to_two_units_in_the_last_place() =>
+        Gen.Double[-700, 700].Sample(x => Units(PortableMath.Exp(x), Math.Exp(x)) <= 2, iter: 20_000);
+
+    [Fact]
     public void A_turn_agrees_with_the_platforms_cosine_and_sine() =>
         Gen.Double[0, 1].Sample(
             u =>

@@ -43,7 +43,7 @@ public class GradientFlows
     [Fact]
     public void A_memory_that_keeps_all_hands_its_gradient_back_unchanged()
     {
-        // f = 1, i = 0: c never changes, so ∂L/∂c_t is the same at every step but the last ones' o and tanh
+        // f = 1, i = 0: c' = c, so ∂L/∂c is the same at every step
         var rng = new TorchRandom(5);
         var cell = KeepingCell(rng);
 
@@ -105,7 +105,7 @@ public class GradientFlows
     }
 
     /// <summary>An LSTM cell whose biases hold f at 1 and i at 0.</summary>
-    internal static LstmCell KeepingCell(TorchRandom rng)
+    private static LstmCell KeepingCell(TorchRandom rng)
     {
         var cell = new LstmCell(3, 4, rng, forgetBias: 200);
         var biases = cell.BiasIh.ToArray();
