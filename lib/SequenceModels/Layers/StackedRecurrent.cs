@@ -28,28 +28,33 @@ public abstract class StackedRecurrent : RecurrentLayer
         Expect.Shape(x, ["batch", "length", InputSize]);
         Expect.FiniteData(x);
         ExpectMask(mask, x);
-        var (h0, c0) = (ExpectStart(start?.H, "h0", x), ExpectStart(start?.C, "c0", x));
+        ExpectStart(start?.H, "h0", x);
+        ExpectStart(start?.C, "c0", x);
         var (steps, h, c) = (x.Transpose(0, 1), new List<Tensor>(), new List<Tensor>());
+        var zeros = Tensor.Zeros(x.Shape[0], HiddenSize);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            (steps, var memory) = RunLayer(_layers[layer], steps, h0[layer], c0[layer], mask);
-            h.Add(steps[^1]);
+            (steps, var memory) = RunLayer(_layers[layer], steps, start?.H[layer] ?? zeros, start?.C?[layer] ?? zeros, mask);
+            h.Add(steps[^1..]);
             c.AddRange(memory is null ? [] : [memory]);
         }
 
-        return (steps.Transpose(0, 1), new RecurrentState(Tensor.Stack(h), c.Count > 0 ? Tensor.Stack(c) : null));
+        return (steps.Transpose(0, 1), new RecurrentState(Joined(h), c.Count > 0 ? Joined(c) : null));
     }
 
     /// <summary>One layer, step by step: from x (length, batch, inputs) and states (batch, hidden) to the states after each
-    /// step, (length, batch, hidden), and an LSTM's memory after the last.</summary>
+    /// step, (length, batch, hidden), and an LSTM's memory after the last, (1, batch, hidden).</summary>
     private protected abstract (Tensor States, Tensor? Memory) RunLayer(
         RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask);
 
-    private Tensor ExpectStart(Tensor? state, string name, Tensor x)
+    private void ExpectStart(Tensor? state, string name, Tensor x)
     {
-        state ??= Tensor.Zeros(_layers.Length, x.Shape[0], HiddenSize);
-        Expect.Shape(state, [_layers.Length, x.Shape[0], HiddenSize], name);
-        Expect.FiniteData(state, name);
-        return state;
+        if (state is not null)
+        {
+            Expect.Shape(state, [_layers.Length, x.Shape[0], HiddenSize], name);
+            Expect.FiniteData(state, name);
+        }
     }
+
+    private static Tensor Joined(List<Tensor> layers) => layers.Count == 1 ? layers[0] : Tensor.Concat(layers);
 }

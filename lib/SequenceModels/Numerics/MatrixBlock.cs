@@ -29,6 +29,9 @@ internal readonly unsafe struct MatrixBlock(
         m, Math.Min(count, n - start), k, a, aRow, aStep, b + start * (layout == Layout.Transposed ? ldb : 1), ldb, layout,
         c + start, ldc, accumulate);
 
+    /// <summary>Rows whose copy stays in the second-level cache while all of B passes by.</summary>
+    public const int Height = 96;
+
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<T>() where T : unmanaged, ILanes<T>
@@ -36,53 +39,51 @@ internal readonly unsafe struct MatrixBlock(
         var width = MatrixTile<T>.Columns;
         var copied = stackalloc float[layout == Layout.Packed ? 0 : Math.Min(k, Depth) * width];
         var edge = stackalloc float[MatrixTile<T>.Rows * width];
+        // A transposed is read across its rows: worth copying for more than one panel.
+        var copiesA = aRow == 1 && n > width;
+        var height = copiesA ? Math.Min(m, Height) : m;
+        var strips = stackalloc float[copiesA ? (height + MatrixTile<T>.Rows) * Math.Min(k, Depth) : 0];
         var add = accumulate;
         var p = 0;
         do // once even if k is 0: an empty sum is 0
         {
             var depth = Math.Min(Depth, k - p);
-            for (var j = 0; j < n; j += width)
+            for (var top = 0; top < m; top += height)
             {
-                var columns = Math.Min(width, n - j);
-                var panel = copied;
-                nint step = width;
-                if (layout == Layout.Packed)
+                var rows = Math.Min(height, m - top);
+                var block = a + top * aRow + p * aStep;
+                if (copiesA)
                 {
-                    panel = b + (nint)j * k + p * width;
+                    Panel.CopyStrips(block, aStep, rows, depth, strips);
                 }
-                else if (layout == Layout.Transposed)
+                for (var j = 0; j < n; j += width)
                 {
-                    Panel.Transpose(b + j * ldb + p, ldb, columns, depth, copied, width);
-                }
-                else if (columns < width || m >= RowsWorthPacking)
-                {
-                    Panel.Copy<T>(b + p * ldb + j, ldb, columns, depth, copied);
-                }
-                else
-                {
-                    panel = b + p * ldb + j;
-                    step = ldb;
-                }
-                for (var i = 0; i < m; i += MatrixTile<T>.Rows)
-                {
-                    var rows = Math.Min(MatrixTile<T>.Rows, m - i);
-                    var tile = c + i * ldc + j;
-                    var ap = a + i * aRow + p * aStep;
-                    if (columns == width)
+                    var columns = Math.Min(width, n - j);
+                    var panel = copied;
+                    nint step = width;
+                    if (layout == Layout.Packed)
                     {
-                        MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, tile, ldc, add);
+                        panel = b + (nint)j * k + p * width;
+                    }
+                    else if (layout == Layout.Transposed)
+                    {
+                        Panel.Transpose(b + j * ldb + p, ldb, columns, depth, copied, width);
+                    }
+                    else if (columns < width || m >= RowsWorthPacking)
+                    {
+                        Panel.Copy<T>(b + p * ldb + j, ldb, columns, depth, copied);
                     }
                     else
                     {
-                        for (var r = 0; add && r < rows; r++)
-                        {
-                            Part.Copy(tile + r * ldc, edge + r * width, columns);
-                        }
-                        MatrixTile<T>.Multiply(rows, depth, ap, aRow, aStep, panel, step, edge, width, add);
-                        for (var r = 0; r < rows; r++)
-                        {
-                            Part.Copy(edge + r * width, tile + r * ldc, columns);
-                        }
+                        panel = b + p * ldb + j;
+                        step = ldb;
+                    }
+                    for (var i = 0; i < rows; i += MatrixTile<T>.Rows)
+                    {
+                        Tile<T>(
+                            Math.Min(MatrixTile<T>.Rows, rows - i), columns, depth,
+                            copiesA ? strips + i * depth : block + i * aRow, copiesA ? MatrixTile<T>.Rows : aStep,
+                            panel, step, c + (top + i) * ldc + j, edge, add);
                     }
                 }
             }
@@ -90,5 +91,27 @@ internal readonly unsafe struct MatrixBlock(
             add = true;
         }
         while (p < k);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Tile<T>(
+        int rows, int columns, int depth, float* ap, nint apStep, float* panel, nint step, float* tile, float* edge, bool add)
+        where T : unmanaged, ILanes<T>
+    {
+        var width = MatrixTile<T>.Columns;
+        if (columns == width)
+        {
+            MatrixTile<T>.Multiply(rows, depth, ap, aRow, apStep, panel, step, tile, ldc, add);
+            return;
+        }
+        for (var r = 0; add && r < rows; r++)
+        {
+            Part.Copy(tile + r * ldc, edge + r * width, columns);
+        }
+        MatrixTile<T>.Multiply(rows, depth, ap, aRow, apStep, panel, step, edge, width, add);
+        for (var r = 0; r < rows; r++)
+        {
+            Part.Copy(edge + r * width, tile + r * ldc, columns);
+        }
     }
 }

@@ -38,13 +38,17 @@ internal static unsafe class MatrixProduct
             {
                 Widest.Run(product);
             }
+            else if (transposeA && m > 2 * MatrixBlock.Height)
+            {
+                Workers.Split(new ByRows(product, MatrixBlock.Height), (m - 1) / MatrixBlock.Height + 1);
+            }
             else if (n >= m || n >= 4 * ByColumns.Unit)
             {
                 Workers.Split(new ByColumns(product), (n - 1) / ByColumns.Unit + 1);
             }
             else
             {
-                Workers.Split(new ByRows(product), (m - 1) / ByRows.Unit + 1);
+                Workers.Split(new ByRows(product, ByRows.Unit), (m - 1) / ByRows.Unit + 1);
             }
         }
     }
@@ -90,10 +94,10 @@ internal static unsafe class MatrixProduct
         public void Run(int unit) => Widest.Run(product.Columns(unit * Unit, Unit));
     }
 
-    private readonly struct ByRows(MatrixBlock product) : IShared
+    private readonly struct ByRows(MatrixBlock product, int rows) : IShared
     {
         public const int Unit = 48;
 
-        public void Run(int unit) => Widest.Run(product.Rows(unit * Unit, Unit));
+        public void Run(int unit) => Widest.Run(product.Rows(unit * rows, rows));
     }
 }

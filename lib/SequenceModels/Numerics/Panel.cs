@@ -31,6 +31,25 @@ internal static unsafe class Panel
         }
     }
 
+    /// <summary>Strips of six rows of A, which lies transposed: strip s holds a[p, 6 s + r] at 6 p + r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyStrips(float* a, nint lda, int rows, int depth, float* strips)
+    {
+        var r = 0;
+        for (; r <= rows - 6; r += 6)
+        {
+            for (var p = 0; p < depth; p++, strips += 6)
+            {
+                Vector128.Load(a + p * lda + r).Store(strips);
+                *(long*)(strips + 4) = *(long*)(a + p * lda + r + 4);
+            }
+        }
+        for (var p = 0; r < rows && p < depth; p++, strips += 6)
+        {
+            Part.Copy(a + p * lda + r, strips, rows - r);
+        }
+    }
+
     /// <summary>panel[p, j] = b[j, p], four by four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(float* b, nint ldb, int columns, int depth, float* panel, int width)

@@ -5,7 +5,7 @@ namespace SequenceModels.Layers.Fused;
 /// <summary>One layer over whole sequences as one operation on the tape. The equations are the cells'; what differs is the
 /// order of the work.
 /// <code>
-///   sums = X W_ihᵀ for all steps at once, then step by step += h W_hhᵀ, then the gates
+///   sums = X W_ihᵀ for some steps at once, then step by step += h W_hhᵀ, then the gates
 /// </code>
 /// </summary>
 /// <remarks>Everything here is step by step, (length, batch, …), so that a step's rows lie together.</remarks>
@@ -18,32 +18,39 @@ internal static unsafe class FusedLayer<TGates>
     /// <param name="h0">(batch, hidden).</param>
     /// <param name="c0">(batch, hidden); read where the network has a memory.</param>
     /// <param name="mask">(batch, length), or null.</param>
-    /// <returns>The states after each step, (length, batch, hidden), and the memory after the last.</returns>
+    /// <returns>The states after each step, (length, batch, hidden), and the memory after the last,
+    /// (1, batch, hidden).</returns>
     public static (Tensor States, Tensor? Memory) Forward(
         RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask)
     {
         var ((length, batch, inputs), hidden) = (x.Shape, h0.Shape[1]);
-        var (rows, width) = (length * batch, TGates.Count * hidden);
+        var (width, atATime) = (TGates.Count * hidden, Recurrence<TGates>.StepsAtATime(batch));
         var (gates, states) = (new Tensor([length, batch, width]), new Tensor([length, batch, hidden]));
         var memory = TGates.HasMemory || TGates.KeepsApart ? new Tensor(states.Shape) : null;
-        MatrixProduct.Multiply(
-            false, true, rows, width, inputs, x.Values, inputs, weights.WeightIh.Values, inputs, gates.Values, width);
         var packed = Packed(weights.WeightHh, transpose: true);
         var fromState = TGates.KeepsApart ? new Tensor([batch, width]) : null;
         fixed (float* g = gates.Values, s = states.Values, m = Of(memory), w = packed.Values, f = Of(fromState))
         fixed (float* bi = weights.BiasIh.Values, bh = weights.BiasHh.Values, h = h0.Values, c = c0.Values, skip = Of(mask))
         {
-            new Recurrence<TGates>
+            var walk = new Recurrence<TGates>
             {
                 Length = length, Batch = batch, Hidden = hidden, Mask = skip, WeightHh = w, BiasIh = bi, BiasHh = bh,
                 Gates = g, FromState = f, States = s, Memory = m, H0 = h, C0 = c,
-            }.Forward();
+            };
+            for (; walk.To < length; walk.From = walk.To)
+            {
+                walk.To = Math.Min(length, walk.From + atATime);
+                var (first, rows) = (walk.From * batch, (walk.To - walk.From) * batch);
+                MatrixProduct.Multiply(false, true, rows, width, inputs, x.Values[(first * inputs)..], inputs,
+                    weights.WeightIh.Values, inputs, gates.Values[(first * width)..], width);
+                walk.Forward();
+            }
         }
 
         Tensor? lastMemory = null;
         if (TGates.HasMemory)
         {
-            lastMemory = new Tensor([batch, hidden]);
+            lastMemory = new Tensor([1, batch, hidden]);
             memory!.Values[^(batch * hidden)..].CopyTo(lastMemory.Values);
         }
 

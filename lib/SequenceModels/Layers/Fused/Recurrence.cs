@@ -13,10 +13,18 @@ internal unsafe struct Recurrence<TGates>
     private const long WorthSharing = 1 << 19;
 
     public int Length, Batch, Hidden;
+
+    /// <summary>The steps to walk, From … To − 1.</summary>
+    public int From, To;
+
     public float* Mask; // (batch, length), or null
     public float* WeightHh; // packed: transposed to walk forward, as stored to walk backward
     public float* BiasIh, BiasHh, Gates, FromState, States, Memory, H0, C0;
-    public float* DStates, DState, DMemory, DSums, DFromState;
+    public float* DStates, DState, DMemory;
+    public float* DSums, DFromState; // of the steps walked only
+
+    /// <summary>So many steps at a time that their sums stay in the second-level cache.</summary>
+    public static int StepsAtATime(int batch) => Math.Max(1, 256 / batch);
 
     private readonly int Width => TGates.Count * Hidden;
 
@@ -25,7 +33,7 @@ internal unsafe struct Recurrence<TGates>
     {
         get
         {
-            var units = (long)Length * Batch * Width * Hidden < WorthSharing ? 1 : Math.Min(Workers.Limit, Batch);
+            var units = (long)(To - From) * Batch * Width * Hidden < WorthSharing ? 1 : Math.Min(Workers.Limit, Batch);
             return (Batch - 1) / units + 1;
         }
     }
@@ -50,7 +58,7 @@ internal unsafe struct Recurrence<TGates>
         public void Run<T>() where T : unmanaged, ILanes<T>
         {
             var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
-            for (var t = 0; t < walk.Length; t++)
+            for (var t = walk.From; t < walk.To; t++)
             {
                 var step = walk.At(t, first);
                 var sums = TGates.KeepsApart ? step.FromState : step.Gates;
@@ -80,7 +88,7 @@ internal unsafe struct Recurrence<TGates>
         public void Run<T>() where T : unmanaged, ILanes<T>
         {
             var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
-            for (var t = walk.Length - 1; t >= 0; t--)
+            for (var t = walk.To - 1; t >= walk.From; t--)
             {
                 for (var row = 0; row < rows; row++)
                 {
@@ -109,7 +117,7 @@ internal unsafe struct Recurrence<TGates>
 
     private readonly UnitStep At(int t, int row)
     {
-        nint at = (nint)t * Batch + row, before = at - Batch;
+        nint at = (nint)t * Batch + row, before = at - Batch, walked = at - (nint)From * Batch;
         return new UnitStep
         {
             Gates = Gates + at * Width,
@@ -123,8 +131,8 @@ internal unsafe struct Recurrence<TGates>
             DAfter = DStates + at * Hidden,
             DState = DState + row * Hidden,
             DMemory = DMemory + row * Hidden,
-            DSums = DSums + at * Width,
-            DFromState = DFromState + at * Width,
+            DSums = DSums + walked * Width,
+            DFromState = DFromState + walked * Width,
         };
     }
 }
