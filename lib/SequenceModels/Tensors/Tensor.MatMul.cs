@@ -55,7 +55,8 @@ public partial class Tensor
     }
 
     /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch, + b for each row.</summary>
-    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
+    private static Tensor Multiply(
+        Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
     {
         var y = new Tensor(shape);
         var (batches, ldb) = (shape.Size / (m * n), transposeB ? k : n);
