@@ -4,8 +4,8 @@ using SequenceModels.Training;
 
 namespace Benchmarks;
 
-/// <summary>Training steps timed as the peers of this library time theirs, one line a shape, so that both can be set side by
-/// side: best of the rounds.</summary>
+/// <summary>Training steps timed as the peers of this library time theirs, one line a shape, so that both can be set
+/// side by side: best of the rounds.</summary>
 internal static class Peers
 {
     public static void Print(int threads)
@@ -16,12 +16,18 @@ internal static class Peers
             Print($"lstm-step {shape}", threads, shape.Hidden <= 64 ? 100 : 20, TrainingSteps.OfLstm(shape));
         }
 
-        Print("attention-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfAttention());
+        Print(
+            "attention-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfAttention());
     }
 
     private static void Print(string name, int threads, int steps, IEnumerable<TrainingStep> training)
     {
         using var step = training.GetEnumerator();
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin).TotalSeconds < 1;)
+        {
+            step.MoveNext(); // until the runtime has compiled again what runs often
+        }
+
         var best = double.PositiveInfinity;
         for (var round = 0; round < 4; round++)
         {

@@ -36,7 +36,8 @@ internal static class TrainingSteps
     {
         const int Batch = 64, Source = 16, Target = 17, Embed = 32, Hidden = 64, SourceWords = 32, TargetWords = 44;
         var rng = new TorchRandom(2);
-        var (sourceEmbedding, targetEmbedding) = (new Embedding(SourceWords, Embed, rng), new Embedding(TargetWords, Embed, rng));
+        var sourceEmbedding = new Embedding(SourceWords, Embed, rng);
+        var targetEmbedding = new Embedding(TargetWords, Embed, rng);
         var (encoder, decoder) = (new Lstm(Embed, Hidden, rng), new Lstm(Embed, Hidden, rng));
         var attention = new AdditiveAttention(Hidden, Hidden, Hidden, rng);
         var projection = new Linear(2 * Hidden, TargetWords, rng);

@@ -54,15 +54,16 @@ internal sealed record NetworkCase(
         var x = Input(Batch, Length, Inputs);
         var (h0, c0) = (Input(Layers, Batch, Hidden), Input(Layers, Batch, Hidden));
         var start = Started ? new RecurrentState(h0, Kind == "lstm" ? c0 : null) : null;
-        var mask = Masked ? Tensor.FromArray(
-            [.. Tensor.Uniform(rng, 0, 1, Batch * Length).ToArray().Select(u => u < 0.7f ? 1f : 0)], Batch, Length) : null;
+        var drawn = Tensor.Uniform(rng, 0, 1, Batch, Length).ToArray();
+        var mask = Masked ? Tensor.FromArray([.. drawn.Select(u => u < 0.7f ? 1f : 0)], Batch, Length) : null;
 
         var (output, last) = forward(network, x, start, mask);
         Tensor Probed(Tensor y) => (y * Tensor.Randn(rng, [.. y.Shape])).Sum();
         var loss = Probed(output) + Probed(last.H) + (last.C is null ? 0 : Probed(last.C));
         loss.Backward();
 
-        Tensor[] varied = [x, .. start is null ? [] : start.C is null ? [h0] : new[] { h0, c0 }, .. network.Parameters()];
+        Tensor[] starts = start is null ? [] : start.C is null ? [h0] : [h0, c0];
+        Tensor[] varied = [x, .. starts, .. network.Parameters()];
         return new Run(
             loss, [output, last.H, .. last.C is null ? [] : new[] { last.C }],
             () => [.. varied.Select(input => input.Grad!.Detach())]);

@@ -34,7 +34,8 @@ public abstract class StackedRecurrent : RecurrentLayer
         var zeros = Tensor.Zeros(x.Shape[0], HiddenSize);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            (steps, var memory) = RunLayer(_layers[layer], steps, start?.H[layer] ?? zeros, start?.C?[layer] ?? zeros, mask);
+            var (h0, c0) = (start?.H[layer] ?? zeros, start?.C?[layer] ?? zeros);
+            (steps, var memory) = RunLayer(_layers[layer], steps, h0, c0, mask);
             h.Add(steps[^1..]);
             c.AddRange(memory is null ? [] : [memory]);
         }
@@ -42,8 +43,8 @@ public abstract class StackedRecurrent : RecurrentLayer
         return (steps.Transpose(0, 1), new RecurrentState(Joined(h), c.Count > 0 ? Joined(c) : null));
     }
 
-    /// <summary>One layer, step by step: from x (length, batch, inputs) and states (batch, hidden) to the states after each
-    /// step, (length, batch, hidden), and an LSTM's memory after the last, (1, batch, hidden).</summary>
+    /// <summary>One layer, step by step: from x (length, batch, inputs) and states (batch, hidden) to the states after
+    /// each step, (length, batch, hidden), and an LSTM's memory after the last, (1, batch, hidden).</summary>
     private protected abstract (Tensor States, Tensor? Memory) RunLayer(
         RecurrentWeights weights, Tensor x, Tensor h0, Tensor c0, Tensor? mask);
 

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace SequenceModels.Numerics;
 
-/// <summary>How the right-hand matrix lies in memory: k × n, n × k, or as <see cref="MatrixProduct.Pack"/> leaves it.</summary>
+/// <summary>How the right-hand matrix lies in memory: k × n, n × k, or as <see cref="MatrixProduct.Pack"/> leaves
+/// it.</summary>
 internal enum Layout
 {
     Stored,
@@ -26,8 +27,8 @@ internal readonly unsafe struct MatrixBlock(
         c + start * ldc, ldc, accumulate);
 
     public MatrixBlock Columns(int start, int count) => new(
-        m, Math.Min(count, n - start), k, a, aRow, aStep, b + start * (layout == Layout.Transposed ? ldb : 1), ldb, layout,
-        c + start, ldc, accumulate);
+        m, Math.Min(count, n - start), k, a, aRow, aStep, b + start * (layout == Layout.Transposed ? ldb : 1), ldb,
+        layout, c + start, ldc, accumulate);
 
     /// <summary>Rows whose copy stays in the second-level cache while all of B passes by.</summary>
     public const int Height = 96;
@@ -95,8 +96,8 @@ internal readonly unsafe struct MatrixBlock(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Tile<T>(
-        int rows, int columns, int depth, float* ap, nint apStep, float* panel, nint step, float* tile, float* edge, bool add)
-        where T : unmanaged, ILanes<T>
+        int rows, int columns, int depth, float* ap, nint apStep, float* panel, nint step, float* tile, float* edge,
+        bool add) where T : unmanaged, ILanes<T>
     {
         var width = MatrixTile<T>.Columns;
         if (columns == width)

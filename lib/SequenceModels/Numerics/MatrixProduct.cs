@@ -56,7 +56,8 @@ internal static unsafe class MatrixProduct
     /// <summary>How many floats the packed form of a k × n matrix takes, whatever the registers.</summary>
     public static int PackedSize(int k, int n) => k * ((n + 31) / 32 * 32);
 
-    /// <summary>Lays op(B), k × n, out as the innermost loop reads it: worth it for what many small products share.</summary>
+    /// <summary>Lays op(B), k × n, out as the innermost loop reads it: worth it for what many small products
+    /// share.</summary>
     public static void Pack(bool transposeB, int n, int k, ReadOnlySpan<float> b, int ldb, Span<float> packed)
     {
         Extent.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);

@@ -60,7 +60,8 @@ public partial class Tensor
         Shape[^2], other.Shape[^2], Shape[^1]);
 
     /// <summary>Y = A·B or A·Bᵀ for each matrix of a batch, + b for each row.</summary>
-    private static Tensor Multiply(Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
+    private static Tensor Multiply(
+        Tensor a, Tensor b, bool transposeB, Shape shape, int m, int n, int k, Tensor? bias = null)
     {
         var (y, batch) = (new Tensor(shape), shape.Size / (m * n));
         new BatchedProduct(batch, m, n, k).Multiply(false, transposeB, a.Values, b.Values, y.Values);

@@ -3,7 +3,8 @@ using SequenceModels.Training;
 
 namespace SequenceModels.Tests.Numerics;
 
-/// <summary>A network with a layer of every kind, trained: whatever changes a bit anywhere changes its parameters.</summary>
+/// <summary>A network with a layer of every kind, trained: whatever changes a bit anywhere changes its
+/// parameters.</summary>
 internal sealed class TrainedNetwork : Module
 {
     private readonly Embedding _embedding;

@@ -2,8 +2,8 @@ using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers.Fused;
 
-/// <summary>One layer over whole sequences as one operation on the tape. The equations are the cells'; what differs is the
-/// order of the work.
+/// <summary>One layer over whole sequences as one operation on the tape. The equations are the cells'; what differs
+/// is the order of the work.
 /// <code>
 ///   sums = X W_ihᵀ for some steps at once, then step by step += h W_hhᵀ, then the gates
 /// </code>
@@ -30,7 +30,8 @@ internal static unsafe class FusedLayer<TGates>
         var packed = Packed(weights.WeightHh, transpose: true);
         var fromState = TGates.KeepsApart ? new Tensor([batch, width]) : null;
         fixed (float* g = gates.Values, s = states.Values, m = Of(memory), w = packed.Values, f = Of(fromState))
-        fixed (float* bi = weights.BiasIh.Values, bh = weights.BiasHh.Values, h = h0.Values, c = c0.Values, skip = Of(mask))
+        fixed (float* bi = weights.BiasIh.Values, bh = weights.BiasHh.Values)
+        fixed (float* h = h0.Values, c = c0.Values, skip = Of(mask))
         {
             var walk = new Recurrence<TGates>
             {

@@ -5,12 +5,12 @@ namespace SequenceModels.Layers.Fused;
 
 /// <summary>The two walks over time, with all memory that they touch. Step by step, then sequence by sequence: row
 /// t · Batch + b is step t of sequence b.</summary>
-/// <remarks>Sequences never meet, so that cores share them once, not at every step, and the split changes no bit.</remarks>
+/// <remarks>Sequences never meet: cores share them once, not at every step, and the split changes no bit.</remarks>
 internal unsafe struct Recurrence<TGates>
     where TGates : struct, IGates
 {
     /// <summary>From so many multiplications on, a second core repays being woken.</summary>
-    private const long WorthSharing = 1 << 19;
+    private const long WorthSharing = 1 << 21;
 
     public int Length, Batch, Hidden;
 
@@ -107,8 +107,8 @@ internal unsafe struct Recurrence<TGates>
                 }
                 // dh += dsums · W_hh
                 var all = walk.At(t, first);
-                new MatrixBlock(rows, n, width, all.DFromState, width, 1, walk.WeightHh, n, Layout.Packed, all.DState, n,
-                    accumulate: true).Run<T>();
+                new MatrixBlock(rows, n, width, all.DFromState, width, 1, walk.WeightHh, n, Layout.Packed, all.DState,
+                    n, accumulate: true).Run<T>();
             }
         }
     }

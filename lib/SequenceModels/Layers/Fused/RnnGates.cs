@@ -43,7 +43,8 @@ internal readonly struct TanhEnd : IEnd
 internal readonly struct ReluEnd : IEnd
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Of<T>(T x) where T : unmanaged, ILanes<T> => T.Select(T.LessThan(x, T.Create(0)), T.Create(0), x); // NaN stays
+    public T Of<T>(T x) where T : unmanaged, ILanes<T> =>
+        T.Select(T.LessThan(x, T.Create(0)), T.Create(0), x); // NaN stays
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Back<T>(T dh, T h) where T : unmanaged, ILanes<T> =>

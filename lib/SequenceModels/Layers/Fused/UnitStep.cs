@@ -14,13 +14,14 @@ internal unsafe struct UnitStep
     /// <summary>The states before and after.</summary>
     public float* Before, After;
 
-    /// <summary>What is kept beside the state, before and after: the c of an LSTM, the W_hn h + b_hn of a GRU.</summary>
+    /// <summary>What is kept beside the state, before and after: an LSTM's c, a GRU's W_hn h + b_hn.</summary>
     public float* MemoryBefore, Memory;
 
     /// <summary>∂loss/∂(state after), without what comes back from later steps.</summary>
     public float* DAfter;
 
-    /// <summary>∂loss/∂state and ∂loss/∂c as they come back from later steps; then what goes on to the step before.</summary>
+    /// <summary>∂loss/∂state and ∂loss/∂c as they come back from later steps; then what goes on to the
+    /// step before.</summary>
     public float* DState, DMemory;
 
     /// <summary>∂loss/∂(sums), from the input and from the state.</summary>
