@@ -30,9 +30,22 @@ internal sealed unsafe class FusedGradient<TGates>(
         {
             var walk = new Recurrence<TGates>
             {
-                Length = _length, Batch = _batch, Hidden = _hidden, Mask = skip, WeightHh = w,
-                Gates = g, States = s, Memory = m, H0 = h, C0 = c,
-                DStates = ds, DState = dh, DMemory = dm, DSums = da, DFromState = df, From = _length,
+                Length = _length,
+                Batch = _batch,
+                Hidden = _hidden,
+                Mask = skip,
+                WeightHh = w,
+                Gates = g,
+                States = s,
+                Memory = m,
+                H0 = h,
+                C0 = c,
+                DStates = ds,
+                DState = dh,
+                DMemory = dm,
+                DSums = da,
+                DFromState = df,
+                From = _length,
             };
             while (walk.From > 0)
             {

@@ -35,8 +35,19 @@ internal static unsafe class FusedLayer<TGates>
         {
             var walk = new Recurrence<TGates>
             {
-                Length = length, Batch = batch, Hidden = hidden, Mask = skip, WeightHh = w, BiasIh = bi, BiasHh = bh,
-                Gates = g, FromState = f, States = s, Memory = m, H0 = h, C0 = c,
+                Length = length,
+                Batch = batch,
+                Hidden = hidden,
+                Mask = skip,
+                WeightHh = w,
+                BiasIh = bi,
+                BiasHh = bh,
+                Gates = g,
+                FromState = f,
+                States = s,
+                Memory = m,
+                H0 = h,
+                C0 = c,
             };
             for (; walk.To < length; walk.From = walk.To)
             {
