@@ -20,7 +20,7 @@ public class FusedNetworks
 
     [Fact]
     public void A_fused_network_and_all_its_gradients_are_those_of_its_unrolled_cells() =>
-        Cases.Sample(AgreesWithItsCells, iter: 150);
+        Cases.Sample(AgreesWithItsCells);
 
     [Theory]
     [InlineData("lstm")]
