@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plotly.NET;
 using SequenceModels.Probes;
 
@@ -48,8 +49,17 @@ public static partial class Show
         return Slider.Choose(chart, [.. cells.Select(cell => cell.Name)], always: 1, each: 2);
     }
 
-    private static Trace Back(IEnumerable<double> parts, string name, object line) => new Trace("scatter").With(
-        ("name", name), ("mode", "lines"), ("line", line), ("showlegend", true),
-        ("y", parts.Reverse().Select(part => part >= Lowest && double.IsFinite(part) ? part : (double?)null)),
-        ("hovertemplate", "%{x} steps back: %{y:.2g}<extra>%{fullData.name}</extra>"));
+    // Every second step of a long sequence: an eye sees no difference, and notebooks stay small.
+    private static Trace Back(IEnumerable<double> parts, string name, object line)
+    {
+        double[] back = [.. parts.Reverse()];
+        var stride = back.Length > 64 ? 2 : 1;
+        return new Trace("scatter").With(
+            ("name", name), ("mode", "lines"), ("line", line), ("showlegend", true), ("dx", stride),
+            ("y", back.Where((_, n) => n % stride == 0).Select(part => part >= Lowest ? Round(part) : (double?)null)),
+            ("hovertemplate", "%{x} steps back: %{y:.2g}<extra>%{fullData.name}</extra>"));
+    }
+
+    private static double Round(double part) =>
+        double.Parse(part.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
