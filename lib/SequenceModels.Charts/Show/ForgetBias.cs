@@ -35,7 +35,7 @@ public static partial class Show
         var curves = cells.SelectMany(cell => new[]
         {
             Back(cell.Flow.C.Relative, "memory, ‖∂L/∂c‖", new { color = Palette.Series(4), width = 3 }),
-            Back(cell.Flow.H.Relative, "hidden state, ‖∂L/∂h‖", new { color = Palette.Series(0), width = 2, dash = "dot" }),
+            Back(cell.Flow.H.Relative, "hidden state, ‖∂L/∂h‖", new { color = Palette.Series(0), width = 2.5, dash = "dot" }),
         });
         var chart = Figure.Draw(
             "How much of the gradient is left, going back",
