@@ -58,7 +58,7 @@ public static partial class Show
         public static LinearAxis WordAxis(IReadOnlyList<string> words, int number) => Figure.Words(
             number < Main ? "" : "word", words).With(
             ("domain", number % 2 == 0 ? new[] { 0, Width } : [1 - Width, 1]), ("anchor", $"y{Id(number)}"),
-            ("showticklabels", number >= Main), ("tickangle", words.Sum(word => word.Length + 1) > 44 ? -60 : 0));
+            ("showticklabels", number >= Main), ("tickangle", words.Count * words.Max(word => word.Length) > 44 ? -60 : 0));
 
         public static LinearAxis UnitAxis(int units, int number) => Figure.Axis(
             number % 2 == 0 ? "unit" : "",
@@ -73,7 +73,7 @@ public static partial class Show
             ("showscale", Name is "i" or "c" or "h"),
             ("colorbar", new
             {
-                title = new { text = Name == "c" ? "c" : IsGate ? "i, f, o" : "g, h" }, thickness = 12, outlinewidth = 0,
+                title = new { text = Name == "c" ? "c" : IsGate ? "i, f, o" : "g, h" }, thickness = 12, outlinewidth = 0, nticks = 4,
                 len = 0.34, y = Name == "c" ? 0.5 : IsGate ? 0.9 : 0.1
             }),
             ("xgap", 1), ("ygap", table.GetLength(1) > 20 ? 0 : 1),
