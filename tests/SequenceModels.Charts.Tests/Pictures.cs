@@ -1,4 +1,6 @@
 using Plotly.NET;
+using SequenceModels.Layers;
+using SequenceModels.Probes;
 
 namespace SequenceModels.Charts.Tests;
 
@@ -30,8 +32,14 @@ public static class Pictures
             ["different bags"] = () => Show.BagOfWords("The movie was not good", "The movie was good, not great"),
             ["same bag"] = () => Show.BagOfWords("was good not bad", "was bad not good"),
             ["an empty bag"] = () => Show.BagOfWords("", "great"),
-            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1))
+            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1)),
+            ["gates"] = () => Show.Gates(Great, LstmTrace.Of(Lstm(3, 5), Tensor.Ones(4, 3))),
+            ["gates of one unit"] = () => Show.Gates(["great"], LstmTrace.Of(Lstm(3, 1), Tensor.Ones(1, 3))),
+            ["forget bias"] = () => Show.ForgetBias(
+                ("<b>", GradientProbe.Through(Lstm(3, 5), Tensor.Ones(1, 90, 3), new TorchRandom(2))))
         };
+
+    private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
 
     public static TheoryData<string> Names => [.. All.Keys];
 }
