@@ -1,4 +1,6 @@
 using Plotly.NET;
+using SequenceModels.Layers;
+using SequenceModels.Probes;
 
 namespace SequenceModels.Charts.Tests;
 
@@ -30,8 +32,15 @@ public static class Pictures
             ["different bags"] = () => Show.BagOfWords("The movie was not good", "The movie was good, not great"),
             ["same bag"] = () => Show.BagOfWords("was good not bad", "was bad not good"),
             ["an empty bag"] = () => Show.BagOfWords("", "great"),
-            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1))
+            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1)),
+            ["parts of a GRU"] = () => Show.Gates(Great, Gru(5, 4)),
+            ["a GRU of one unit, one word"] = () => Show.Gates(["<b>"], Gru(1, 1)),
+            ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
+            ["connectivity"] = () => Show.Connectivity(("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
         };
+
+    private static GruTrace Gru(int hidden, int length) => GruTrace.Of(
+        new GruCell(3, hidden, new TorchRandom(1)), Tensor.Randn(new TorchRandom(2), length, 3));
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

@@ -26,6 +26,9 @@ internal static class Palette
     public static object[][] Diverging { get; } =
         [[0.0, "#3B8FC4"], [0.25, "#9CC8E3"], [0.5, "#F7F7F7"], [0.75, "#F2BC94"], [1.0, "#D9702B"]];
 
+    /// <summary>From 0, closed, to 1, open.</summary>
+    public static object[][] Opening { get; } = [[0.0, "#F7F7F7"], [1.0, "#009E73"]];
+
     /// <summary>The colour of the series with this number, counted from 0.</summary>
     public static string Series(int number) => OkabeIto[number % OkabeIto.Length];
 

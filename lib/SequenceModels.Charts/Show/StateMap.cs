@@ -16,7 +16,7 @@ internal static class StateMap
         var decimals = Math.Clamp(4 - (int)Math.Floor(Math.Log10(bound)), 0, 7);
         var missing = values.Cast<float>().Any(value => !float.IsFinite(value));
         var map = new Trace("heatmap").With(
-            ("z", Enumerable.Range(0, units).Select(unit => Row(values, unit, decimals))),
+            ("z", Rows(values, decimals)),
             ("zmin", -bound), ("zmax", bound),
             ("colorscale", Palette.Diverging),
             ("colorbar", new { title = new { text = name }, thickness = 14, outlinewidth = 0 }),
@@ -70,6 +70,10 @@ internal static class StateMap
 
     public static string Size(float[,] values) =>
         string.Create(CultureInfo.InvariantCulture, $"({values.GetLength(0)}, {values.GetLength(1)})");
+
+    /// <summary>A row for each unit, as plotly.js takes it; what is not a number is left out.</summary>
+    public static IEnumerable<IEnumerable<float?>> Rows(float[,] values, int decimals) =>
+        Enumerable.Range(0, values.GetLength(1)).Select(unit => Row(values, unit, decimals));
 
     private static IEnumerable<float?> Row(float[,] values, int unit, int decimals) =>
         Enumerable.Range(0, values.GetLength(0)).Select(word => values[word, unit])
