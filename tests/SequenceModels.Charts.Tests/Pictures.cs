@@ -36,10 +36,17 @@ public static class Pictures
             ["gates"] = () => Show.Gates(Great, LstmTrace.Of(Lstm(3, 5), Tensor.Ones(4, 3))),
             ["gates of one unit"] = () => Show.Gates(["great"], LstmTrace.Of(Lstm(3, 1), Tensor.Ones(1, 3))),
             ["forget bias"] = () => Show.ForgetBias(
-                ("<b>", GradientProbe.Through(Lstm(3, 5), Tensor.Ones(1, 90, 3), new TorchRandom(2))))
+                ("<b>", GradientProbe.Through(Lstm(3, 5), Tensor.Ones(1, 90, 3), new TorchRandom(2)))),
+            ["parts of a GRU"] = () => Show.Gates(Great, Gru(5, 4)),
+            ["a GRU of one unit, one word"] = () => Show.Gates(["<b>"], Gru(1, 1)),
+            ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
+            ["connectivity"] = () => Show.Connectivity(("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
         };
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
+
+    private static GruTrace Gru(int hidden, int length) => GruTrace.Of(
+        new GruCell(3, hidden, new TorchRandom(1)), Tensor.Randn(new TorchRandom(2), length, 3));
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

@@ -1,0 +1,101 @@
+using SequenceModels;
+using SequenceModels.Layers;
+using SequenceModels.Models;
+using SequenceModels.Probes;
+using SequenceModels.Tasks;
+using SequenceModels.Training;
+
+namespace Notebooks.Tests;
+
+/// <summary>What lesson 05 says of GRUs, for seeds that it does not use where a seed matters.</summary>
+public sealed class Claims05
+{
+    private static readonly DelayedRecall _recall = new(30);
+
+    public static TheoryData<int> Seeds => [3, 4, 5];
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(64, 128)]
+    [InlineData(300, 7)]
+    public void Parameters_are_as_1_to_3_to_4_whatever_the_sizes(int inputs, int hidden)
+    {
+        var rnn = new Rnn(inputs, hidden, new TorchRandom(1)).ParameterCount;
+
+        Assert.Equal(3 * rnn, new Gru(inputs, hidden, new TorchRandom(1)).ParameterCount);
+        Assert.Equal(4 * rnn, new Lstm(inputs, hidden, new TorchRandom(1)).ParameterCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Turning_the_sign_of_the_update_gate_s_sums_turns_z_round(int seed)
+    {
+        var rng = new TorchRandom(seed);
+        var (cell, x, h) = (new GruCell(4, 3, rng), Tensor.Randn(rng, 1, 4), Tensor.Randn(rng, 1, 3));
+        var (_, z, n) = cell.Gates(x, h);
+        var sums = (x.Linear(cell.WeightIh, cell.BiasIh) + h.Linear(cell.WeightHh, cell.BiasHh))[.., 3..6];
+        var reverse = (-sums).Sigmoid();
+
+        Assert.True((1 - z).AllClose(reverse, absolute: 1e-6f));
+        Assert.True(cell.Forward(x, h).AllClose((1 - reverse) * h + reverse * n, absolute: 1e-6f));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void With_its_default_bias_a_GRU_stays_near_guessing_and_hangs_on_the_end(int seed)
+    {
+        var (model, _, accuracy) = Trained(rng => new Gru(8, 24, rng), seed);
+        var influence = Influence(model);
+
+        Assert.InRange(accuracy, 0.1f, 0.4f);
+        Assert.Equal(29, influence.ArgMax().Item());
+        Assert.InRange(influence[0].Item(), 0, 1e-3f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void With_update_bias_3_it_learns_hangs_on_the_first_symbol_and_writes_there(int seed)
+    {
+        var (model, follow, accuracy) = Trained(rng => new Gru(8, 24, rng, updateBias: 3), seed);
+        var traces = Enumerable.Range(0, 50).Select(_ => follow()).ToArray();
+
+        Assert.InRange(accuracy, 0.95f, 1);
+        Assert.Equal(0, Influence(model).ArgMax().Item());
+        Assert.InRange(
+            traces.Average(trace => trace.Z[0].Mean().Item()) - traces.Average(trace => trace.Z[1..].Mean().Item()), -1, -0.02);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void An_LSTM_with_forget_bias_3_learns_in_the_same_budget(int seed) =>
+        Assert.InRange(Trained(rng => new Lstm(8, 24, rng, forgetBias: 3), seed).Accuracy, 0.95f, 1);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void All_three_learn_the_reviews(int seed) => Assert.All(Enum.GetValues<CellKind>(), kind =>
+    {
+        var (rng, data) = (new TorchRandom(seed), new OrderSentiment(new TorchRandom(seed)));
+        var model = TextClassifier.Recurrent(data.Vocabulary.Count, 8, 16, 2, rng, kind);
+        new Trainer(new Adam(model.Parameters(), 0.01f), clipNorm: 1).Run(data.Batches(15, 32, rng),
+            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets));
+        var heldOut = data.Encode(data.HeldOut);
+
+        Assert.Equal(1, model.Accuracy(heldOut.Inputs, heldOut.Targets));
+    });
+
+    private static Tensor Influence(TextClassifier model) =>
+        Saliency.Of(model, _recall.Draw(100, new TorchRandom(7)).Inputs, target: 0, normalize: true).Mean(0);
+
+    private static (TextClassifier Model, Func<GruTrace> Follow, float Accuracy) Trained(
+        Func<TorchRandom, RecurrentLayer> make, int seed)
+    {
+        var rng = new TorchRandom(seed);
+        var (words, reader) = (new Embedding(9, 8, rng), make(rng));
+        var model = new TextClassifier(words, reader, new Linear(reader.HiddenSize, 4, rng));
+        var test = _recall.Draw(256, rng);
+        new Trainer(new Adam(model.Parameters(), 0.005f), clipNorm: 1).Run(_recall.Batches(200, 32, rng),
+            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets));
+        return (model, () => GruTrace.Of(((Gru)reader).Cells[0], words.Forward(_recall.Draw(1, rng).Inputs[0])),
+            model.Accuracy(test.Inputs, test.Targets));
+    }
+}
