@@ -50,7 +50,8 @@ public static partial class Lesson04
     private static LstmCell OneUnit(double[][] gates)
     {
         var cell = new LstmCell(inputSize: 2, hiddenSize: 1, new TorchRandom(0));
-        cell.WeightIh.CopyFrom(Tensor.FromArray([.. gates.SelectMany(gate => gate[..2]).Select(weight => (float)weight)], 4, 2));
+        float[] weights = [.. gates.SelectMany(gate => gate[..2]).Select(weight => (float)weight)];
+        cell.WeightIh.CopyFrom(Tensor.FromArray(weights, 4, 2));
         cell.BiasIh.CopyFrom(Tensor.FromArray([.. gates.Select(gate => (float)gate[2])], 4));
         cell.WeightHh.CopyFrom(Tensor.Zeros(4, 1));
         cell.BiasHh.CopyFrom(Tensor.Zeros(4));
@@ -66,7 +67,7 @@ public static partial class Lesson04
 
         var cell = OneUnit([.. numbers.Values.Chunk(3)]);
         var streams = Streams(count: 20, length: 40, new TorchRandom(4));
-        return Enumerable.Range(0, 20).Select(stream => WrongIn(streams[stream], cell)).FirstOrDefault(wrong => wrong is not null);
+        return Enumerable.Range(0, 20).Select(stream => WrongIn(streams[stream], cell)).OfType<string>().FirstOrDefault();
     }
 
     // Right is a state of at least 0.5 with the sign of the last marked value, and nearly 0 before the first mark.
@@ -80,17 +81,22 @@ public static partial class Lesson04
             (wanted, since) = marked ? (value, 0) : (wanted, since + 1);
             if (wanted == 0 ? Math.Abs(h) > 0.1 : h * wanted < 0.5)
             {
-                return $"I ran it. {Where()}, where h should be {(wanted == 0 ? "0" : Signed(wanted))}, it is {Of(trace.H)}. {Why()}";
+                var expected = wanted == 0 ? "0" : Signed(wanted);
+                return $"I ran it. {Where()}, where h should be {expected}, it is {Of(trace.H)}. {Why()}";
 
-                string Where() => wanted == 0 ? "Before the first mark" : marked ? "At a mark" : $"{since} steps after a mark";
+                string Where() =>
+                    wanted == 0 ? "Before the first mark" : marked ? "At a mark" : $"{since} steps after a mark";
                 string Of(Tensor part) => part[t, 0].Item().ToString("0.00;−0.00", CultureInfo.InvariantCulture);
                 string Why() => (wanted, marked) switch
                 {
                     (0, _) => $"Without a mark the input gate is {Of(trace.I)}: closed enough?",
-                    (_, false) when trace.I[t, 0].Item() > 0.01 => $"Without a mark the input gate is {Of(trace.I)}: it lets other values in.",
+                    (_, false) when trace.I[t, 0].Item() > 0.01 =>
+                        $"Without a mark the input gate is {Of(trace.I)}: it lets other values in.",
                     (_, false) => $"Without a mark the forget gate is {Of(trace.F)}: it keeps that much at each step.",
-                    (_, true) when trace.O[t, 0].Item() < 0.7 => $"The output gate is {Of(trace.O)}: it shows only that much.",
-                    (_, true) when trace.I[t, 0].Item() < 0.7 => $"At the mark the input gate is {Of(trace.I)}: open enough?",
+                    (_, true) when trace.O[t, 0].Item() < 0.7 =>
+                        $"The output gate is {Of(trace.O)}: it shows only that much.",
+                    (_, true) when trace.I[t, 0].Item() < 0.7 =>
+                        $"At the mark the input gate is {Of(trace.I)}: open enough?",
                     (_, true) when trace.G[t, 0].Item() * wanted < 0.7 =>
                         $"The value is {Signed(wanted)} and the candidate {Of(trace.G)}: it should be near the value.",
                     _ => $"At the mark the forget gate is {Of(trace.F)}: does the old memory have to go first?",

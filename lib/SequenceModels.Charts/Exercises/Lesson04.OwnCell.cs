@@ -18,7 +18,8 @@ public static partial class Lesson04
 
     private static string? WrongWithCell(object answer)
     {
-        if (answer is not MemoryCell cell || cell.Parameters().ToArray() is not [{ Shape.Rank: 2 } weight, { Shape.Rank: 1 } bias])
+        if (answer is not MemoryCell cell
+            || cell.Parameters().ToArray() is not [{ Shape.Rank: 2 } weight, { Shape.Rank: 1 } bias])
         {
             return "This check is for the cell above, with its one Linear for all gates. For a cell of another design, train it and look.";
         }
@@ -27,7 +28,8 @@ public static partial class Lesson04
         var (rng, inputs) = (new TorchRandom(1), weight.Shape[1] - hidden);
         var (x, h, before) = (Tensor.Randn(rng, 2, inputs), Tensor.Randn(rng, 2, hidden), Tensor.Randn(rng, 2, hidden));
         var sums = Tensor.Concat([x, h], axis: 1).Linear(weight, bias);
-        var (i, g, o) = (sums[.., ..hidden].Sigmoid(), sums[.., hidden..(2 * hidden)].Tanh(), sums[.., (2 * hidden)..].Sigmoid());
+        Tensor Block(int gate) => sums[.., (gate * hidden)..((gate + 1) * hidden)];
+        var (i, g, o) = (Block(0).Sigmoid(), Block(1).Tanh(), Block(2).Sigmoid());
         var after = cell.Forward(x, (h, before));
         bool Is(Tensor memory) => after.C.Shape == memory.Shape && after.C.AllClose(memory, 1e-4f, 1e-5f);
         return true switch

@@ -28,10 +28,9 @@ public static partial class Show
                 nameof(cells));
         }
 
-        var lecture = Back(Enumerable.Range(0, steps + 1).Select(t => Math.Pow(0.9, steps - t)), "0.9ⁿ, the lecture's", new
-        {
-            color = Palette.Reference, dash = "dash", width = 2
-        });
+        var lecture = Back(
+            Enumerable.Range(0, steps + 1).Select(t => Math.Pow(0.9, steps - t)), "0.9ⁿ, the lecture's",
+            new { color = Palette.Reference, dash = "dash", width = 2 });
         var curves = cells.SelectMany(cell => new[]
         {
             Back(cell.Flow.C.Relative, "memory, ‖∂L/∂c‖", new { color = Palette.Series(4), width = 3 }),

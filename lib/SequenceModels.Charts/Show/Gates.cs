@@ -57,8 +57,10 @@ public static partial class Show
 
         public static LinearAxis WordAxis(IReadOnlyList<string> words, int number) => Figure.Words(
             number < Main ? "" : "word", words).With(
-            ("domain", number % 2 == 0 ? new[] { 0, Width } : [1 - Width, 1]), ("anchor", $"y{Id(number)}"),
-            ("showticklabels", number >= Main), ("tickangle", words.Count * words.Max(word => word.Length) > 44 ? -60 : 0));
+            ("domain", number % 2 == 0 ? new[] { 0, Width } : [1 - Width, 1]),
+            ("anchor", $"y{Id(number)}"),
+            ("showticklabels", number >= Main),
+            ("tickangle", words.Count * words.Max(word => word.Length) > 44 ? -60 : 0));
 
         public static LinearAxis UnitAxis(int units, int number) => Figure.Axis(
             number % 2 == 0 ? "unit" : "",
@@ -73,16 +75,27 @@ public static partial class Show
             ("showscale", Name is "i" or "c" or "h"),
             ("colorbar", new
             {
-                title = new { text = Name == "c" ? "c" : IsGate ? "i, f, o" : "g, h" }, thickness = 12, outlinewidth = 0, nticks = 4,
-                len = 0.34, y = Name == "c" ? 0.5 : IsGate ? 0.9 : 0.1
+                title = new { text = Name == "c" ? "c" : IsGate ? "i, f, o" : "g, h" },
+                thickness = 12,
+                outlinewidth = 0,
+                nticks = 4,
+                len = 0.34,
+                y = Name == "c" ? 0.5 : IsGate ? 0.9 : 0.1
             }),
             ("xgap", 1), ("ygap", table.GetLength(1) > 20 ? 0 : 1),
             ("hovertemplate", $"%{{x}}, unit %{{y}}<br>{Name} = %{{z:.3f}}<extra></extra>"));
 
         public object Heading(int number) => new
         {
-            text = $"<b>{Name}</b>, {Is}", showarrow = false, xref = "paper", yref = "paper", font = new { size = 13 },
-            x = number % 2 == 0 ? 0 : 1 - Width, xanchor = "left", y = 1 - Row * (number / 2), yanchor = "bottom"
+            text = $"<b>{Name}</b>, {Is}",
+            showarrow = false,
+            xref = "paper",
+            yref = "paper",
+            font = new { size = 13 },
+            x = number % 2 == 0 ? 0 : 1 - Width,
+            xanchor = "left",
+            y = 1 - Row * (number / 2),
+            yanchor = "bottom"
         };
     }
 }
