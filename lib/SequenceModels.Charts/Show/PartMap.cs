@@ -23,8 +23,11 @@ internal sealed record PartMap(string Name, float[,] Table)
         ("showscale", withScale),
         ("colorbar", new
         {
-            title = new { text = IsGate ? "gate" : "value" }, thickness = 12, outlinewidth = 0,
-            len = alone ? 1.1 : 0.45, y = alone ? 0.5 : IsGate ? 0.76 : 0.24
+            title = new { text = IsGate ? "gate" : "value" },
+            thickness = 12,
+            outlinewidth = 0,
+            len = alone ? 1.1 : 0.45,
+            y = alone ? 0.5 : IsGate ? 0.76 : 0.24
         }),
         ("xgap", Table.GetLength(0) > 40 ? 0 : 1), ("ygap", Table.GetLength(1) > 12 ? 0 : 1),
         ("hovertemplate", $"%{{x}}, unit %{{y}}<br>{Symbol} = %{{z:.3f}}<extra></extra>"));
@@ -36,7 +39,14 @@ internal sealed record PartMap(string Name, float[,] Table)
 
     public object Heading(double top) => new
     {
-        text = $"<b>{Figure.Text(Name)}</b>", showarrow = false, font = new { size = 13 },
-        xref = "paper", x = 0, xanchor = "left", yref = "paper", y = top, yanchor = "bottom"
+        text = $"<b>{Figure.Text(Name)}</b>",
+        showarrow = false,
+        font = new { size = 13 },
+        xref = "paper",
+        x = 0,
+        xanchor = "left",
+        yref = "paper",
+        y = top,
+        yanchor = "bottom"
     };
 }
