@@ -37,7 +37,8 @@ public static class Pictures
             ["a GRU of one unit, one word"] = () => Show.Gates(["<b>"], Gru(1, 1)),
             ["one gate"] = () => Show.Gates(Great, ("z, update gate", Gru(24, 4).Z)),
             ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
-            ["connectivity"] = () => Show.Connectivity(("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
+            ["connectivity"] = () => Show.Connectivity(
+                ("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
         };
 
     private static GruTrace Gru(int hidden, int length) => GruTrace.Of(

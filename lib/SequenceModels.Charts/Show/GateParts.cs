@@ -22,8 +22,8 @@ public static partial class Show
 
     /// <summary>The parts of any gated cell at each word, one below the other.</summary>
     /// <param name="words">The sentence.</param>
-    /// <param name="parts">A name and its values, (words, units). One whose name says "gate" is drawn from 0, closed, to 1,
-    /// open, the others around zero.</param>
+    /// <param name="parts">A name and its values, (words, units). One whose name says "gate" is drawn from 0, closed, to
+    /// 1, open, the others around zero.</param>
     /// <exception cref="ArgumentException">No words or no part, or a part without one row a word.</exception>
     public static GenericChart Gates(IReadOnlyList<string> words, params (string Name, Tensor Values)[] parts)
     {
