@@ -7,7 +7,7 @@ using SequenceModels.Layers;
 
 namespace Notebooks.Tests;
 
-/// <summary>What lesson 05's checks say to answers as students give them, each computed here as a student would.</summary>
+/// <summary>What lesson 05's checks say to students' answers, each computed here as a student would.</summary>
 public sealed class Answers05
 {
     private const int In = 64, Hidden = 128, Block = Hidden * In + Hidden * Hidden + 2 * Hidden;
@@ -42,7 +42,7 @@ public sealed class Answers05
     {
         { Lesson05.Step, Mixed(1 - Z, N), "changed places" },
         { Lesson05.Step, Mixed(Z, (FromX(2) + FromH(2)).PointwiseTanh()), "reset gate is missing" },
-        { Lesson05.Step, Mixed(Z, R.PointwiseMultiply(FromX(2) + FromH(2)).PointwiseTanh()), "not what comes from the word" },
+        { Lesson05.Step, Mixed(Z, R.PointwiseMultiply(FromX(2) + FromH(2)).PointwiseTanh()), "not what comes from" },
         { Lesson05.Step, Mixed(Z, FromX(2) + R.PointwiseMultiply(FromH(2))), "before tanh" },
         { Lesson05.Step, Mixed(R, N), "You mixed with r" },
         { Lesson05.Step, N, "old state still has to be mixed in" },
@@ -55,7 +55,7 @@ public sealed class Answers05
         { Lesson05.BeTheGate, new[] { 1, 1, 1 }, "no unit ever changes" },
         { Lesson05.Converted, new[] { 3, -1.5, 0.2 }, "Unchanged" },
         { Lesson05.Converted, new[] { -2, 2.5, 0.8 }, "before the sigmoid" },
-        { Lesson05.Converted, new[] { -3, 1.5, -0.2 }.Select(SpecialFunctions.Logistic).ToArray(), "sums that they come from" },
+        { Lesson05.Converted, new[] { -3, 1.5, -0.2 }.Select(SpecialFunctions.Logistic).ToArray(), "the right gates" },
         { Lesson05.Left, SpecialFunctions.Logistic(3), "after one step" },
         { Lesson05.Left, Math.Pow(SpecialFunctions.Logistic(3), 30), "One step too many" },
         { Lesson05.Left, Math.Pow(1 - SpecialFunctions.Logistic(3), 29), "candidate's share" },

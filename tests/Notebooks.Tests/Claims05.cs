@@ -89,7 +89,8 @@ public sealed class Claims05
         var (rng, data) = (new TorchRandom(seed), new OrderSentiment(new TorchRandom(seed)));
         var model = TextClassifier.Recurrent(data.Vocabulary.Count, 8, 16, 2, rng, kind);
         new Trainer(new Adam(model.Parameters(), 0.01f), clipNorm: 1).Run(data.Batches(15, 32, rng),
-            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets), null, TestContext.Current.CancellationToken);
+            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets),
+            cancellation: TestContext.Current.CancellationToken);
         var heldOut = data.Encode(data.HeldOut);
 
         Assert.Equal(1, model.Accuracy(heldOut.Inputs, heldOut.Targets));
@@ -98,8 +99,8 @@ public sealed class Claims05
     private static Tensor Influence(TextClassifier model) =>
         Saliency.Of(model, _recall.Draw(100, new TorchRandom(7)).Inputs, target: 0, normalize: true).Mean(0);
 
-    /// <summary>The mean gate, the share that the best unit of a sequence keeps, and the share of units that keep less than
-    /// 1 %.</summary>
+    /// <summary>The mean gate, the share that the best unit of a sequence keeps, and the share of units that keep
+    /// less than 1 %.</summary>
     private static (double Z, double BestKept, double Forgotten) Gates(Func<GruTrace> follow)
     {
         var gates = Enumerable.Range(0, 50).Select(_ => follow().Z[1..].ToMatrix()).ToArray();
@@ -116,7 +117,8 @@ public sealed class Claims05
         var model = new TextClassifier(words, reader, new Linear(reader.HiddenSize, 4, rng));
         var test = _recall.Draw(256, rng);
         new Trainer(new Adam(model.Parameters(), 0.005f), clipNorm: 1).Run(_recall.Batches(steps, 32, rng),
-            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets), null, TestContext.Current.CancellationToken);
+            batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets),
+            cancellation: TestContext.Current.CancellationToken);
         return (model, () => GruTrace.Of(((Gru)reader).Cells[0], words.Forward(_recall.Draw(1, rng).Inputs[0])),
             model.Accuracy(test.Inputs, test.Targets));
     }

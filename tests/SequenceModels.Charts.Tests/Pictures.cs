@@ -39,8 +39,10 @@ public static class Pictures
                 ("<b>", GradientProbe.Through(Lstm(3, 5), Tensor.Ones(1, 90, 3), new TorchRandom(2)))),
             ["parts of a GRU"] = () => Show.Gates(Great, Gru(5, 4)),
             ["a GRU of one unit, one word"] = () => Show.Gates(["<b>"], Gru(1, 1)),
+            ["one gate"] = () => Show.Gates(Great, ("z, update gate", Gru(24, 4).Z)),
             ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
-            ["connectivity"] = () => Show.Connectivity(("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
+            ["connectivity"] = () => Show.Connectivity(
+                ("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
         };
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));

@@ -56,11 +56,10 @@ public static partial class Lesson05
         Mistakes =
         [
             new(SpecialFunctions.Logistic(3), "That is the share after one step. There are 29."),
-            new(Math.Pow(1 - SpecialFunctions.Logistic(3), 29), "1 − z is the candidate's share. The old state's is z."),
+            new(Math.Pow(1 - SpecialFunctions.Logistic(3), 29), "That multiplies 1 − z, the candidate's share (or the sigmoid of −3, the same). The old state's share is z."),
             new(Math.Pow(SpecialFunctions.Logistic(3), 30), "One step too many: of the 30 symbols the first is the one to keep, so 29 follow."),
             new(1 - 29 * (1 - SpecialFunctions.Logistic(3)), "Each step takes its share of what is left, not of what there was: multiply."),
             new(Math.Pow(0.5, 29), "That is bias 0, where σ(0) = 0.5."),
-            new(Math.Pow(SpecialFunctions.Logistic(-3), 29), "σ(−3) is nearly closed. The bias is +3."),
             new(1 - Math.Pow(SpecialFunctions.Logistic(3), 29), "That is what is lost."),
         ],
         Hints =

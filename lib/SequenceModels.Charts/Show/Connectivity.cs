@@ -8,7 +8,7 @@ public static partial class Show
     /// axis.</summary>
     /// <param name="networks">A name and the influence of each place, (length), such as <c>Saliency.Of(…)</c> of many
     /// sequences, and of them the mean.</param>
-    /// <exception cref="ArgumentException">No network, or influences that are not one row of positive length.</exception>
+    /// <exception cref="ArgumentException">No network, or influences that are not one row.</exception>
     public static GenericChart Connectivity(params (string Name, Tensor Influence)[] networks)
     {
         ArgumentNullException.ThrowIfNull(networks);
@@ -27,8 +27,8 @@ public static partial class Show
         var length = networks.Max(network => network.Influence.Shape[0]);
         return Figure.Draw(
             "What the answer hangs on",
-            "Each curve: how far the score moves if the word at this place moves a little, the strongest of a sequence being 1. "
-            + "One line down is ten times less. See whether the curve is high where the question is.",
+            "How far the score moves if the word at this place moves a little, as a part of the strongest. One line "
+            + "down is ten times less: see whether a curve is high at the word that is asked for.",
             Figure.Axis("place in the sequence", ("range", new[] { 0.3, length + 0.7 })),
             Figure.Axis("influence", ("type", "log"), ("dtick", 1), ("exponentformat", "power")),
             320,

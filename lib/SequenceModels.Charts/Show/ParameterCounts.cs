@@ -5,7 +5,7 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    /// <summary>How many numbers training has to find in each network, and how many times as many as in the first.</summary>
+    /// <summary>How many parameters each network has, and how many times as many as the first.</summary>
     /// <param name="networks">A name and its number of parameters.</param>
     /// <exception cref="ArgumentException">No network, or one without parameters.</exception>
     public static GenericChart ParameterCounts(params (string Name, int Count)[] networks)
@@ -26,7 +26,7 @@ public static partial class Show
             CultureInfo.InvariantCulture, $"{count:N0}<br>{count / (double)networks[0].Count:0.##} ×");
         return Figure.Draw(
             "Parameters of each network",
-            $"Below each count, how many times as many as {networks[0].Name} has: the bars' heights stand in this ratio.",
+            $"Below each count, how many times as many as {networks[0].Name} has: so stand the bars' heights.",
             Figure.Words("network", [.. networks.Select(network => network.Name)]),
             Figure.Axis("parameters", ("range", new[] { 0, 1.25 * networks.Max(network => network.Count) })),
             280,

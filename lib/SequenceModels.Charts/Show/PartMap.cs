@@ -12,15 +12,22 @@ internal sealed record PartMap(string Name, float[,] Table)
 
     private string Symbol => Figure.Text(Name.Split(',', ':')[0]);
 
-    public Trace Draw(float bound, string yAxis, bool withScale) => new Trace("heatmap").With(
+    /// <param name="bound">Where the colours of states end.</param>
+    /// <param name="yAxis">The axis of its units.</param>
+    /// <param name="withScale">Whether it shows the scale of its colours.</param>
+    /// <param name="alone">Whether there is no other scale beside it.</param>
+    public Trace Draw(float bound, string yAxis, bool withScale, bool alone) => new Trace("heatmap").With(
         ("z", StateMap.Rows(Table, decimals: 3)), ("yaxis", yAxis),
         ("zmin", IsGate ? 0 : -bound), ("zmax", IsGate ? 1 : bound),
         ("colorscale", IsGate ? Palette.Opening : Palette.Diverging),
         ("showscale", withScale),
         ("colorbar", new
         {
-            title = new { text = IsGate ? "gate" : "value" }, thickness = 12, outlinewidth = 0,
-            len = 0.45, y = IsGate ? 0.76 : 0.24
+            title = new { text = IsGate ? "gate" : "value" },
+            thickness = 12,
+            outlinewidth = 0,
+            len = alone ? 1.1 : 0.45,
+            y = alone ? 0.5 : IsGate ? 0.76 : 0.24
         }),
         ("xgap", Table.GetLength(0) > 40 ? 0 : 1), ("ygap", Table.GetLength(1) > 12 ? 0 : 1),
         ("hovertemplate", $"%{{x}}, unit %{{y}}<br>{Symbol} = %{{z:.3f}}<extra></extra>"));
@@ -32,7 +39,14 @@ internal sealed record PartMap(string Name, float[,] Table)
 
     public object Heading(double top) => new
     {
-        text = $"<b>{Figure.Text(Name)}</b>", showarrow = false, font = new { size = 13 },
-        xref = "paper", x = 0, xanchor = "left", yref = "paper", y = top, yanchor = "bottom"
+        text = $"<b>{Figure.Text(Name)}</b>",
+        showarrow = false,
+        font = new { size = 13 },
+        xref = "paper",
+        x = 0,
+        xanchor = "left",
+        yref = "paper",
+        y = top,
+        yanchor = "bottom"
     };
 }

@@ -6,8 +6,9 @@ namespace SequenceModels.Layers;
 ///   n = tanh(W_in x + b_in + r ⊙ (W_hn h + b_hn))
 ///   h' = (1 − z) ⊙ n + z ⊙ h
 /// </code>
-/// As in the paper (equation 7) and in PyTorch, z near 1 keeps; in Chung et al. 2014, arXiv:1412.3555, it is the other way
-/// round. As in PyTorch, r is applied after W_hn, in the paper before it. The weights are stacked in PyTorch's order r, z, n.
+/// As in the paper (equation 7) and in PyTorch, z near 1 keeps; in Chung et al. 2014, arXiv:1412.3555, it is the other
+/// way round. As in PyTorch, r multiplies after W_hn, in the published paper before it. The weights are stacked in
+/// PyTorch's order r, z, n.
 /// </summary>
 public sealed class GruCell : RecurrentCell
 {

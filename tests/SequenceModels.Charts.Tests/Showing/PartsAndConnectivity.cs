@@ -34,9 +34,17 @@ public sealed class PartsAndConnectivity
     }
 
     [Fact]
+    public void Only_the_colours_there_are_explained()
+    {
+        Assert.DoesNotContain("Orange", Show.Gates(["a"], ("gate", Tensor.Zeros(1, 2))).ToDisplayString("text/plain"));
+        Assert.DoesNotContain("Green", Show.Gates(["a"], ("h", Tensor.Zeros(1, 2))).ToDisplayString("text/plain"));
+    }
+
+    [Fact]
     public void Counts_are_labelled_with_their_ratio_to_the_first() => Assert.Equal(
         ["2,000<br>1 ×", "5,000<br>2.5 ×"],
-        Json(Show.ParameterCounts(("one", 2000), ("other", 5000)))["data"]![0]!["text"]!.AsArray().Select(text => (string)text!));
+        Json(Show.ParameterCounts(("one", 2000), ("other", 5000)))["data"]![0]!["text"]!.AsArray()
+            .Select(text => (string)text!));
 
     [Fact]
     public void What_has_no_influence_is_left_out_of_the_logarithmic_axis()
