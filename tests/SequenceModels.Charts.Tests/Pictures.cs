@@ -1,4 +1,5 @@
 using Plotly.NET;
+using SequenceModels.Probes;
 
 namespace SequenceModels.Charts.Tests;
 
@@ -30,8 +31,16 @@ public static class Pictures
             ["different bags"] = () => Show.BagOfWords("The movie was not good", "The movie was good, not great"),
             ["same bag"] = () => Show.BagOfWords("was good not bad", "was bad not good"),
             ["an empty bag"] = () => Show.BagOfWords("", "great"),
-            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1))
+            ["accuracies"] = () => Show.Accuracies(("mean pooling", 0.5), ("RNN", 1)),
+            ["gradients"] = () => Show.GradientNorms(("<b>", Falling), ("no gradient at all", new([0, 0, 0]))),
+            ["spectral radius"] = () => Show.SpectralRadius((0.5, Falling), (2, Falling)),
+            ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
+            ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
+            ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
+            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
         };
+
+    private static GradientFlow Falling => new([1e-30, 1e-3, 1]);
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

@@ -32,7 +32,7 @@ public static partial class Show
                 ("hovertemplate", "number %{x}: %{y:.3f}<extra>%{fullData.name}</extra>")))
                 .Append(new Trace("scatter").With(
                     ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),
-                    ("x", new[] { 0.5, most + 0.5 }), ("y", new[] { 1, 1 }),
+                    ("x", new[] { 0.5, most + 0.5 }), ("y", Enumerable.Repeat(1, 2)),
                     ("line", new { color = Palette.Reference, dash = "dash", width = 2 }))));
     }
 }
