@@ -9,10 +9,10 @@ public static partial class Lesson03
             "A review is 40 words long, and its verdict is the last word. Does a vanishing gradient keep an RNN from learning it?",
             [
                 "Yes, 40 steps are too many",
-                "No, the way from the loss to that word is one step",
                 "Yes, the gradient must pass all words in any case",
+                "No, that word is next to the loss",
             ],
-            answer: 2,
+            answer: 3,
             why: "What counts is the distance from the loss to the word that matters, not the length of the review."),
         Quiz.Ask(
             "The gradient at step 0 is 1e-20. What does that say of the hidden state after the last word?",
@@ -34,8 +34,8 @@ public static partial class Lesson03
             why: "The largest singular value bounds one step, the spectral radius decides in the long run."),
         Quiz.Ask(
             "What does clipping do against vanishing gradients?",
-            ["It lengthens short gradients", "Nothing", "It keeps them above the limit"],
-            answer: 2,
+            ["Nothing", "It lengthens short gradients", "It keeps them above the limit"],
+            answer: 1,
             why: "Clipping only shortens what is too long. A gradient that has vanished stays vanished."),
     ];
 }

@@ -39,7 +39,8 @@ public sealed class GradientsBack
         Assert.Equal("[1,0.5,0.25]", below["data"]![0]!["y"]!.ToJsonString());
         Assert.Null(below["layout"]!["yaxis"]!["type"]);
         Assert.Equal("log", (string)above["layout"]!["yaxis"]!["type"]!);
-        Assert.Equal(1e15, (double)above["data"]![1]!["y"]![100]!);
+        Assert.Equal(1e15, (double)above["data"]![1]!["y"]![50]!); // every second step
+        Assert.Equal(2, (int)above["data"]![1]!["dx"]!);
     }
 
     [Fact]
