@@ -18,7 +18,7 @@ public sealed class Answers03
         { Lesson03.Below, Lesson03.Factors.Select(factor => Math.Ceiling(Math.Log(0.01, factor))).ToList() },
         { Lesson03.Product, Factor(2) * Factor(1) * Factor(0) },
         { Lesson03.Product, ByLoop() },
-        { Lesson03.Product, Tensor.FromMatrix(Factor(2)).MatMul(Tensor.FromMatrix(Factor(1)).MatMul(Tensor.FromMatrix(Factor(0)))) },
+        { Lesson03.Product, Tensor.FromMatrix(Factor(2)).MatMul(Tensor.FromMatrix(Factor(1) * Factor(0))) },
         { Lesson03.Clipped, (Scaled(0, 1 / 13.0), Lesson03.Gradients.Row(1)) },
         { Lesson03.Clipped, new[,] { { 3 / 13f, -4 / 13f, 12 / 13f }, { 0.3f, 0, -0.4f } } },
     };

@@ -14,8 +14,8 @@ public static partial class Show
         var steps = StepsBack.Require(cells, nameof(cells));
         return Figure.Draw(
             "How much of the gradient is left, going back",
-            "A straight line down is one factor at each step; the steeper, the sooner the network stops learning from there. "
-            + StepsBack.Undrawn,
+            "Compare with the dashed line, the lecture's: the steeper a curve falls, the less far back a network "
+            + "can learn from. " + StepsBack.Undrawn,
             StepsBack.Axis(steps), StepsBack.Parts(), 380,
             cells.Select((cell, number) => StepsBack.Measured(cell.Name, cell.Flow, number))
                 .Prepend(StepsBack.Lecture(steps)));

@@ -20,7 +20,7 @@ public static partial class Show
         var most = values.Max(own => own.Length);
         return Figure.Draw(
             "Singular values of W_hh",
-            "One point for each direction. Above the dashed line a direction gets longer, below it shorter, at 0 it is lost.",
+            "A point for each direction. Above the dashed line it gets longer, below it shorter; at 0 it is lost.",
             Figure.Axis("number, largest first", ("range", new[] { 0.5, most + 0.5 }), ("dtick", most <= 12 ? 1 : null)),
             Figure.Axis("singular value", ("rangemode", "tozero")),
             300,

@@ -23,8 +23,8 @@ public static partial class Show
 
         var chart = Figure.Draw(
             "The gradient going back, by the spectral radius of W_hh",
-            "Move the slider: below 1 the curve falls fast, well above 1 it hovers or rises, and no position keeps it at 1. "
-            + StepsBack.Undrawn,
+            "Move the slider: below 1 the curve falls fast, well above 1 it hovers or rises, and no position keeps it "
+            + "at 1. " + StepsBack.Undrawn,
             StepsBack.Axis(steps), StepsBack.Parts(Slider.PlotAbove), 440,
             named.Select(cell => StepsBack.Measured($"spectral radius {cell.Name}", cell.Flow, 0))
                 .Prepend(StepsBack.Lecture(steps)));

@@ -19,26 +19,23 @@ internal static class StepsBack
 
     /// <summary>What a measured gradient leaves, n = 0 being the last step.</summary>
     public static Trace Measured(string name, GradientFlow flow, int number) =>
-        Curve(name, flow.Relative.Reverse(), Palette.Series(number));
+        Curve(name, flow.Relative.Reverse(), Palette.Series(number), stride: Stride(flow.Norms.Count));
 
     /// <summary>The lecture's 0.9ⁿ, dashed.</summary>
-    public static Trace Lecture(int steps) => Curve("0.9ⁿ, the lecture's", Powers(0.9, steps), Palette.Reference, "dash");
+    public static Trace Lecture(int steps) =>
+        Curve("0.9ⁿ", Powers(0.9, steps), Palette.Reference, "dash", Stride(steps));
 
     /// <summary>factorⁿ for n = 0 … steps, cut at 10¹⁵.</summary>
     public static IEnumerable<double> Powers(double factor, int steps) =>
         Enumerable.Range(0, steps + 1).Select(n => Math.Min(Math.Pow(factor, n), Highest));
 
-    // Every second step of a long sequence: an eye sees no difference, and notebooks stay small.
-    public static Trace Curve(string name, IEnumerable<double> parts, string color, string dash = "solid")
-    {
-        double[] all = [.. parts];
-        var stride = all.Length > 64 ? 2 : 1;
-        return new Trace("scatter").With(
+    public static Trace Curve(
+        string name, IEnumerable<double> parts, string color, string dash = "solid", int stride = 1) =>
+        new Trace("scatter").With(
             ("name", Figure.Text(name)), ("mode", "lines"), ("showlegend", true), ("dx", stride),
             ("line", new { color, dash, width = 2.5 }),
-            ("y", all.Where((_, n) => n % stride == 0).Select(part => part >= Lowest ? Round(part) : (double?)null)),
+            ("y", parts.Where((_, n) => n % stride == 0).Select(part => part >= Lowest ? Round(part) : (double?)null)),
             ("hovertemplate", "%{x} steps back: %{y:.3g}<extra>%{fullData.name}</extra>"));
-    }
 
     /// <summary>The number of steps, the same in all flows.</summary>
     /// <exception cref="ArgumentException">No flow, or one of another length.</exception>
@@ -53,9 +50,13 @@ internal static class StepsBack
         var states = cells[0].Flow.Norms.Count;
         return cells.FirstOrDefault(cell => cell.Flow.Norms.Count != states) is { Name: { } other }
             ? throw new ArgumentException(
-                $"“{other}” read another number of steps than “{cells[0].Name}”: measure all on the same input.", argument)
+                $"“{other}” read another number of steps than “{cells[0].Name}”: measure all on the same input.",
+                argument)
             : states - 1;
     }
+
+    // Every second step of a long sequence: an eye sees no difference, and notebooks stay small.
+    private static int Stride(int steps) => steps > 64 ? 2 : 1;
 
     private static double Round(double part) =>
         double.Parse(part.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -39,8 +39,22 @@ public sealed class GradientsBack
         Assert.Equal("[1,0.5,0.25]", below["data"]![0]!["y"]!.ToJsonString());
         Assert.Null(below["layout"]!["yaxis"]!["type"]);
         Assert.Equal("log", (string)above["layout"]!["yaxis"]!["type"]!);
-        Assert.Equal(1e15, (double)above["data"]![1]!["y"]![50]!); // every second step
-        Assert.Equal(2, (int)above["data"]![1]!["dx"]!);
+        Assert.Equal(1e15, (double)above["data"]![1]!["y"]![100]!);
+    }
+
+    [Fact]
+    public void Of_a_long_sequence_every_second_step_is_drawn()
+    {
+        var data = Json(Show.GradientNorms(("RNN", new([.. Enumerable.Range(1, 101).Select(norm => (double)norm)]))))["data"]!;
+
+        Assert.All(data.AsArray(), curve => Assert.Equal((51, 2), (curve!["y"]!.AsArray().Count, (int)curve["dx"]!)));
+    }
+
+    [Fact]
+    public void A_loss_that_leapt_up_gets_a_logarithmic_axis()
+    {
+        Assert.Equal("log", (string)Json(Show.TrainingCurves("loss", ("RNN", [2.0, 32, 1])))["layout"]!["yaxis"]!["type"]!);
+        Assert.Null(Json(Show.TrainingCurves("loss", ("RNN", [2.0, 4, 1])))["layout"]!["yaxis"]!["type"]);
     }
 
     [Fact]
