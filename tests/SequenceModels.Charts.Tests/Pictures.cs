@@ -42,13 +42,21 @@ public static class Pictures
             ["one gate"] = () => Show.Gates(Great, ("z, update gate", Gru(24, 4).Z)),
             ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
             ["connectivity"] = () => Show.Connectivity(
-                ("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1)))
+                ("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1))),
+            ["gradients"] = () => Show.GradientNorms(("<b>", Falling), ("no gradient at all", new([0, 0, 0]))),
+            ["spectral radius"] = () => Show.SpectralRadius((0.5, Falling), (2, Falling)),
+            ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
+            ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
+            ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
+            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
         };
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
 
     private static GruTrace Gru(int hidden, int length) => GruTrace.Of(
         new GruCell(3, hidden, new TorchRandom(1)), Tensor.Randn(new TorchRandom(2), length, 3));
+
+    private static GradientFlow Falling => new([1e-30, 1e-3, 1]);
 
     public static TheoryData<string> Names => [.. All.Keys];
 }

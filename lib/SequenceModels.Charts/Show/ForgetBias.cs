@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plotly.NET;
 using SequenceModels.Probes;
 
@@ -6,8 +5,6 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    private const double Lowest = 1e-12;
-
     /// <summary>How much of the gradient is left so many steps back, at both states of a cell with memory, with a slider
     /// over cells: other forget biases, say.</summary>
     /// <param name="cells">A name, and what <see cref="GradientProbe"/> measured; at most 12.</param>
@@ -20,45 +17,17 @@ public static partial class Show
             throw new ArgumentException($"There are {cells.Length} cells, expected 1 to {Slider.Most}.", nameof(cells));
         }
 
-        var steps = cells[0].Flow.H.Norms.Count - 1;
-        if (cells.FirstOrDefault(cell => cell.Flow.H.Norms.Count != steps + 1) is { Name: { } other })
-        {
-            throw new ArgumentException(
-                $"“{other}” read another number of steps than “{cells[0].Name}”: measure all on the same input.",
-                nameof(cells));
-        }
-
-        var lecture = Back(
-            Enumerable.Range(0, steps + 1).Select(t => Math.Pow(0.9, steps - t)), "0.9ⁿ, the lecture's",
-            new { color = Palette.Reference, dash = "dash", width = 2 });
+        var steps = StepsBack.Require([.. cells.Select(cell => (cell.Name, cell.Flow.H))], nameof(cells));
         var curves = cells.SelectMany(cell => new[]
         {
-            Back(cell.Flow.C.Relative, "memory, ‖∂L/∂c‖", new { color = Palette.Series(4), width = 3 }),
-            Back(cell.Flow.H.Relative, "hidden state, ‖∂L/∂h‖", new { color = Palette.Series(0), width = 2.5, dash = "dot" }),
+            StepsBack.Measured("memory, ‖∂L/∂c‖", cell.Flow.C, 4),
+            StepsBack.Measured("hidden state, ‖∂L/∂h‖", cell.Flow.H, 0, "dot"),
         });
         var chart = Figure.Draw(
             "How much of the gradient is left, going back",
             "Move the slider: a level curve can teach the network about its first word, a steep one cannot. "
-            + "1 is the last step's; what is below 10⁻¹² is not drawn.",
-            Figure.Axis("steps back", ("range", new[] { 0, steps })),
-            Figure.Axis("part of the last step's",
-                ("type", "log"), ("range", new[] { -12, 2 }), ("dtick", 2), ("exponentformat", "power"),
-                ("domain", Slider.PlotAbove)),
-            400, [lecture, .. curves]);
+            + StepsBack.Undrawn,
+            StepsBack.Axis(steps), StepsBack.Parts(Slider.PlotAbove), 400, curves.Prepend(StepsBack.Lecture(steps)));
         return Slider.Choose(chart, [.. cells.Select(cell => cell.Name)], always: 1, each: 2);
     }
-
-    // Every second step of a long sequence: an eye sees no difference, and notebooks stay small.
-    private static Trace Back(IEnumerable<double> parts, string name, object line)
-    {
-        double[] back = [.. parts.Reverse()];
-        var stride = back.Length > 64 ? 2 : 1;
-        return new Trace("scatter").With(
-            ("name", name), ("mode", "lines"), ("line", line), ("showlegend", true), ("dx", stride),
-            ("y", back.Where((_, n) => n % stride == 0).Select(part => part >= Lowest ? Round(part) : (double?)null)),
-            ("hovertemplate", "%{x} steps back: %{y:.2g}<extra>%{fullData.name}</extra>"));
-    }
-
-    private static double Round(double part) =>
-        double.Parse(part.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ namespace SequenceModels.Charts;
 public static partial class Show
 {
     private const int MostPoints = 400;
+    private const double Explosion = 5; // times a run's first value
 
     /// <summary>How a measure went, step by step, for one or more models.</summary>
     /// <param name="measure">What the values are: "loss", "accuracy" (shown in percent) …</param>
@@ -23,12 +24,16 @@ public static partial class Show
         }
 
         var accuracy = measure.Contains("accuracy", StringComparison.OrdinalIgnoreCase);
+        var exploded = !accuracy && runs.Any(run =>
+            run.Values.Where(double.IsFinite).Any(value => value > Explosion * run.Values[0]));
         return Figure.Draw(
-            $"{char.ToUpperInvariant(measure[0])}{measure[1..]} during training", SeeCurves(runs, accuracy),
+            $"{char.ToUpperInvariant(measure[0])}{measure[1..]} during training",
+            SeeCurves(runs, accuracy) + (exploded ? " The axis is logarithmic, or one peak would hide the rest." : ""),
             Figure.Axis("training step", ("dtick", runs.Max(run => run.Values.Length) <= 12 ? 1 : null)),
             Figure.Axis(measure,
                 ("range", accuracy ? new[] { -0.02, 1.02 } : null), ("tickformat", accuracy ? ".0%" : null),
-                ("rangemode", "tozero")),
+                ("rangemode", "tozero"), ("type", exploded ? "log" : null),
+                ("exponentformat", exploded ? "power" : null), ("dtick", exploded ? 1 : null)),
             300, runs.Select((run, number) => Curve(run.Name, run.Values, number)));
     }
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace SequenceModels.Charts;
+
+public static partial class Show
+{
+    /// <summary>The lecture's plots: what is left of a gradient that each step back multiplies by one factor.</summary>
+    /// <param name="steps">How many steps back.</param>
+    /// <param name="factors">The factors; with one above 1 the axis is logarithmic, and cut at 10¹⁵ as in the
+    /// lecture.</param>
+    /// <exception cref="ArgumentException">No factor, or one that is not above 0, or no step.</exception>
+    public static GenericChart PowersOfFactors(int steps, params double[] factors)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        if (factors.Length == 0 || steps < 1 || factors.Any(factor => factor is not (> 0 and < double.PositiveInfinity)))
+        {
+            throw new ArgumentException("Expected one step or more, and one or more factors above 0.", nameof(factors));
+        }
+
+        var exploding = factors.Max() > 1;
+        return Figure.Draw(
+            exploding ? "Exploding gradients (factor > 1)" : "Vanishing gradients (factor < 1)",
+            exploding
+                ? "The axis is logarithmic: each line that looks straight grows by one factor at every step."
+                : "See where each curve reaches the ground: from there back, the network learns next to nothing.",
+            StepsBack.Axis(steps),
+            exploding
+                ? Figure.Axis("gradient scale (log)", ("type", "log"), ("exponentformat", "power"))
+                : Figure.Axis("gradient scale", ("range", new[] { 0, 1.03 })),
+            280, factors.Select((factor, number) => StepsBack.Curve(
+                $"factor = {factor.ToString(CultureInfo.InvariantCulture)}", StepsBack.Powers(factor, steps),
+                Palette.Series(number))));
+    }
+}
