@@ -26,11 +26,17 @@ internal static class Slider
 
         var slider = new
         {
-            active = 0, x = 0, len = 1, y = 0.1, yanchor = "top", pad = new { t = 0, b = 0 },
+            active = 0,
+            x = 0.06,
+            len = 0.86,
+            y = 0.1,
+            yanchor = "top",
+            pad = new { t = 0, b = 0 },
             currentvalue = new { prefix = "", xanchor = "left" },
             steps = labels.Select((label, position) => new
             {
-                label = Figure.Text(label), method = "update",
+                label = Figure.Text(label),
+                method = "update",
                 args = new object[]
                     { new { visible = Enumerable.Range(0, traces.Length).Select(trace => IsSeen(trace, position)) } }
             })
