@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
 using NotebookKernel.Running;
@@ -14,7 +15,7 @@ internal static class ServeSession
     public static async Task RunAsync(string folder)
     {
         // The cell's own reading and writing must not get between the messages.
-        var (input, output) = (Console.OpenStandardInput(), Console.OpenStandardOutput());
+        var (input, output) = (Console.OpenStandardInput(), StandardOutput());
         Console.SetIn(TextReader.Null);
 
         // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
@@ -28,4 +29,10 @@ internal static class ServeSession
         await new SessionServer(session, input, output).RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
         Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
     }
+
+    /// <summary>The standard output past Console. Console's own stream, but on Windows, locks Console.Out while it writes, and a
+    /// cell that prints holds that lock while it waits for the message before its own.</summary>
+    private static Stream StandardOutput() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardOutput()
+        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

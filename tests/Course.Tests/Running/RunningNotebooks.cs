@@ -32,6 +32,17 @@ public class RunningNotebooks
         Assert.DoesNotContain("transient", File.ReadAllText(folder["first/outputs.ipynb"]).Split("\"source\"")[^2], StringComparison.Ordinal);
     }
 
+    /// <summary>What a cell prints is sent in the meantime: neither may wait for a lock that the other holds.</summary>
+    [Fact]
+    public async Task A_cell_that_prints_without_a_pause_comes_to_its_end()
+    {
+        using var folder = new CourseFolder("printing.ipynb");
+
+        var (status, _, errors) = await folder.RunAsync("printing.ipynb", "--timeout", "20");
+
+        Assert.Equal((0, ""), (status, errors));
+    }
+
     [Fact]
     public async Task A_failing_cell_exits_with_2_and_is_shown_with_notebook_number_source_and_error()
     {
