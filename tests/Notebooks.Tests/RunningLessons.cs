@@ -5,9 +5,6 @@ namespace Notebooks.Tests;
 
 public sealed class RunningLessons
 {
-    // What a student may have to wait; several times what it takes, so that a busy machine does not fail the test.
-    private static readonly TimeSpan _longestCell = TimeSpan.FromSeconds(10);
-
     [Fact]
     public async Task Lessons_and_solutions_run_from_the_top_and_show_what_is_committed()
     {
@@ -43,11 +40,9 @@ public sealed class RunningLessons
     private static async Task<string> RunAsync(Session session, string code)
     {
         var outputs = new List<CellOutput>();
-        var clock = Stopwatch.StartNew();
         var result = await session.RunAsync(code, outputs.Add, TestContext.Current.CancellationToken);
 
         Assert.True(result is CellResult.Success, $"{result}\n{code}");
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, _longestCell);
         return CourseNotebooks.Shown(outputs);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using NotebookKernel.Execution;
 
@@ -41,9 +40,7 @@ public sealed class RestoringPackages : IAsyncDisposable
         // Without its source, a second session still has it.
         Directory.Delete(Path.Combine(_folder, "feed"), recursive: true);
         await using var later = Session();
-        var time = Stopwatch.StartNew();
         Assert.Equal("8", (await later.RunAsync("#r \"nuget:Test.Outer,2.0.0\"\nnew Test.Inner().N + 1")).Succeeded().Value);
-        Assert.InRange(time.ElapsedMilliseconds, 0, 5000);
     }
 
     [Theory]

@@ -34,6 +34,8 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     private static readonly string[] _libraryUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
 
+    private static readonly Lock _binding = new();
+
     private int _count;
 
     /// <summary>Compiles a piece of C# and loads it; it doesn't join the chain until it runs.</summary>
@@ -94,8 +96,8 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
             ParseOptions.WithKind(SourceCodeKind.Regular), cancellationToken: stop);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var compilation = CSharpCompilation.Create(
-            $"Library#{++_count}", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false));
+        var compilation = Bound(CSharpCompilation.Create(
+            $"Library#{++_count}", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false)));
         var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
         Require(emitted.Diagnostics);
 
@@ -112,8 +114,20 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         }
     }
 
-    private CSharpCompilation Create(string name, SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        name, tree, libraries.References, _options.WithScriptClassName(name), chain.Last, typeof(object));
+    private CSharpCompilation Create(string name, SyntaxTree tree) => Bound(CSharpCompilation.CreateScriptCompilation(
+        name, tree, libraries.References, _options.WithScriptClassName(name), chain.Last, typeof(object)));
+
+    // Roslyn shares what it has read of an assembly between compilations, unless two that bind for the first time at
+    // once both read it: then a later cell may meet the other one's types, and they are not its own.
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (_binding)
+        {
+            _ = compilation.Assembly;
+        }
+
+        return compilation;
+    }
 
     private static Func<object?[], Task<object?>> EntryOf(CSharpCompilation compilation, Assembly assembly, CancellationToken stop)
     {
