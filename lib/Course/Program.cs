@@ -13,6 +13,7 @@ var command = new RootCommand("Recurrent networks and the road to attention: a c
 {
     Run.Command(),
     AuthorNotebooks.Command(),
+    MakeData.Command(),
 };
 var arguments = command.Parse(args);
 if (arguments.Errors is [var wrong, ..])

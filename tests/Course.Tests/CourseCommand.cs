@@ -13,6 +13,9 @@ internal static class CourseCommand
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Course.Tests"), Path.Combine("lib", "Course"), StringComparison.Ordinal),
         "Course.dll");
 
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf(Path.Combine("tests", "Course.Tests"), StringComparison.Ordinal)];
+
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(
@@ -33,7 +36,7 @@ internal static class CourseCommand
     {
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(90), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         return new CommandResult(process.ExitCode, await output, await errors);
     }
 }
