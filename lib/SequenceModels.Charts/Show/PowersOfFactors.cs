@@ -9,13 +9,17 @@ public static partial class Show
     /// <param name="steps">How many steps back.</param>
     /// <param name="factors">The factors; with one above 1 the axis is logarithmic, and cut at 10¹⁵ as in the
     /// lecture.</param>
-    /// <exception cref="ArgumentException">No factor, or one that is not above 0, or no step.</exception>
+    /// <exception cref="ArgumentException">No factor, or one that is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No step.</exception>
     public static GenericChart PowersOfFactors(int steps, params double[] factors)
     {
         ArgumentNullException.ThrowIfNull(factors);
-        if (factors.Length == 0 || steps < 1 || factors.Any(factor => factor is not (> 0 and < double.PositiveInfinity)))
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        var wrong = Array.FindIndex(factors, factor => factor is not (> 0 and < double.PositiveInfinity));
+        if (factors.Length == 0 || wrong >= 0)
         {
-            throw new ArgumentException("Expected one step or more, and one or more factors above 0.", nameof(factors));
+            throw new ArgumentException(
+                factors.Length == 0 ? "There are no factors." : $"A factor is {factors[wrong]}, expected a number above 0.", nameof(factors));
         }
 
         var exploding = factors.Max() > 1;

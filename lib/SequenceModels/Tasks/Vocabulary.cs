@@ -92,11 +92,16 @@ public sealed class Vocabulary
             .Where(word => word is not (Pad or Begin)));
 
     /// <summary>Sentences as tokens, (batch, length of the longest), filled up with padding.</summary>
-    /// <exception cref="ArgumentException">There are no sentences, or a word is not known.</exception>
+    /// <exception cref="ArgumentException">There are no sentences, one is empty, or a word is not known.</exception>
     public Tensor Tokens(params IReadOnlyList<string> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        return Filled([.. sentences.Select(Encode)]);
+        int[][] rows = [.. sentences.Select(Encode)];
+        var empty = Array.FindIndex(rows, row => row.Length == 0);
+        return empty < 0
+            ? Filled(rows)
+            : throw new ArgumentException(
+                $"sentence {empty} is \"{sentences[empty]}\", expected one word or more.", nameof(sentences));
     }
 
     /// <summary>Rows of word numbers, filled up with padding to the longest.</summary>

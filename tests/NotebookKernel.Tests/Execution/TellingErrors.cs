@@ -17,7 +17,7 @@ public sealed class TellingErrors : IAsyncDisposable
             line 2, column 16: error CS0103: The name 'misspelt' does not exist in the current context
                   var y = ok + misspelt;
                                ^^^^^^^^
-                Hint: Is it spelt as where it was defined? If another cell defines it, run that cell first.
+                Hint: Run the cell that declares misspelt first. The library's names come with the notebook's first cell. If both have run: is it spelt as there?
             """, ran.Traceback, ignoreLineEndingDifferences: true);
     }
 

@@ -5,11 +5,14 @@ namespace NotebookKernel.Execution.Compiling;
 /// <summary>A likely cause, for the errors that students meet most.</summary>
 internal static class Hints
 {
+    private const string _unknown = "Run the cell that declares {0} first. The library's names come with the notebook's first cell. "
+        + "If both have run: is it spelt as there?";
+
     private static readonly Dictionary<string, string> _byId = new()
     {
-        ["CS0103"] = "Is it spelt as where it was defined? If another cell defines it, run that cell first.",
+        ["CS0103"] = _unknown,
         ["CS0201"] = "To show a value, leave out the semicolon after the cell's last line.",
-        ["CS0246"] = "Is a using directive missing, or a cell above not run yet?",
+        ["CS0246"] = _unknown,
         ["CS1002"] = "A statement ends with a semicolon; only the last line of a cell may leave it out, to show its value.",
         ["CS0664"] = "Write 0.5f for a float, 0.5 for a double.",
         ["CS0266"] = "A double doesn't become a float or an int by itself: write (float)x or (int)x, or 0.5f instead of 0.5.",
@@ -30,5 +33,8 @@ internal static class Hints
 
     /// <summary>No line, or one.</summary>
     public static IEnumerable<string> For(Diagnostic error) =>
-        _byId.TryGetValue(error.Id, out var hint) ? [$"    Hint: {hint}"] : [];
+        _byId.TryGetValue(error.Id, out var hint) ? [$"    Hint: {hint.Replace("{0}", NameAt(error.Location), StringComparison.Ordinal)}"] : [];
+
+    private static string NameAt(Location location) =>
+        location.SourceTree?.GetText().ToString(location.SourceSpan) ?? "it";
 }
