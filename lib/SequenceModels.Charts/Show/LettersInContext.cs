@@ -45,15 +45,20 @@ public static partial class Show
 
     private static int Require(IReadOnlyList<string> words, Tensor contexts)
     {
-        var length = words.Count == 0 ? 0 : words[0].Length;
-        if (length is < 2 or > Slider.Most || words.Any(word => word.Length != length))
+        if (words.Count == 0)
         {
-            throw new ArgumentException(
-                $"words have {string.Join(", ", words.Select(word => word.Length).Distinct().Order())} letters, "
-                + $"expected all the same, 2 to {Slider.Most}: the slider has a place for each letter.", nameof(words));
+            throw new ArgumentException("There are no words, so there is no context to show.", nameof(words));
         }
 
-        return contexts.Shape.Rank == 2 && contexts.Shape[0] == words.Count ? length : throw new ArgumentException(
+        int[] lengths = [.. words.Select(word => word.Length).Distinct().Order()];
+        if (lengths is not [>= 2 and <= Slider.Most])
+        {
+            throw new ArgumentException(
+                $"words have {string.Join(", ", lengths)} letters, expected all the same, 2 to {Slider.Most}: the slider "
+                + "has a place for each letter.", nameof(words));
+        }
+
+        return contexts.Shape.Rank == 2 && contexts.Shape[0] == words.Count ? lengths[0] : throw new ArgumentException(
             $"contexts is {contexts.Shape}, expected ({words.Count}, units): one for each word."
             + (contexts.Shape.Rank == 3 ? " Of an encoder's last state, take layer 0: Last.H[0]." : ""),
             nameof(contexts));
