@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
 using SequenceModels;
-using SequenceModels.Models;
 using SequenceModels.Tasks;
-using SequenceModels.Training;
+using static Notebooks.Tests.ReversalNetworks;
 
 namespace Notebooks.Tests;
 
 /// <summary>What lesson 07 says of contexts and lengths, at its budget, for seeds that it does not use.</summary>
 public sealed class Claims07
 {
-    private static readonly ConcurrentDictionary<(bool, int, int, int), Lazy<Seq2Seq>> _trained = [];
-    private static readonly ConcurrentDictionary<int, Reversal> _tasks = [];
-
     public static TheoryData<int> Seeds => [1, 2, 3];
 
     [Theory]
@@ -46,7 +41,8 @@ public sealed class Claims07
     {
         var right = new[] { 16, 32, 64, 96 }.Select(units => ByLength(Plain(units, seed), seed)).ToArray();
 
-        Assert.All(right.Zip(right[1..]), pair => Assert.InRange(pair.Second.Values.Sum() - pair.First.Values.Sum(), 0.3, 8));
+        Assert.All(right.Zip(right[1..]), pair =>
+            Assert.InRange(pair.Second.Values.Sum() - pair.First.Values.Sum(), 0.3, 8));
         Assert.InRange(right[^1][10], 0, 0.6f);
     }
 
@@ -67,7 +63,8 @@ public sealed class Claims07
     public void How_far_16_units_get_with_attention_depends_on_the_seed()
     {
         int[] seeds = [1, 2, 3];
-        var right = seeds.Select(seed => Attending(16, seed).ExactMatch(Task(seed).Encode(Task(seed).HeldOut))).ToArray();
+        var right = seeds.Select(seed =>
+            Attending(16, seed).ExactMatch(Task(seed).Encode(Task(seed).HeldOut))).ToArray();
 
         Assert.InRange(right.Max() - right.Min(), 0.3f, 1);
     }
@@ -76,9 +73,10 @@ public sealed class Claims07
     [MemberData(nameof(Seeds))]
     public void Twice_the_steps_get_far_more_through_the_same_context(int seed)
     {
-        var (short400, long800) = (ByLength(Plain(64, seed), seed)[10], ByLength(Plain(64, seed, steps: 800), seed)[10]);
+        var after400 = ByLength(Plain(64, seed), seed)[10];
+        var after800 = ByLength(Plain(64, seed, steps: 800), seed)[10];
 
-        Assert.InRange(long800 - short400, 0.15f, 1);
+        Assert.InRange(after800 - after400, 0.15f, 1);
     }
 
     [Theory]
@@ -87,7 +85,8 @@ public sealed class Claims07
     {
         foreach (var length in new[] { 12, 15, 20 })
         {
-            var words = new Reversal(new TorchRandom(7), minLength: length, maxLength: length, training: 1, heldOut: 200);
+            var words = new Reversal(
+                new TorchRandom(7), minLength: length, maxLength: length, training: 1, heldOut: 200);
             var test = words.Encode(words.HeldOut);
 
             Assert.InRange(Plain(64, seed).ExactMatch(test), 0, 0.02f);
@@ -110,46 +109,5 @@ public sealed class Claims07
 
         Assert.InRange(Moved(4), 0.4, 0.65);
         Assert.InRange(Moved(0), 0.04, 0.13);
-    }
-
-    private static Seq2Seq Plain(int units, int seed, int steps = 400) => Trained(false, units, steps, seed);
-
-    private static Seq2Seq Attending(int units, int seed) => Trained(true, units, 400, seed);
-
-    private static Reversal Task(int seed) =>
-        _tasks.GetOrAdd(seed, number => new Reversal(new TorchRandom(number), heldOut: 1600));
-
-    private static SentencePair[] Of(int length, int seed) =>
-        [.. Task(seed).HeldOut.Where(pair => pair.Source.Length == length)];
-
-    private static IReadOnlyDictionary<int, float> ByLength(Seq2Seq model, int seed) =>
-        model.ExactMatchByLength(Task(seed).Encode(Task(seed).HeldOut));
-
-    private static double[] RightByPlace(Seq2Seq model, int length, int seed)
-    {
-        var pairs = Of(length, seed);
-        var written = model.Greedy(Task(seed).Encode(pairs).Source)
-            .Select(answer => Task(seed).TargetVocabulary.Decode(answer.Tokens).PadRight(length)).ToArray();
-        return [.. Enumerable.Range(0, length).Select(place =>
-            pairs.Zip(written, (pair, answer) => pair.Target[place] == answer[place] ? 1.0 : 0).Average())];
-    }
-
-    private static Seq2Seq Trained(bool attending, int units, int steps, int seed) =>
-        _trained.GetOrAdd((attending, units, steps, seed), _ => new(() => Train(attending, units, steps, seed))).Value;
-
-    private static Seq2Seq Train(bool attending, int units, int steps, int seed)
-    {
-        var (rng, task) = (new TorchRandom(seed), Task(seed));
-        var (letters, marked) = (task.SourceVocabulary.Count, task.TargetVocabulary.Count);
-        var model = attending
-            ? Seq2Seq.WithAttention(letters, marked, 32, units, rng)
-            : Seq2Seq.Plain(letters, marked, 32, units, rng);
-        var adam = new Adam(model.Parameters(), learningRate: 0.01f);
-        foreach (var step in new Trainer(adam, clipNorm: 1).Steps(task.Batches(steps, 64, rng), model.Loss))
-        {
-            adam.LearningRate = 0.01f * Math.Max(0.02f, 1 - (float)step.Step / steps);
-        }
-
-        return model;
     }
 }

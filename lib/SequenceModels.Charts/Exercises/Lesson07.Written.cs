@@ -20,10 +20,12 @@ public static partial class Lesson07
     private static double[] PerLength(Func<IEnumerable<(string Source, string Written)>, double> value) =>
         [.. Written.GroupBy(attempt => attempt.Source.Length).OrderBy(group => group.Key).Select(value)];
 
-    private static bool IsRight((string Source, string Written) attempt) => attempt.Written == Backwards(attempt.Source);
+    private static bool IsRight((string Source, string Written) attempt) =>
+        attempt.Written == Backwards(attempt.Source);
 
     private static double LettersRight((string Source, string Written) attempt) =>
-        Backwards(attempt.Source).Zip(attempt.Written, (wanted, got) => wanted == got ? 1.0 : 0).Sum() / attempt.Source.Length;
+        Backwards(attempt.Source).Zip(attempt.Written, (wanted, got) => wanted == got ? 1.0 : 0).Sum()
+        / attempt.Source.Length;
 
     private static string Backwards(string word) => string.Concat(word.Reverse());
 }

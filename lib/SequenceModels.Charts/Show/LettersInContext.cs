@@ -22,17 +22,18 @@ public static partial class Show
         var components = PrincipalComponents.Of(contexts);
         var plane = components.Project(contexts);
         double[] Along(int direction) => Array.ConvertAll(plane[.., direction].ToArray(), at => Math.Round(at, 2));
-        var (x, y) = (Along(0), Along(1));
+        var (x, y, held) = (Along(0), Along(1), components.Shares[..2].Sum().Item());
         var letters = words.SelectMany(word => word).Distinct().Order().ToList();
         var chart = Figure.Draw(
             $"The contexts of {words.Count} words of {length} letters",
             string.Create(CultureInfo.InvariantCulture,
-                $"Each word is drawn as one of its letters. Move the slider: at which place do equal letters lie together? "
-                + $"(The plane in which the contexts differ most; it holds {components.Shares[..2].Sum().Item():0 %} of their variance.)"),
+                $"Each word is drawn as one of its letters. Move the slider: at which place do equal letters lie "
+                + $"together? (The plane in which the contexts differ most; it holds {held:0 %} of their variance.)"),
             Figure.Axis("first direction"), Figure.Axis("second direction", ("domain", Slider.PlotAbove)), 460,
             Enumerable.Range(0, length).Select(place => new Trace("scatter").With(
                 ("name", $"letter {place + 1}"), ("mode", "text"), ("showlegend", false), ("x", x), ("y", y),
-                ("text", words.Select(word => Figure.Text(word[place..(place + 1)]))), ("hovertext", words.Select(Figure.Text)),
+                ("text", words.Select(word => Figure.Text(word[place..(place + 1)]))),
+                ("hovertext", words.Select(Figure.Text)),
                 ("textfont", new
                 {
                     size = 14,
@@ -54,8 +55,8 @@ public static partial class Show
         if (lengths is not [>= 2 and <= Slider.Most])
         {
             throw new ArgumentException(
-                $"words have {string.Join(", ", lengths)} letters, expected all the same, 2 to {Slider.Most}: the slider "
-                + "has a place for each letter.", nameof(words));
+                $"words have {string.Join(", ", lengths)} letters, expected all the same, 2 to {Slider.Most}: the "
+                + "slider has a place for each letter.", nameof(words));
         }
 
         return contexts.Shape.Rank == 2 && contexts.Shape[0] == words.Count ? lengths[0] : throw new ArgumentException(

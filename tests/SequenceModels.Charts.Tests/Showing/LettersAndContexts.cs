@@ -7,7 +7,8 @@ namespace SequenceModels.Charts.Tests.Showing;
 public sealed class LettersAndContexts
 {
     // All differences lie along the first number, but for a little in the second: the plane is the two numbers.
-    private static readonly Tensor _contexts = Tensor.FromArray(new[,] { { 3f, 0, 1 }, { -3, 0, 1 }, { 0, 0.5f, 1 }, { 0, -0.5f, 1 } });
+    private static readonly Tensor _contexts =
+        Tensor.FromArray(new[,] { { 3f, 0, 1 }, { -3, 0, 1 }, { 0, 0.5f, 1 }, { 0, -0.5f, 1 } });
 
     public LettersAndContexts() => OfflineCharts.Start();
 
@@ -21,7 +22,8 @@ public sealed class LettersAndContexts
         Assert.Equal("[0,0,0.5,-0.5]", first["y"]!.ToJsonString());
         Assert.Equal("""["a","b","a","b"]""", first["text"]!.ToJsonString());
         Assert.Equal("""["b","a","a","b"]""", second["text"]!.ToJsonString());
-        Assert.Equal("[false,true]", json["layout"]!["sliders"]![0]!["steps"]![1]!["args"]![0]!["visible"]!.ToJsonString());
+        Assert.Equal(
+            "[false,true]", json["layout"]!["sliders"]![0]!["steps"]![1]!["args"]![0]!["visible"]!.ToJsonString());
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class LettersAndContexts
     [Fact]
     public void What_cannot_be_drawn_is_told()
     {
-        Refused(() => Show.LettersInContext(["ab", "abc", "aa", "bb"], _contexts), "2, 3 letters, expected all the same");
+        Refused(() => Show.LettersInContext(["ab", "abc", "aa", "bb"], _contexts), "2, 3 letters, expected all");
         Refused(() => Show.LettersInContext(["a", "b", "a", "b"], _contexts), "1 letters");
         Refused(() => Show.LettersInContext(["ab"], _contexts), "contexts is (4, 3), expected (1, units)");
         Refused(() => Show.LettersInContext(["ab", "ba", "aa", "bb"], _contexts.Reshape(1, 4, 3)), "take layer 0");
