@@ -29,7 +29,7 @@ public static partial class Lesson07
             answer: 3,
             why: "All letters have to be right: 0.9ⁿ. So look at the letters too, before blaming the context."),
         Quiz.Ask(
-            "With attention every length from 3 to 10 was reversed, and none at 12. Why is that no contradiction?",
+            "With attention nearly every word of 3 to 10 letters was right, and none of 12. Why is that no contradiction?",
             [
                 "12 letters do not fit through 64 numbers",
                 "Attention reaches every letter, but what to do with longer words was never trained",
