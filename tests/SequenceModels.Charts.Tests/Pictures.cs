@@ -48,6 +48,8 @@ public static class Pictures
             ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
             ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
             ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
+            ["letters in the context"] = () => Show.LettersInContext(
+                ["ab<", "b&a", "aab"], Tensor.FromArray(new[,] { { 1f, 2 }, { -3, 1 }, { 0.5f, 0.25f } })),
             ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
         };
 
