@@ -49,7 +49,7 @@ public static class Pictures
             ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
             ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
             ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)])),
-            ["attention"] = () => Show.Attention(["<b>", "black", "cat"], ["le", "chat", "noir", "<eos>"], Looking(4, 3)),
+            ["attention"] = () => Show.Attention(["<b>", "cat"], ["le", "chat", "<eos>"], Looking(3, 2)),
             ["attention to padding"] = () => Show.Attention(["cat", "<pad>"], ["chat"], Tensor.Full(0.5f, 1, 2)),
             ["attention of a long sentence"] = () => Show.Attention(
                 [.. Enumerable.Repeat("beautiful", 21)], [.. Enumerable.Repeat("magnifique", 23)], Looking(23, 21)),

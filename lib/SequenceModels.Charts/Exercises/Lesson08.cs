@@ -6,8 +6,10 @@ namespace SequenceModels.Charts.Exercises;
 /// <summary>The exercises of lesson 08, attention.</summary>
 public static partial class Lesson08
 {
-    private static readonly Matrix<double> _wQuery = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 0 }, { 0.5, -1 } });
-    private static readonly Matrix<double> _wKey = Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 1 }, { -1, 0.5 } });
+    private static readonly Matrix<double> _wQuery =
+        Matrix<double>.Build.DenseOfArray(new[,] { { 1, 0 }, { 0.5, -1 } });
+    private static readonly Matrix<double> _wKey =
+        Matrix<double>.Build.DenseOfArray(new[,] { { 0.5, 1 }, { -1, 0.5 } });
     private static readonly Vector<double> _v = Vector<double>.Build.Dense([2, -1]);
     private static readonly Vector<double> _query = Vector<double>.Build.Dense([1, 0.5]);
     private static readonly Vector<double> _key = Vector<double>.Build.Dense([0.2, 1]);

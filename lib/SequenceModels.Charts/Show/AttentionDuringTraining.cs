@@ -27,8 +27,8 @@ public static partial class Show
         var above = (int)(AttentionMap.RowHeight * written.Count / (Slider.PlotAbove[1] - Slider.PlotAbove[0]));
         var chart = Figure.Draw(
             "Attention while it is learned",
-            "Move the slider: at first each row is spread over many words; see after how many steps a row has found "
-            + "the word it needs.",
+            "Move the slider, and follow one row: after how many steps does it look at one word, and at another "
+            + "than the other rows?",
             AttentionMap.Read(source),
             AttentionMap.Written(written).With(("domain", Slider.PlotAbove)),
             Math.Max(LeastHeight, above), maps);

@@ -41,7 +41,8 @@ public sealed class AttentionMaps
     [Fact]
     public void The_slider_shows_one_snapshot_at_a_time()
     {
-        var json = Json(Show.AttentionDuringTraining(_source, _written, (0, Tensor.Full(1 / 3f, 2, 3)), (50, _weights)));
+        var even = Tensor.Full(1 / 3f, 2, 3);
+        var json = Json(Show.AttentionDuringTraining(_source, _written, (0, even), (50, _weights)));
 
         Assert.Equal([true, false], json["data"]!.AsArray().Select(trace => (bool)trace!["visible"]!));
         var second = json["layout"]!["sliders"]![0]!["steps"]![1]!;
@@ -52,7 +53,7 @@ public sealed class AttentionMaps
     [Fact]
     public void What_does_not_fit_is_told()
     {
-        Refused(() => Show.Attention(_written, _source, _weights), "weights is (2, 3), expected (3, 2)", "Swapped axes?");
+        Refused(() => Show.Attention(_written, _source, _weights), "(2, 3), expected (3, 2)", "Swapped axes?");
         Refused(() => Show.Attention(_source, ["chat"], _weights), "a row for each word written, <eos> included");
         Refused(() => Show.AttentionDuringTraining(_source, _written), "There are 0 snapshots, expected 1 to 12");
         Refused(() => Show.AttentionDuringTraining(_source, _written, (0, Tensor.Ones(1, 3))), "snapshots is (1, 3)");
