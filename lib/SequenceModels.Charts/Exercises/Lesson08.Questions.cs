@@ -33,6 +33,6 @@ public static partial class Lesson08
             "Which of these scores learns nothing of its own?",
             ["additive", "scaled dot product", "general, with W"],
             answer: 2,
-            why: "A product of two states has no weights of its own. The networks that make the states do the learning."),
+            why: "A product of two states has no weights of its own. The networks that make the states learn."),
     ];
 }
