@@ -13,7 +13,8 @@ public static partial class Show
     /// <exception cref="ArgumentException">No model, one with other groups than the first or a group without seeds, or
     /// an accuracy outside 0 to 1.</exception>
     public static GenericChart AccuracySpread(
-        string over, double chance, params (string Name, IEnumerable<(string At, double[] Accuracies)> Groups)[] models)
+        string over, double chance,
+        params (string Name, IEnumerable<(string At, double[] Accuracies)> Groups)[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
         var series = models.Select(model => (model.Name, Groups: model.Groups.ToArray())).ToArray();

@@ -13,18 +13,13 @@ namespace SequenceModels.Tasks;
 /// </remarks>
 public sealed class FilmReviews
 {
+    /// <summary>How many words a review has at most: all are filled up to it with padding.</summary>
+    public const int Length = 14;
+
     private const int Patience = 10_000;
 
-    private static readonly string[] _openings = ["", "well ", "i think ", "to be honest "];
-    private static readonly string[] _subjects = ["film", "plot", "acting", "ending", "music", "cast"];
-    private static readonly string[] _adverbs = ["", "very ", "really "];
-    private static readonly string[] _good =
-        ["good", "great", "funny", "clever", "moving", "brilliant", "lovely", "bright"];
-    private static readonly string[] _bad =
-        ["bad", "awful", "boring", "silly", "dull", "poor", "stale", "clumsy"];
-
     private readonly HashSet<string> _seen = [];
-    private readonly TorchRandom _rng;
+    private readonly FilmReviewGrammar _grammar;
 
     /// <summary>Draws reviews: of each part a third of each kind, half of them praising.</summary>
     /// <param name="rng">Draws them.</param>
@@ -36,12 +31,11 @@ public sealed class FilmReviews
         ArgumentNullException.ThrowIfNull(rng);
         Expect.Positive(training);
         Expect.Fraction(wrong);
-        _rng = rng;
+        _grammar = new FilmReviewGrammar(rng);
         (Test, HeldOut) = (Part(60), Part(30));
         Training = [.. Part((training + 5) / 6).Select(review =>
             rng.Uniform() < wrong ? review with { Praises = !review.Praises } : review)];
-        Vocabulary = Vocabulary.Of(
-            [.. _openings, "the was not but and", .. _subjects, .. _adverbs, .. _good, .. _bad]);
+        Vocabulary = Vocabulary.Of(FilmReviewGrammar.Words);
     }
 
     /// <summary>The words of all reviews.</summary>
@@ -56,14 +50,16 @@ public sealed class FilmReviews
     /// <summary>The reviews for the last word, once everything is chosen.</summary>
     public IReadOnlyList<Review> Test { get; }
 
-    /// <summary>How many words a review has at most: all are filled up to it with padding.</summary>
-    public const int Length = 14;
-
     /// <summary>Reviews as tokens (batch, <see cref="Length"/>) and labels (batch).</summary>
     /// <exception cref="ArgumentException">There are no reviews, a word is not known, or a review is longer.</exception>
     public Batch Encode(params IReadOnlyList<Review> reviews)
     {
         ArgumentNullException.ThrowIfNull(reviews);
+        if (reviews.Count == 0)
+        {
+            throw new ArgumentException("reviews is empty: there is nothing to encode.", nameof(reviews));
+        }
+
         int[][] rows = [.. reviews.Select(review => Vocabulary.Encode(review.Text))];
         if (Array.Find(rows, row => row.Length > Length) is { } longest)
         {
@@ -95,44 +91,16 @@ public sealed class FilmReviews
     }
 
     private Review[] Part(int rounds) => [.. Enumerable.Range(0, rounds).SelectMany(_ => (Review[])
-        [.. New(() => Plain(true)), .. New(() => Plain(false)),
-            .. New(() => Negated(true)), .. New(() => Negated(false)), .. New(Contrast)])];
+        [.. New(() => _grammar.Plain(true)), .. New(() => _grammar.Plain(false)),
+            .. New(() => _grammar.Negated(true)), .. New(() => _grammar.Negated(false)), .. New(_grammar.Contrast)])];
 
     /// <summary>Draws until the words are new.</summary>
     private Review[] New(Func<Review[]> draw) => Enumerable.Range(0, Patience).Select(_ => draw())
-        .FirstOrDefault(reviews => _seen.Add(string.Join(' ', Vocabulary.Split(reviews[0].Text).Order())))
-        ?? throw new ArgumentException("There are not so many different reviews.");
+        .FirstOrDefault(reviews => _seen.Add(Bag(reviews[0])))
+        ?? throw new ArgumentException("There are not so many different reviews: training is too large.");
 
-    private Review[] Plain(bool praises)
-    {
-        var (one, other) = Subjects();
-        return [new($"{Any(_openings)}{Clause(one, praises)} and {Clause(other, praises)}", praises, ReviewKind.Plain)];
-    }
-
-    private Review[] Negated(bool praises) =>
-        [new($"{Any(_openings)}the {Any(_subjects)} was not {Any(_adverbs)}{Any(praises ? _bad : _good)}", praises, ReviewKind.Negated)];
-
-    private Review[] Contrast()
-    {
-        var (one, other) = Subjects();
-        var (opening, praise, blame) = (Any(_openings), Clause(one, true), Clause(other, false));
-        return
-        [
-            new($"{opening}{blame} but {praise}", true, ReviewKind.Contrast),
-            new($"{opening}{praise} but {blame}", false, ReviewKind.Contrast),
-        ];
-    }
-
-    private string Clause(string subject, bool praises) =>
-        $"the {subject} was {Any(_adverbs)}{Any(praises ? _good : _bad)}";
-
-    private (string One, string Other) Subjects()
-    {
-        var order = _rng.Permutation(_subjects.Length);
-        return (_subjects[order[0]], _subjects[order[1]]);
-    }
-
-    private string Any(string[] words) => words[_rng.Integer(0, words.Length)];
+    private static string Bag(Review review) =>
+        string.Join(' ', Vocabulary.Split(review.Text).Order(StringComparer.Ordinal));
 
     /// <summary>One review.</summary>
     /// <param name="Text">Its words.</param>
