@@ -20,8 +20,10 @@ internal sealed class Lab(int seed)
         steps: 400, rate: 0.03f);
 
     public Run Reading(
-        int steps, float rate, float dropout = 0, int width = 16, int hidden = 32, Action<Func<Batch, double>>? note = null) =>
-        Train(rng => TextClassifier.Recurrent(Words, width, hidden, 2, rng, CellKind.Lstm, dropout).Forward, steps, rate, note);
+        int steps, float rate, float dropout = 0, int width = 16, int hidden = 32,
+        Action<Func<Batch, double>>? note = null) => Train(
+            rng => TextClassifier.Recurrent(Words, width, hidden, 2, rng, CellKind.Lstm, dropout).Forward,
+            steps, rate, note);
 
     /// <summary>The share of these reviews that a network gets right.</summary>
     public double Right(Run run, Func<FilmReviews.Review, bool> which) =>

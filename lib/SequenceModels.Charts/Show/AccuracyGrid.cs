@@ -39,7 +39,8 @@ public static partial class Show
                 ("z", table.Select(row => row.Select(cell => Math.Round(cell.Average(), 4)))),
                 ("text", table.Select(row => row.Select(Cell))), ("texttemplate", "%{text}"),
                 ("zmin", Math.Floor(cells.Min(cell => cell.Accuracies.Average()) * 20) / 20), ("zmax", 1),
-                ("colorscale", Palette.Opening), ("textfont", new { color = "black", size = 15 }), ("xgap", 2), ("ygap", 2),
+                ("colorscale", Palette.Opening), ("textfont", new { color = "black", size = 15 }),
+                ("xgap", 2), ("ygap", 2),
                 ("colorbar", new
                 {
                     title = new { text = "mean" },

@@ -8,12 +8,12 @@ public static partial class Show
     /// <summary>How often models are right, each trained from several seeds: the mean, and how far seeds are
     /// apart.</summary>
     /// <param name="over">What the groups are: kinds of sentence, settings.</param>
-    /// <param name="chance">What guessing reaches.</param>
+    /// <param name="chance">What guessing reaches; without it the axis shows only where the accuracies are.</param>
     /// <param name="models">A name, and for each group the accuracy, from 0 to 1, of every seed.</param>
     /// <exception cref="ArgumentException">No model, one with other groups than the first or a group without seeds, or
     /// an accuracy outside 0 to 1.</exception>
     public static GenericChart AccuracySpread(
-        string over, double chance,
+        string over, double? chance,
         params (string Name, IEnumerable<(string At, double[] Accuracies)> Groups)[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -29,24 +29,25 @@ public static partial class Show
             is ({ } other, _))
         {
             throw new ArgumentException(
-                $"{other} has other groups than {series[0].Name}: expected {string.Join(", ", groups)}.", nameof(models));
+                $"{other} has other groups than {series[0].Name}: expected {string.Join(", ", groups)}.",
+                nameof(models));
         }
 
         double[] all = [.. series.SelectMany(model => model.Groups).SelectMany(group => Accuracies(group.Accuracies))];
+        var bottom = Math.Min(chance ?? 1, Math.Min(all.Min(), 0.98));
         return Figure.Draw(
             $"Accuracy by {over}, over seeds",
-            string.Create(CultureInfo.InvariantCulture,
-                $"A ring is one seed, the filled mark their mean; the dashed line is what guessing reaches, {chance:0.#%}.")
-                + " See where the rings of two overlap: there the seed may make the difference.",
+            "A ring is one seed, the filled mark their mean. See where the rings of two overlap: there the seed may "
+                + "make the difference." + (chance is { } guess ? Dashed(guess) : ""),
             Figure.Words(over, groups),
             Figure.Axis("accuracy",
-                ("range", new[] { Math.Min(chance, all.Min()) - 0.06, 1.04 }), ("tickformat", ".0%")),
+                ("range", new[] { bottom - 0.1 * (1 - bottom), 1 + 0.08 * (1 - bottom) }), ("tickformat", ".0%")),
             300,
             series.SelectMany((model, number) => Spread(model.Name, model.Groups, number, series.Length))
-                .Append(new Trace("scatter").With(
+                .Concat(chance is null ? [] : [new Trace("scatter").With(
                     ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),
                     ("x", new[] { -0.5, groups.Length - 0.5 }), ("y", new[] { chance, chance }),
-                    ("line", new { color = Palette.Reference, dash = "dash", width = 2 }))));
+                    ("line", new { color = Palette.Reference, dash = "dash", width = 2 }))]));
     }
 
     private static IEnumerable<Trace> Spread(
@@ -68,12 +69,16 @@ public static partial class Show
             ("hovertemplate", "%{y:.1%}<extra>%{fullData.name}, mean</extra>"));
     }
 
+    private static string Dashed(double guessing) => string.Create(
+        CultureInfo.InvariantCulture, $" The dashed line is what guessing reaches, {guessing:0.#%}.");
+
     private static double[] Accuracies(double[] seeds)
     {
         if (seeds is null || seeds.Length == 0 || seeds.Any(accuracy => accuracy is not (>= 0 and <= 1)))
         {
             throw new ArgumentException(
-                "Each group needs one accuracy or more, each a share from 0 to 1. Is one given in percent?", nameof(seeds));
+                "Each group needs one accuracy or more, each a share from 0 to 1. Is one given in percent?",
+                nameof(seeds));
         }
 
         return seeds;

@@ -21,13 +21,14 @@ public static partial class Show
 
         var chart = Figure.Draw(
             "Loss and accuracy during training",
-            "A ring marks where a loss is lowest. After the ring of data held out, see what still improves, and what does not.",
+            "A ring marks where a loss is lowest. After the ring of data held out, see what still improves, and what "
+                + "does not. The axis of the loss is logarithmic.",
             Figure.Axis("training step", ("anchor", "y2")),
-            Figure.Axis("loss", ("domain", new[] { 0.54, 1 }), ("rangemode", "tozero")),
+            Figure.Axis("loss", ("domain", new[] { 0.54, 1 }), ("type", "log"), ("dtick", 1)),
             440,
             runs.SelectMany((run, number) => new[]
             {
-                Line(run.Name, run.Points, point => point.Loss, number, "y"),
+                Line(run.Name, run.Points, point => point.Loss > 0 ? point.Loss : double.NaN, number, "y"),
                 Line(run.Name, run.Points, point => point.Accuracy, number, "y2"),
                 Ring(run.Points.MinBy(point => point.Loss), number),
             }));
@@ -48,6 +49,7 @@ public static partial class Show
 
     private static Trace Ring((int Step, double Loss, double Accuracy) lowest, int number) => new Trace("scatter").With(
         ("mode", "markers"), ("showlegend", false), ("legendgroup", $"{number}"), ("hoverinfo", "skip"),
+        ("cliponaxis", false),
         ("x", new[] { lowest.Step }), ("y", new[] { lowest.Loss }),
         ("marker", new
         {

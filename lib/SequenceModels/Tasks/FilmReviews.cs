@@ -1,6 +1,7 @@
 namespace SequenceModels.Tasks;
 
-/// <summary>Film reviews of three kinds, the first for any network, the last only for one that minds the order.</summary>
+/// <summary>Film reviews of three kinds: the first for any network, the last only for one that minds the
+/// order.</summary>
 /// <remarks>
 /// <code>
 ///   plain      well the plot was clever and the acting was very moving          its words decide
@@ -51,7 +52,8 @@ public sealed class FilmReviews
     public IReadOnlyList<Review> Test { get; }
 
     /// <summary>Reviews as tokens (batch, <see cref="Length"/>) and labels (batch).</summary>
-    /// <exception cref="ArgumentException">There are no reviews, a word is not known, or a review is longer.</exception>
+    /// <exception cref="ArgumentException">There are no reviews, a word is not known, or a review is
+    /// longer.</exception>
     public Batch Encode(params IReadOnlyList<Review> reviews)
     {
         ArgumentNullException.ThrowIfNull(reviews);

@@ -21,6 +21,16 @@ public sealed class TheLab
     }
 
     [Fact]
+    public void Without_a_level_of_guessing_the_axis_shows_where_the_accuracies_are()
+    {
+        var json = Json(Show.AccuracySpread("dropout", null, ("one", [("0", [0.9, 0.95])])));
+
+        Assert.Equal(2, json["data"]!.AsArray().Count);
+        Assert.InRange((double)json["layout"]!["yaxis"]!["range"]![0]!, 0.88, 0.9);
+        Assert.DoesNotContain("guessing", (string)json["layout"]!["title"]!["text"]!);
+    }
+
+    [Fact]
     public void A_grid_puts_each_setting_in_its_place_in_whatever_order_it_comes()
     {
         var map = Json(Show.AccuracyGrid("h", "e", [(8, 1, [0.8]), (4, 2, [0.5, 0.7]), (4, 1, [0.9]), (8, 2, [1])]));
