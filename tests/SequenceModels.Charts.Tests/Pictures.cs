@@ -57,7 +57,22 @@ public static class Pictures
                 [.. Enumerable.Repeat("beautiful", 21)], [.. Enumerable.Repeat("magnifique", 23)], Looking(23, 21)),
             ["attention while it is learned"] = () => Show.AttentionDuringTraining(
                 [.. Enumerable.Repeat("beautiful", 13)], [.. Enumerable.Repeat("magnifique", 11)],
-                [.. Enumerable.Range(0, 12).Select(i => (300 * i, Looking(11, 13)))])
+                [.. Enumerable.Range(0, 12).Select(i => (300 * i, Looking(11, 13)))]),
+            ["accuracy over seeds"] = () => Show.AccuracySpread(
+                "kind of review", 0.5,
+                ("averaging", [("plain", [0.93, 0.97]), ("negated", [0.88, 0.74, 0.82]), ("<b>", [0.5, 0.5, 0.5])]),
+                ("side by side", [("plain", [0.8, 0.75]), ("negated", [0.81, 0.78]), ("<b>", [0.92, 0.83])]),
+                ("LSTM", [("plain", [0.98, 0.97, 1]), ("negated", [0.96, 0.99, 1]), ("<b>", [0.97, 0.94, 1])])),
+            ["one seed"] = () => Show.AccuracySpread("dropout", null, ("LSTM", [("0.5", [1])])),
+            ["accuracy at each setting"] = () => Show.AccuracyGrid("hidden size", "embedding size",
+                [(4, 8, [0.7, 0.9]), (4, 16, [0.95, 0.97]), (16, 8, [0.9, 0.93]), (16, 16, [0.99, 1])]),
+            ["one setting"] = () => Show.AccuracyGrid("hidden size", "dropout", [(4, 0.5, [0.25])]),
+            ["dynamics"] = () => Show.Dynamics(
+                ("right labels", [(10, 0.7, 0.5), (20, 0.1, 1)]), ("wrong <labels>", [(10, 0.7, 0.5), (20, 2.1, 0)])),
+            ["dynamics of one step"] = () => Show.Dynamics(("training", [(1, double.NaN, 0.5)])),
+            ["scorecard"] = () => Show.Scorecard(
+                [("right on the test", "0.0%"), ("parameters", "N0"), ("steps to its best", "0")],
+                ("averaging", [0.75, 1186, 300]), ("side by side", [0.8, 7842, 100]), ("<LSTM>", [0.97, 7042, 40]))
         };
 
     private static Tensor Looking(int written, int read) =>
