@@ -44,10 +44,33 @@ public sealed partial class CommittedNotebooks
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(folder, link.Groups["file"].Value)), link.Value));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("data/README.md")]
+    [InlineData("notebooks/course-map.md")]
+    [InlineData("notebooks/glossary.md")]
+    [InlineData("notebooks/instructors.md")]
+    public void Links_of_a_page_lead_to_files_that_are_there(string page)
+    {
+        var path = Path.Combine(CourseNotebooks.Root, page);
+        var links = FileLink().Matches(File.ReadAllText(path));
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["file"].Value)), link.Value));
+    }
+
+    [Fact]
+    public void The_map_and_the_README_list_every_lesson() => Assert.All(CourseNotebooks.Lessons, lesson => Assert.All(
+        new[] { "notebooks/course-map.md", "README.md" },
+        page => Assert.Contains($"{lesson})", File.ReadAllText(Path.Combine(CourseNotebooks.Root, page)), StringComparison.Ordinal)));
+
     // The web, an absolute path, or a time of day or date.
     [GeneratedRegex(@"https?://(?!www\.w3\.org/)|/home/|/root/|/tmp/|/work/|/Users/|[A-Z]:\\\\|\b\d\d:\d\d:\d\d\b|\b20\d\d-\d\d-\d\d\b")]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"\]\((?<file>[^)#]+\.ipynb)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#]+)(#[^)]*)?\)")]
+    private static partial Regex FileLink();
 }
