@@ -48,7 +48,11 @@ public static class Pictures
             ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
             ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
             ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
-            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
+            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)])),
+            ["top words"] = () => Show.TopWords(Writing.Some(8), Writing.French),
+            ["top words of many steps"] = () => Show.TopWords(Writing.Some(17), Writing.French),
+            ["word by word"] = () => Show.Written(
+                ["le", "chat", "<eos>"], ("right", ["le", "chat", "<eos>"]), ("<b>", ["le", "la", "chat", "<eos>"]))
         };
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
