@@ -9,7 +9,9 @@ namespace Notebooks.Tests;
 /// <summary>What lesson 06 says of translators, for seeds that it does not use.</summary>
 public sealed class Claims06
 {
-    private const int Beginner = 100, Whole = 300;
+    private const int Whole = 300, Third = 100;
+
+    private static readonly Dictionary<int, Seq2Seq> _beginners = [];
 
     public static TheoryData<int> Seeds => [1, 2, 3];
 
@@ -48,7 +50,7 @@ public sealed class Claims06
         Assert.InRange(model.ExactMatch(test), 0.97f, 1);
         Assert.InRange(Loss.CrossEntropy(scores, test.Target, ignore: Vocabulary.Padding).Item(), 0, 0.1f);
         Assert.InRange(Loss.CrossEntropy(scores, test.Target).Item(), 1, 20);
-        Assert.InRange(task.HeldOut.Take(50).Count(pair => Searched(model, task, pair).Better), 0, 3);
+        Assert.InRange(task.HeldOut.Take(25).Count(pair => Searched(model, task, pair).Better), 0, 2);
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public sealed class Claims06
     public void A_beginner_s_first_mistake_spoils_what_follows_only_when_it_reads_its_own_words(int seed)
     {
         var task = ShortFrench.Task(seed);
-        var (model, test) = (ShortFrench.Plain(task, Beginner, seed), task.Encode(task.HeldOut));
+        var (model, test) = (Beginner(task, seed), task.Encode(task.HeldOut));
         using var _ = Tensor.NoGrad();
         var (targets, forced) = (Rows(test.Target), Rows(model.Forward(test.Source, test.DecoderInput).ArgMax()));
         var free = model.Greedy(test.Source, 12).Select(written => written.Steps.Select(step => (float)step.Token).ToArray());
@@ -74,7 +76,7 @@ public sealed class Claims06
     public void A_beginner_s_beam_finds_more_probable_sentences_often_and_right_ones_sometimes(int seed)
     {
         var task = ShortFrench.Task(seed);
-        var model = ShortFrench.Plain(task, Beginner, seed);
+        var model = Beginner(task, seed);
         var searches = task.HeldOut.Take(100).Select(pair => Searched(model, task, pair)).ToArray();
         var (greedy, beam) = (searches.Count(search => search.Greedy), searches.Count(search => search.Beam));
 
@@ -85,14 +87,25 @@ public sealed class Claims06
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Of_longer_sentences_it_learns_few_in_as_many_steps_and_with_attention_all(int seed)
+    public void Of_longer_sentences_it_learns_few_in_as_many_steps(int seed)
     {
         var task = new MiniFrench(new TorchRandom(seed));
-        var test = task.Encode(task.HeldOut);
 
-        Assert.InRange(ShortFrench.Plain(task, Whole, seed).ExactMatch(test), 0, 0.2f);
-        Assert.InRange(ShortFrench.Attending(task, Whole, seed).ExactMatch(test), 0.99f, 1);
+        Assert.InRange(ShortFrench.Plain(task, Whole, seed).ExactMatch(task.Encode(task.HeldOut)), 0, 0.2f);
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void With_attention_it_learns_nearly_all_of_them_in_a_third_of_the_steps(int seed)
+    {
+        var task = new MiniFrench(new TorchRandom(seed));
+
+        Assert.InRange(ShortFrench.Attending(task, Third, seed).ExactMatch(task.Encode(task.HeldOut)), 0.97f, 1);
+    }
+
+    private static Seq2Seq Beginner(TranslationTask task, int seed) => _beginners.TryGetValue(seed, out var model)
+        ? model
+        : _beginners[seed] = ShortFrench.Plain(task, Third, seed);
 
     private static (bool Better, bool Greedy, bool Beam, bool Kept) Searched(
         Seq2Seq model, TranslationTask task, SentencePair pair)
