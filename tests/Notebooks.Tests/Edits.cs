@@ -80,5 +80,46 @@ internal static class Edits
             new("recall-default", "Gru(8, 24, rng)", "Gru(8, 1, rng)"),
             new("recall-default", "Gru(8, 24, rng)", "Gru(16, 24, rng)", "expected (batch, length, 16)"),
         ],
+        ["06"] =
+        [
+            new("encoder", "1, 3, 64", "1, 1, 64"),
+            new("encoder", "hiddenSize: 128", "hiddenSize: 127", "127", Until: "decoder"),
+            new("task", "maxWords: 7", "maxWords: 4", "maxWords"),
+            new("shifted", "le chat regarde la fleur", "le chat mange", "mange"),
+            new("two-sentences", "\"the dog never sees the bee\"", "\"\"", "expected one word or more"),
+            new("my-sentence", "the cat never sees the white bee", "cat"),
+            new("my-sentence", "the cat never sees the white bee", ""),
+            new("my-sentence", "the cat never sees the white bee", "the cat sees my house"),
+        ],
+        ["07"] =
+        [
+            new("lecture-table", "5, 20, 50, 200", "1, 1000"),
+            new("words", "minLength: 3", "minLength: 11", "minLength"),
+            new("words", "TorchRandom(42)", "TorchRandom(3)"),
+            new("states-of-words", "\"cab\"", "\"cab!\"", "!"),
+            new("states-of-words", "\"cab\"", "\"\"", "expected one word or more"),
+            new("states-of-words", "\"cab\"", "\"a\""),
+        ],
+        ["08"] =
+        [
+            new("score", "{ 2, 0 }, { 0, 2 } }", "{ 2, 0, 1 }, { 0, 2, 1 } }", "2"),
+            new("look", "the white flower never sees the small black cat", "cat"),
+            new("look", "the white flower never sees the small black cat", "", "expected one word or more"),
+            new("look", "the white flower never sees the small black cat", "the white flower never eats", "eats"),
+            new("shapes", "Tensor.Zeros(4, 9, 64)", "Tensor.Zeros(5, 9, 64)", "5"),
+            new("longer-sentences", "maxWords: 20", "maxWords: 40", "maxWords is 40, expected"),
+        ],
+        ["09"] =
+        [
+            new("words", "the film was good not bad", "good"),
+            new("words", "width: 8, rng", "width: 7, rng", "7", Until: "attend"),
+        ],
+        ["10"] =
+        [
+            new("kinds", "wrong: 0.1f)", "wrong: 2)", "wrong"),
+            new("kinds", "TorchRandom(0)", "TorchRandom(9)"),
+            new("make", "words, 16, 32, rng)", "words, 16, 0, rng)", "hiddenSize is 0, expected at least 1", Until: "count"),
+            new("parameters", "mySideBySide = null", "mySideBySide = 1"),
+        ],
     };
 }

@@ -72,7 +72,11 @@ public static class Pictures
             ["dynamics of one step"] = () => Show.Dynamics(("training", [(1, double.NaN, 0.5)])),
             ["scorecard"] = () => Show.Scorecard(
                 [("right on the test", "0.0%"), ("parameters", "N0"), ("steps to its best", "0")],
-                ("averaging", [0.75, 1186, 300]), ("side by side", [0.8, 7842, 100]), ("<LSTM>", [0.97, 7042, 40]))
+                ("averaging", [0.75, 1186, 300]), ("side by side", [0.8, 7842, 100]), ("<LSTM>", [0.97, 7042, 40])),
+            ["top words"] = () => Show.TopWords(Writing.Some(8), Writing.French),
+            ["top words of many steps"] = () => Show.TopWords(Writing.Some(17), Writing.French),
+            ["word by word"] = () => Show.Written(
+                ["le", "chat", "<eos>"], ("right", ["le", "chat", "<eos>"]), ("<b>", ["le", "la", "chat", "<eos>"]))
         };
 
     private static Tensor Looking(int written, int read) =>
