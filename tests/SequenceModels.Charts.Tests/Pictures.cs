@@ -48,8 +48,19 @@ public static class Pictures
             ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
             ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
             ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
-            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
+            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)])),
+            ["self-attention"] = () => Show.SelfAttention(Great, ("head 1", Looks(false)), ("head 2", Looks(false))),
+            ["a causal mask"] = () => Show.SelfAttention(Great, ("<all>", Looks(false)), ("causal", Looks(true))),
+            ["a word that looks at itself"] = () => Show.SelfAttention(["great"], ("head 1", Tensor.Ones(1, 1))),
+            ["positions"] = () => Show.Positions(new SinusoidalPositions(16).Table(40)),
+            ["the first position"] = () => Show.Positions(new SinusoidalPositions(1).Table(1)),
+            ["steps against length"] = () => Show.AgainstLength(
+                "steps", ("RNN", [(1, 1), (4, 4), (256, 256)]), ("attention", [(1, 1), (256, 1)])),
+            ["scores against length"] = () => Show.AgainstLength("scores", ("<b>", [(2, 4), (512, 262_144)]))
         };
+
+    private static Tensor Looks(bool causal) => new SelfAttention(4, new TorchRandom(1))
+        .Forward(Tensor.Randn(new TorchRandom(2), 1, 4, 4), causal: causal).Weights[0, 0];
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
 
