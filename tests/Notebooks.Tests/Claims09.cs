@@ -35,6 +35,11 @@ public sealed class Claims09
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void A_causal_mask_alone_brings_the_order_back(int seed) =>
+        Assert.InRange(Trained(seed, positions: null, causal: true), 0.98, 1);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Scores_that_are_not_divided_leave_one_word_when_vectors_are_wide(int seed)
     {
         double Largest(int width, bool divided)
@@ -108,7 +113,7 @@ public sealed class Claims09
         Assert.True(Attention(2).Shortest > Rnn(2).Shortest);
     }
 
-    private static double Trained(int seed, SinusoidalPositions? positions)
+    private static double Trained(int seed, SinusoidalPositions? positions, bool causal = false)
     {
         var (rng, data) = (new TorchRandom(seed), new OrderSentiment(new TorchRandom(seed)));
         var words = new Embedding(data.Vocabulary.Count, 16, rng);
@@ -116,7 +121,7 @@ public sealed class Claims09
         Tensor Scores(Tensor tokens)
         {
             var (x, mask) = (words.Forward(tokens), Vocabulary.Mask(tokens));
-            var y = look.Forward(positions?.Forward(x) ?? x, mask).Output;
+            var y = look.Forward(positions?.Forward(x) ?? x, mask, causal).Output;
             return decide.Forward((y * mask.Unsqueeze(-1)).Sum(1) / mask.Sum(1, keep: true));
         }
 

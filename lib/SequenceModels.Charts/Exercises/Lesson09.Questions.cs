@@ -6,7 +6,7 @@ public static partial class Lesson09
     public static IReadOnlyList<Quiz> Questions { get; } =
     [
         Quiz.Ask(
-            "You shuffle the words of a review. What does self-attention without positions do?",
+            "You shuffle the words of a review. What does self-attention do, without positions and without a mask?",
             ["It fails with an error", "Each word gets the vector that it had before", "Each word gets another vector"],
             answer: 2,
             why: "A word's output is a weighted mean over all words, with weights that depend on the words alone. Where they "
