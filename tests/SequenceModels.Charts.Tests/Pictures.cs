@@ -80,7 +80,17 @@ public static class Pictures
         };
 
     private static Tensor Looking(int written, int read) =>
-        Tensor.Randn(new TorchRandom(1), written, read).Softmax();
+        Tensor.Randn(new TorchRandom(1), written, read).Softmax();,
+            ["self-attention"] = () => Show.SelfAttention(Great, ("head 1", Looks(false)), ("head 2", Looks(false))),
+            ["a causal mask"] = () => Show.SelfAttention(Great, ("<all>", Looks(false)), ("causal", Looks(true))),
+            ["a word that looks at itself"] = () => Show.SelfAttention(["great"], ("head 1", Tensor.Ones(1, 1))),
+            ["positions"] = () => Show.Positions(new SinusoidalPositions(16).Table(40)),
+            ["the first position"] = () => Show.Positions(new SinusoidalPositions(1).Table(1)),
+            ["steps against length"] = () => Show.AgainstLength(
+                "steps", ("RNN", [(1, 1), (4, 4), (256, 256)]), ("attention", [(1, 1), (256, 1)])),
+            ["scores against length"] = () => Show.AgainstLength("scores", ("<b>", [(2, 4), (512, 262_144)]))
+    private static Tensor Looks(bool causal) => new SelfAttention(4, new TorchRandom(1))
+        .Forward(Tensor.Randn(new TorchRandom(2), 1, 4, 4), causal: causal).Weights[0, 0];
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
 

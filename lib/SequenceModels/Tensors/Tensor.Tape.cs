@@ -26,6 +26,9 @@ public partial class Tensor
     /// <summary>Whether the tape holds how this came about.</summary>
     internal bool IsComputed => _backward is not null;
 
+    /// <summary>What this was computed from, as far as the tape holds it.</summary>
+    internal IReadOnlyList<Tensor> Parents => _parents;
+
     /// <summary>The gradient's numbers, to be added to; zeros at first.</summary>
     internal Span<float> Gradient
     {
