@@ -76,11 +76,7 @@ public static class Pictures
             ["top words"] = () => Show.TopWords(Writing.Some(8), Writing.French),
             ["top words of many steps"] = () => Show.TopWords(Writing.Some(17), Writing.French),
             ["word by word"] = () => Show.Written(
-                ["le", "chat", "<eos>"], ("right", ["le", "chat", "<eos>"]), ("<b>", ["le", "la", "chat", "<eos>"]))
-        };
-
-    private static Tensor Looking(int written, int read) =>
-        Tensor.Randn(new TorchRandom(1), written, read).Softmax();,
+                ["le", "chat", "<eos>"], ("right", ["le", "chat", "<eos>"]), ("<b>", ["le", "la", "chat", "<eos>"])),
             ["self-attention"] = () => Show.SelfAttention(Great, ("head 1", Looks(false)), ("head 2", Looks(false))),
             ["a causal mask"] = () => Show.SelfAttention(Great, ("<all>", Looks(false)), ("causal", Looks(true))),
             ["a word that looks at itself"] = () => Show.SelfAttention(["great"], ("head 1", Tensor.Ones(1, 1))),
@@ -89,6 +85,11 @@ public static class Pictures
             ["steps against length"] = () => Show.AgainstLength(
                 "steps", ("RNN", [(1, 1), (4, 4), (256, 256)]), ("attention", [(1, 1), (256, 1)])),
             ["scores against length"] = () => Show.AgainstLength("scores", ("<b>", [(2, 4), (512, 262_144)]))
+        };
+
+    private static Tensor Looking(int written, int read) =>
+        Tensor.Randn(new TorchRandom(1), written, read).Softmax();
+
     private static Tensor Looks(bool causal) => new SelfAttention(4, new TorchRandom(1))
         .Forward(Tensor.Randn(new TorchRandom(2), 1, 4, 4), causal: causal).Weights[0, 0];
 
