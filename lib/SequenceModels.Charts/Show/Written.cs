@@ -35,7 +35,7 @@ public static partial class Show
         (string, double)? Cell(IReadOnlyList<string> words, int place, bool isTarget)
         {
             var (word, right) = (Figure.Text(words[place]), place < target.Count && words[place] == target[place]);
-            return isTarget ? (word, 0) : right ? (word, -0.5) : ($"✗ {word}", 0.5);
+            return isTarget ? (word, 0) : right ? (word, -0.5) : ($"{word}<br>✗", 0.5);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class WordsWritten
         var map = Map(Show.Written(["a", "b", "c"], ("free", ["a", "c", "b", "c"])));
 
         Assert.Equal("[[0,0,0,null],[-0.5,0.5,0.5,0.5]]", map["z"]!.ToJsonString());
-        Assert.Equal(["a", "✗ c", "✗ b", "✗ c"], map["text"]![1]!.AsArray().Select(word => (string)word!));
+        Assert.Equal(["a", "c<br>✗", "b<br>✗", "c<br>✗"], map["text"]![1]!.AsArray().Select(word => (string)word!));
     }
 
     [Fact]
