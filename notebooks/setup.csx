@@ -18,10 +18,21 @@ global using SequenceModels.Probes;
 global using SequenceModels.Tasks;
 global using SequenceModels.Training;
 
-string DataFile(string name)      // where a file of the course's data folder is, wherever the notebook runs
+// A file of the course's data folder, in a folder above the notebook, or above the program that runs it.
+string DataFile(string name)
 {
-    string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
-    return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Here())!, "..", "data", name);
+    foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
+    {
+        for (var folder = new System.IO.DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.Path.Combine(folder.FullName, "data", name) is var path && System.IO.File.Exists(path))
+            {
+                return path;
+            }
+        }
+    }
+
+    throw new System.IO.FileNotFoundException($"data/{name} is in no folder above this notebook.");
 }
 
 display(OfflineCharts.Start());   // from here on, charts draw without a network

@@ -85,7 +85,7 @@ internal static class Edits
             new("encoder", "1, 3, 64", "1, 1, 64"),
             new("encoder", "hiddenSize: 128", "hiddenSize: 127", "127", Until: "decoder"),
             new("task", "maxWords: 7", "maxWords: 4", "maxWords"),
-            new("shifted", "le chat regarde la fleur", "le chat mange", "mange"),
+            new("numbers", "le chat regarde la fleur", "le chat mange", "mange"),
             new("two-sentences", "\"the dog never sees the bee\"", "\"\"", "expected one word or more"),
             new("my-sentence", "the cat never sees the white bee", "cat"),
             new("my-sentence", "the cat never sees the white bee", ""),
@@ -94,7 +94,7 @@ internal static class Edits
         ["07"] =
         [
             new("lecture-table", "5, 20, 50, 200", "1, 1000"),
-            new("words", "minLength: 3", "minLength: 11", "minLength"),
+            new("words", "minLength: 3", "minLength: 11", "maxLength is 10, expected at least 11"),
             new("words", "TorchRandom(42)", "TorchRandom(3)"),
             new("states-of-words", "\"cab\"", "\"cab!\"", "!"),
             new("states-of-words", "\"cab\"", "\"\"", "expected one word or more"),
