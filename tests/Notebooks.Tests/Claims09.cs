@@ -68,7 +68,8 @@ public sealed class Claims09
         var other = Tensor.Concat([x[.., ..5], Tensor.Randn(rng, 1, 1, 8)], axis: 1);
         int Moved(bool causal)
         {
-            var (before, after) = (layer.Forward(x, causal: causal).Output, layer.Forward(other, causal: causal).Output);
+            Tensor Output(Tensor words) => layer.Forward(words, causal: causal).Output;
+            var (before, after) = (Output(x), Output(other));
             return Enumerable.Range(0, 6).Count(t => !before[0, t].ToArray().SequenceEqual(after[0, t].ToArray()));
         }
 
