@@ -15,9 +15,9 @@ public sealed class Answers09
         { Lesson09.Weights, Softmax(_scores / 2) },
         { Lesson09.Weights, (Tensor.FromMatrix(_scores) / MathF.Sqrt(4)).Softmax() },
         { Lesson09.Mask, Seen((row, column) => row >= column) },
-        { Lesson09.Mask, Enumerable.Range(1, 5).Select(n => Enumerable.Range(0, 5).Select(i => i < n ? 1 : 0).ToArray()).ToList() },
-        { Lesson09.Mask, Tensor.FromArray(new[,] { { 1, 0, 0, 0, 0 }, { 1, 1, 0, 0, 0 }, { 1, 1, 1, 0, 0 }, { 1, 1, 1, 1, 0 }, { 1, 1, 1, 1, 1 } }) },
-        { Lesson09.PositionVector, new[] { Math.Sin(3), Math.Cos(3), Math.Sin(0.03), Math.Cos(0.03) } },
+        { Lesson09.Mask, Enumerable.Range(0, 5).Select(n => Enumerable.Range(0, 5).Select(i => i <= n ? 1 : 0)).ToList() },
+        { Lesson09.Mask, Tensor.FromMatrix(Matrix<double>.Build.Dense(5, 5, 1).LowerTriangle()) },
+        { Lesson09.PositionVector, Waves(3, 0.03) },
         { Lesson09.PositionVector, (0.14, -0.99, 0.03, 1.0) },
         { Lesson09.Shape, (2, 8, 10, 10) },
         { Lesson09.Shape, "(2, 8, 10, 10)" },
@@ -40,12 +40,12 @@ public sealed class Answers09
         { Lesson09.Mask, Seen((row, column) => row <= column), "Turned round" },
         { Lesson09.Mask, Seen((row, column) => row < column), "places to hide" },
         { Lesson09.Mask, Seen((_, _) => true), "Nothing is hidden" },
-        { Lesson09.PositionVector, new[] { Math.Cos(3), Math.Sin(3), Math.Cos(0.03), Math.Sin(0.03) }, "changed places" },
-        { Lesson09.PositionVector, new[] { Math.Sin(3), Math.Cos(3), Math.Sin(3), Math.Cos(3) }, "equally fast" },
-        { Lesson09.PositionVector, new[] { Math.Sin(3), Math.Cos(3), Math.Sin(0.3), Math.Cos(0.3) }, "2/4 and not 1/4" },
+        { Lesson09.PositionVector, Waves(Math.PI / 2 - 3, Math.PI / 2 - 0.03), "changed places" },
+        { Lesson09.PositionVector, Waves(3, 3), "equally fast" },
+        { Lesson09.PositionVector, Waves(3, 0.3), "2/4 and not 1/4" },
         { Lesson09.PositionVector, new[] { Math.Sin(3), Math.Cos(0.3), Math.Sin(0.03), Math.Cos(0.003) }, "share one" },
-        { Lesson09.PositionVector, new[] { Math.Sin(2), Math.Cos(2), Math.Sin(0.02), Math.Cos(0.02) }, "counted from 0" },
-        { Lesson09.PositionVector, new[] { Math.Sin(3), Math.Cos(3), Math.Sin(300), Math.Cos(300) }, "slower, not faster" },
+        { Lesson09.PositionVector, Waves(2, 0.02), "counted from 0" },
+        { Lesson09.PositionVector, Waves(3, 300), "slower, not faster" },
         { Lesson09.Shape, (2, 10, 10), "Each head has its own" },
         { Lesson09.Shape, (8, 2, 10, 10), "batch comes first" },
         { Lesson09.Shape, (2, 8, 10, 8), "queries of each head" },
@@ -73,6 +73,9 @@ public sealed class Answers09
 
     private static Matrix<double> Softmax(Matrix<double> scores) => Matrix<double>.Build.DenseOfRowVectors(
         scores.EnumerateRows().Select(row => row.PointwiseExp() / row.PointwiseExp().Sum()));
+
+    private static double[] Waves(double fast, double slow) =>
+        [Math.Sin(fast), Math.Cos(fast), Math.Sin(slow), Math.Cos(slow)];
 
     private static Matrix<double> Seen(Func<int, int, bool> seen) =>
         Matrix<double>.Build.Dense(5, 5, (row, column) => seen(row, column) ? 1 : 0);

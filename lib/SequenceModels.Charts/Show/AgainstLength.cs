@@ -6,8 +6,8 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    /// <summary>How a count grows with the length of a sequence, for one or more networks. Both axes double from tick to
-    /// tick, so that a power of the length is a straight line.</summary>
+    /// <summary>How a count grows with the length of a sequence, for one or more networks. Both axes double from
+    /// tick to tick, so that a power of the length is a straight line.</summary>
     /// <param name="what">What is counted.</param>
     /// <param name="networks">A name, and the count at each length.</param>
     /// <exception cref="ArgumentException">No network, one without points, or a number below 1.</exception>
@@ -25,7 +25,8 @@ public static partial class Show
         var points = lines.SelectMany(line => line.Points).ToArray();
         if (points.Any(point => point.Length < 1 || point.Count < 1))
         {
-            throw new ArgumentException("Lengths and counts start at 1: a logarithmic axis has no 0.", nameof(networks));
+            throw new ArgumentException(
+                "Lengths and counts start at 1: a logarithmic axis has no 0.", nameof(networks));
         }
 
         return Figure.Draw(

@@ -14,11 +14,12 @@ public static partial class Show
         var (positions, width) = (values.GetLength(0), values.GetLength(1));
         return Figure.Draw(
             "The vector of each position",
-            "Each row marks one position: look for two rows that are alike. Each column is a wave down the page: follow a fast one "
-            + "on the left, and a slow one on the right.",
+            "Each row marks one position: look for two rows that are alike. Each column is a wave down the "
+            + "page: follow a fast one on the left, and a slow one on the right.",
             Figure.Axis("number in the vector", ("showgrid", false), ("dtick", Math.Max(1, (width + 15) / 16))),
             Figure.Axis("position",
-                ("range", new[] { positions - 0.5, -0.5 }), ("showgrid", false), ("dtick", Math.Max(1, (positions + 9) / 10))),
+                ("range", new[] { positions - 0.5, -0.5 }), ("showgrid", false),
+                ("dtick", Math.Max(1, (positions + 9) / 10))),
             Math.Clamp(positions * 12, 160, 480),
             new Trace("heatmap").With(
                 ("z", Enumerable.Range(0, positions).Select(t =>

@@ -33,7 +33,8 @@ public static partial class Show
 
         var chart = Figure.Draw(
             "Where each word looks",
-            "Each row is a word that looks; its weights add up to 1. The greener, the more of that column's word goes into it."
+            "Each row is a word that looks; its weights add up to 1. The greener, the more of that column's word "
+            + "goes into it."
             + (tables.Any(IsCausal) ? " Crossed: exactly 0, a later word under the causal mask." : ""),
             Across(0),
             Figure.Words("word that looks", words).With(("range", new[] { words.Count - 0.5, -0.5 }), ("tickangle", 0)),
@@ -61,9 +62,11 @@ public static partial class Show
     private static float[,] Square(int words, string name, Tensor weights)
     {
         var table = StateMap.Table(weights, name);
-        return words > 0 && (table.GetLength(0), table.GetLength(1)) == (words, words) ? table : throw new ArgumentException(
-            $"{name} is {StateMap.Size(table)}, expected ({words}, {words}): a row and a column for each word. "
-            + "Of weights (batch, heads, words, words) pick one head: weights[0, 0].", nameof(weights));
+        return words > 0 && (table.GetLength(0), table.GetLength(1)) == (words, words)
+            ? table
+            : throw new ArgumentException(
+                $"{name} is {StateMap.Size(table)}, expected ({words}, {words}): a row and a column for each word. "
+                + "Of weights (batch, heads, words, words) pick one head: weights[0, 0].", nameof(weights));
     }
 
     private static bool IsCausal(float[,] weights) => weights.GetLength(0) > 1

@@ -1,8 +1,8 @@
 namespace SequenceModels.Probes;
 
 /// <summary>How far a result is from an input, counted in operations on the tape.</summary>
-/// <param name="Shortest">The fewest operations on a way from the one to the other: what a signal must pass (Vaswani et al.
-/// 2017, arXiv:1706.03762, table 1, "maximum path length").</param>
+/// <param name="Shortest">The fewest operations on a way from the one to the other: what a signal must pass (Vaswani
+/// et al. 2017, arXiv:1706.03762, table 1, "maximum path length").</param>
 /// <param name="Longest">The most: each has to wait for the one before, so that no number of processors helps (there,
 /// "sequential operations").</param>
 /// <remarks>A tensor is one thing on the tape: a way through several vectors stacked counts, even if what follows picks
@@ -31,7 +31,7 @@ public sealed record TapePath(int Shortest, int Longest)
         }
 
         return found[to] ?? throw new ArgumentException(
-            "The tape knows no way from the one tensor to the other: does from ask for gradients (RequireGrad), and was "
-            + "to computed from it, outside NoGrad?", nameof(from));
+            "The tape knows no way from the one tensor to the other: does from ask for gradients (RequireGrad), and "
+            + "was to computed from it, outside NoGrad?", nameof(from));
     }
 }

@@ -19,7 +19,9 @@ public sealed class LookingAndGrowing
         Assert.Equal("[[1,0],[0.25,0.75]]", json["data"]![1]!["z"]!.ToJsonString());
         Assert.Equal(["x", "x2"], json["data"]!.AsArray().Select(map => (string)map!["xaxis"]!));
         Assert.Equal(1, (double)json["layout"]!["xaxis2"]!["domain"]![1]!, 1e-9);
-        Assert.Equal(["<b>one</b>", "<b>two</b>"], json["layout"]!["annotations"]!.AsArray().Select(n => (string)n!["text"]!));
+        Assert.Equal(
+            ["<b>one</b>", "<b>two</b>"],
+            json["layout"]!["annotations"]!.AsArray().Select(heading => (string)heading!["text"]!));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class LookingAndGrowing
     [Fact]
     public void A_row_of_positions_is_a_position() => Assert.Equal(
         "[[0,1],[0.5,-1],[0.25,0]]",
-        Json(Show.Positions(Tensor.FromArray(new[,] { { 0, 1 }, { 0.5f, -1 }, { 0.25f, 0 } })))["data"]![0]!["z"]!.ToJsonString());
+        Json(Show.Positions(Tensor.FromArray(new[,] { { 0, 1 }, { 0.5f, -1 }, { 0.25f, 0 } })))["data"]![0]!["z"]!
+            .ToJsonString());
 
     [Fact]
     public void Counts_are_ordered_by_length_and_both_axes_double()
@@ -53,7 +56,9 @@ public sealed class LookingAndGrowing
     [Fact]
     public void What_cannot_be_shown_is_told()
     {
-        Refused(() => Show.SelfAttention(["a", "b"], ("w", Tensor.Zeros(2, 3))), "w is (2, 3), expected (2, 2)", "weights[0, 0]");
+        Refused(
+            () => Show.SelfAttention(["a", "b"], ("w", Tensor.Zeros(2, 3))), "w is (2, 3), expected (2, 2)",
+            "weights[0, 0]");
         Refused(() => Show.SelfAttention(["a"]), "0 maps, expected 1 to 4");
         Refused(() => Show.Positions(Tensor.Zeros(3)), "table is (3)");
         Refused(() => Show.AgainstLength("steps"), "at least one length");
