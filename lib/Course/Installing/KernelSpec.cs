@@ -52,7 +52,7 @@ internal static class KernelSpec
     private static JsonObject Json() => new()
     {
         ["argv"] = new JsonArray(DotNet(), Path.Combine(AppContext.BaseDirectory, "Course.dll"), "kernel", "{connection_file}"),
-        ["display_name"] = "C# (NotebookCourse)",
+        ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         ["metadata"] = new JsonObject { ["debugger"] = false },
