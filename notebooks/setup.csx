@@ -18,4 +18,10 @@ global using SequenceModels.Probes;
 global using SequenceModels.Tasks;
 global using SequenceModels.Training;
 
+string DataFile(string name)      // where a file of the course's data folder is, wherever the notebook runs
+{
+    string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+    return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Here())!, "..", "data", name);
+}
+
 display(OfflineCharts.Start());   // from here on, charts draw without a network

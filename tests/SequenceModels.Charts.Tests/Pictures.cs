@@ -48,8 +48,20 @@ public static class Pictures
             ["vanishing"] = () => Show.PowersOfFactors(100, 0.5, 0.7, 0.9, 0.99),
             ["exploding"] = () => Show.PowersOfFactors(100, 1.01, 1.1, 1.5, 2),
             ["singular values"] = () => Show.SingularValues(("square", Tensor.Ones(3, 3)), ("wide", Tensor.Ones(1, 3))),
-            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)]))
+            ["letters in the context"] = () => Show.LettersInContext(
+                ["ab<", "b&a", "aab"], Tensor.FromArray(new[,] { { 1f, 2 }, { -3, 1 }, { 0.5f, 0.25f } })),
+            ["accuracy against delay"] = () => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 1), (9, 0.25)])),
+            ["attention"] = () => Show.Attention(["<b>", "cat"], ["le", "chat", "<eos>"], Looking(3, 2)),
+            ["attention to padding"] = () => Show.Attention(["cat", "<pad>"], ["chat"], Tensor.Full(0.5f, 1, 2)),
+            ["attention of a long sentence"] = () => Show.Attention(
+                [.. Enumerable.Repeat("beautiful", 21)], [.. Enumerable.Repeat("magnifique", 23)], Looking(23, 21)),
+            ["attention while it is learned"] = () => Show.AttentionDuringTraining(
+                [.. Enumerable.Repeat("beautiful", 13)], [.. Enumerable.Repeat("magnifique", 11)],
+                [.. Enumerable.Range(0, 12).Select(i => (300 * i, Looking(11, 13)))])
         };
+
+    private static Tensor Looking(int written, int read) =>
+        Tensor.Randn(new TorchRandom(1), written, read).Softmax();
 
     private static LstmCell Lstm(int inputs, int hidden) => new(inputs, hidden, new TorchRandom(1));
 
