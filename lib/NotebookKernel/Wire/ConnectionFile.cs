@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace NotebookKernel.Wire;
 
@@ -7,6 +6,8 @@ namespace NotebookKernel.Wire;
 /// <remarks>jupyter-client.readthedocs.io, "Making kernels": Connection files.</remarks>
 public sealed record ConnectionFile
 {
+    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>"tcp"; this kernel serves no other.</summary>
     public string Transport { get; init; } = "tcp";
 
@@ -41,7 +42,7 @@ public sealed record ConnectionFile
     {
         try
         {
-            var file = JsonSerializer.Deserialize(File.ReadAllText(path), ConnectionFileJson.Default.ConnectionFile)
+            var file = JsonSerializer.Deserialize<ConnectionFile>(File.ReadAllText(path), _json)
                 ?? throw new ConnectionFileException($"{path}: null is no connection file");
             return file switch
             {
@@ -63,7 +64,3 @@ public sealed record ConnectionFile
 
 /// <summary>A connection file is not what a kernel can use. The message is one line.</summary>
 public sealed class ConnectionFileException(string message) : Exception(message);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(ConnectionFile))]
-internal sealed partial class ConnectionFileJson : JsonSerializerContext;

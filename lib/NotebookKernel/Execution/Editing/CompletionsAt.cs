@@ -73,14 +73,21 @@ internal static class CompletionsAt
 
     private static IEnumerable<ISymbol> Members(SyntaxNode left, SemanticModel model, int position)
     {
-        var symbol = model.GetSymbolInfo(left).Symbol;
+        // In unfinished code a value may look like the beginning of a type's name: "n.Comp" before "var y".
+        var value = left is NameSyntax ? SyntaxFactory.ParseExpression(left.ToString()) : null;
+        var symbol = value is null
+            ? model.GetSymbolInfo(left).Symbol
+            : model.GetSpeculativeSymbolInfo(left.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Symbol ?? model.GetSymbolInfo(left).Symbol;
         if (symbol is INamespaceSymbol space)
         {
             return model.LookupSymbols(position, space);
         }
 
         var isType = symbol is ITypeSymbol;
-        return (symbol as ITypeSymbol ?? model.GetTypeInfo(left).Type) is { TypeKind: not TypeKind.Error } type
+        var ofValue = value is null
+            ? model.GetTypeInfo(left).Type
+            : model.GetSpeculativeTypeInfo(left.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type;
+        return (symbol as ITypeSymbol ?? ofValue) is { TypeKind: not TypeKind.Error } type
             ? model.LookupSymbols(position, type, includeReducedExtensionMethods: !isType)
                 .Where(member => member is INamedTypeSymbol ? isType : member.IsStatic == isType)
             : [];
@@ -89,12 +96,17 @@ internal static class CompletionsAt
     private static IEnumerable<ISymbol> Names(SyntaxNode root, SemanticModel model, int position, string prefix)
     {
         var scope = model.LookupSymbols(position);
-        IEnumerable<ISymbol> arguments = root.FindToken(Math.Max(0, position - 1)).Parent?.FirstAncestorOrSelf<ArgumentListSyntax>() is { Parent: { } call }
+        var around = root.FindToken(Math.Max(0, position - 1)).Parent;
+        IEnumerable<ISymbol> arguments = around?.FirstAncestorOrSelf<ArgumentListSyntax>() is { Parent: { } call }
             ? Called(model.GetSymbolInfo(call)).OfType<IMethodSymbol>().SelectMany(method => method.Parameters)
+            : [];
+        IEnumerable<ISymbol> initialised = around?.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { Parent: BaseObjectCreationExpressionSyntax made }
+            && model.GetTypeInfo(made).Type is { } type
+            ? model.LookupSymbols(position, type).Where(member => !member.IsStatic && member is IFieldSymbol or IPropertySymbol { SetMethod: not null })
             : [];
 
         // Without a letter there are thousands: then only what cells declare.
-        return arguments.Concat(prefix.Length > 0 ? scope : scope.Where(symbol => symbol.DeclaringSyntaxReferences.Length > 0));
+        return arguments.Concat(initialised).Concat(prefix.Length > 0 ? scope : scope.Where(symbol => symbol.DeclaringSyntaxReferences.Length > 0));
     }
 
     private static ImmutableArray<ISymbol> Called(SymbolInfo info) =>
@@ -109,7 +121,8 @@ internal static class CompletionsAt
     {
         var symbol = overloads[0];
         var more = overloads.Length > 1 ? $" (and {overloads.Length - 1} more)" : "";
-        var text = symbol is IParameterSymbol && symbol.DeclaringSyntaxReferences.Length == 0 ? $"{symbol.Name}:" : symbol.Name;
+        var isArgument = symbol is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, model.GetEnclosingSymbol(position));
+        var text = isArgument ? $"{symbol.Name}:" : symbol.Name;
         return new CompletionItem(text, Description.KindOf(symbol), Description.Signature(symbol, model, position) + more, Description.Summary(symbol));
     }
 }

@@ -17,7 +17,9 @@ internal static class SymbolAt
             token = before.IsKind(SyntaxKind.IdentifierToken) && before.Span.End >= position ? before : token;
         }
 
-        return token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax ? Of(token.Parent!, model) : Call(token, model);
+        return token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax
+            ? Of(token.Parent!, model)
+            : Call(root.FindToken(Math.Max(0, position - 1)), model);
     }
 
     private static IReadOnlyList<ISymbol> Of(SyntaxNode node, SemanticModel model)
