@@ -12,12 +12,15 @@ internal sealed class Channels : IDisposable
     private readonly Action<string> _log;
     private readonly Sockets _sockets;
 
-    /// <summary>Opens the channels.</summary>
+    /// <summary>Opens the channels; <see cref="Start"/> lets messages in.</summary>
     public Channels(ConnectionFile file, Action<SocketName, Message> received, Action<string> log)
     {
         (_signer, _log) = (new MessageSigner(file.Key), log);
         _sockets = new Sockets(file, (name, frames) => Receive(name, frames, received), Welcome);
     }
+
+    /// <inheritdoc cref="Sockets.Start"/>
+    public void Start() => _sockets.Start();
 
     /// <summary>Tells all front ends.</summary>
     /// <param name="type">The message's type, such as "status".</param>

@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace NotebookKernel.Serving;
 
@@ -30,11 +30,22 @@ internal sealed class History
                     ? _cells.Where(cell => cell.Count >= start && cell.Count < stop)
                     : [];
             case "search":
-                var pattern = (string?)request["pattern"] ?? "*";
-                var found = _cells.Where(cell => FileSystemName.MatchesSimpleExpression(pattern, cell.Code, ignoreCase: false));
+                var pattern = Glob((string?)request["pattern"] ?? "*");
+                var found = _cells.Where(cell => pattern.IsMatch(cell.Code));
                 return ((bool?)request["unique"] ?? false ? found.Reverse().DistinctBy(cell => cell.Code).Reverse() : found).TakeLast(last);
             default:
                 return _cells.TakeLast(last);
         }
     }
+
+    // As IPython has it: * is any text, ? a character, […] one of these.
+    private static Regex Glob(string pattern) => new(
+        "^" + Regex.Replace(pattern, @"\*|\?|\[(\^?)([^\]]+)\]|.", part => part.Value switch
+        {
+            "*" => ".*",
+            "?" => ".",
+            ['[', _, .., ']'] => $"[{part.Groups[1].Value}{part.Groups[2].Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}]",
+            var character => Regex.Escape(character),
+        }, RegexOptions.Singleline) + "$",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking);
 }

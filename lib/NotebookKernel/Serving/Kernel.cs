@@ -44,6 +44,7 @@ public sealed class Kernel : IAsyncDisposable
     public async Task RunAsync()
     {
         _channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, null);
+        _channels.Start();
         _ = _session.WarmUpAsync();
         _ = ServeAsync(SocketName.Shell, _shell.Reader);
         _ = ServeAsync(SocketName.Control, _control.Reader);

@@ -13,7 +13,7 @@ internal sealed class Sockets : IDisposable
     private readonly NetMQQueue<(SocketName To, IReadOnlyList<byte[]> Frames)> _outgoing = new();
     private readonly NetMQPoller _poller;
 
-    /// <summary>Listens where the connection file says.</summary>
+    /// <summary>Listens where the connection file says, from <see cref="Start"/> on.</summary>
     /// <param name="file">The ports.</param>
     /// <param name="received">Gets the frames that come in; called on the sockets' thread.</param>
     /// <param name="subscribed">Hears of a front end that listens to iopub, and of its topic.</param>
@@ -56,8 +56,10 @@ internal sealed class Sockets : IDisposable
             }
         };
         _poller = [_heartbeat, _outgoing, .. _sockets.Values];
-        _poller.RunAsync("sockets", isBackgroundThread: true);
     }
+
+    /// <summary>Begins to receive and to send; until then, messages wait.</summary>
+    public void Start() => _poller.RunAsync("sockets", isBackgroundThread: true);
 
     /// <summary>Sends from any thread, in the order of calls.</summary>
     public void Send(SocketName to, IReadOnlyList<byte[]> frames) => _outgoing.Enqueue((to, frames));
