@@ -12,6 +12,8 @@ if (args is [ServeSession.Name, var folder])
 var command = new RootCommand("Recurrent networks and the road to attention: a course in C# notebooks.")
 {
     Run.Command(),
+    Install.Command(),
+    RunKernel.Command(),
     AuthorNotebooks.Command(),
     MakeData.Command(),
 };

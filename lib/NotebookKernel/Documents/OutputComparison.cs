@@ -69,8 +69,19 @@ public static class OutputComparison
             $"{type} {entry.Key}",
             entry.Value.GetValueKind() == JsonValueKind.String
                 ? entry.Value.GetValue<string>()
-                : JsonText.Write(entry.Value, null, JsonLayout.Nbformat)))
+                : JsonText.Write(Sorted(entry.Value)!, null, JsonLayout.Nbformat)))
         .Prepend(new Line(output, type, ""));
+
+    // Jupyter writes the members of an object in alphabetical order, and text and numbers in a spelling of its own: no -0.
+    private static JsonNode? Sorted(JsonNode? json) => json switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(value.GetValue<string>()),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => JsonValue.Create(value.GetValue<double>() + 0.0),
+        _ => json?.DeepClone(),
+    };
 
     private static IEnumerable<Line> Split(int output, string place, string text) =>
         text.Split('\n').Select(line => new Line(output, place, line));

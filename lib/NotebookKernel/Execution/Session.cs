@@ -1,5 +1,6 @@
 using NotebookKernel.Execution.Compiling;
 using NotebookKernel.Execution.Directives;
+using NotebookKernel.Execution.Editing;
 using NotebookKernel.Execution.Running;
 using NotebookKernel.Execution.Showing;
 
@@ -26,18 +27,22 @@ public sealed class Session : ICellRunner
         Options = options ?? new SessionOptions();
         var libraries = new Libraries();
         _compiler = new ScriptCompiler(libraries, _chain);
+        Help = new CodeHelp(_compiler);
         _directives = new DirectiveTable(this, libraries, _chain, _compiler);
     }
 
     /// <summary>What the session was given.</summary>
     public SessionOptions Options { get; }
 
+    /// <summary>Help with a cell that is being written.</summary>
+    public CodeHelp Help { get; }
+
     /// <summary>Loads the compiler and runs a trivial cell unseen, so that the first real one comes at once.</summary>
-    public Task WarmUpAsync() => Task.Run(() => RunAsync("1 + 1", _ => { }, count: false, CancellationToken.None));
+    public Task WarmUpAsync() => RunAsync("1 + 1", _ => { }, count: false, CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default) =>
-        Task.Run(() => RunAsync(code, show, count: true, stop), CancellationToken.None);
+        RunAsync(code, show, count: true, stop);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -75,7 +80,11 @@ public sealed class Session : ICellRunner
         }
     }
 
-    private async Task<CellResult> RunAsync(string code, Action<CellOutput> show, bool count, CancellationToken stop)
+    /// <summary>Runs a cell that counts, or one that leaves the numbers of cells alone.</summary>
+    internal Task<CellResult> RunAsync(string code, Action<CellOutput> show, bool count, CancellationToken stop) =>
+        Task.Run(() => RunInTurnAsync(code, show, count, stop), CancellationToken.None);
+
+    private async Task<CellResult> RunInTurnAsync(string code, Action<CellOutput> show, bool count, CancellationToken stop)
     {
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         var outputs = new CellOutputs(show, Options.LongestStream);

@@ -16,7 +16,7 @@ public sealed record SessionOptions
     /// Answers <c>Console.ReadLine()</c>; the token ends the wait when the cell is stopped. Null means end of input,
     /// as for a program whose input is closed.
     /// </summary>
-    public Func<CancellationToken, string?> ReadLine { get; init; } = _ => null;
+    public Func<InputRequest, CancellationToken, string?> ReadLine { get; init; } = (_, _) => null;
 
     /// <summary>Where <c>#r "nuget: …"</c> keeps what it restored. Default: the user's local application data.</summary>
     public string PackageCache { get; init; } = Path.Combine(

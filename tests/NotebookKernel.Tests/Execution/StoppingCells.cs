@@ -6,7 +6,7 @@ public sealed class StoppingCells : IAsyncDisposable
 {
     private readonly Notebook _notebook = new(new SessionOptions
     {
-        ReadLine = stop =>
+        ReadLine = (_, stop) =>
         {
             stop.WaitHandle.WaitOne();
             return null;

@@ -1,6 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
+using NotebookKernel.Execution.Editing;
 
 namespace NotebookKernel.Execution.Compiling;
 
@@ -48,6 +49,6 @@ internal static class HostAssemblies
             view.Dispose();
             file.Dispose();
         });
-        return AssemblyMetadata.Create(module).GetReference(filePath: path);
+        return AssemblyMetadata.Create(module).GetReference(new XmlDocumentation(path), filePath: path);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using NotebookKernel.Execution.Editing;
 using NotebookKernel.Execution.Packages;
 
 namespace NotebookKernel.Execution.Compiling;
@@ -117,7 +118,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     private static MetadataReference Read(string path) =>
         path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
             ? HostAssemblies.Map(path)
-            : MetadataReference.CreateFromImage(File.ReadAllBytes(path), filePath: path);
+            : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
 
     private void RequireSame(string name, string path)
     {

@@ -81,6 +81,13 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         };
     }
 
+    /// <summary>A cell that is being written, with what its names mean; it may be full of errors.</summary>
+    public (SyntaxNode Root, SemanticModel Model) Read(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions.WithDocumentationMode(DocumentationMode.Parse), "");
+        return (tree.GetRoot(), Create("Draft", tree).GetSemanticModel(tree, ignoreAccessibility: false));
+    }
+
     /// <summary>Whether a source file has what a script may not have: a namespace, or extension methods in a class.</summary>
     public static bool NeedsAssembly(string code) => CSharpSyntaxTree.ParseText(code, ParseOptions.WithKind(SourceCodeKind.Regular))
         .GetRoot().DescendantNodes().Any(node => node is BaseNamespaceDeclarationSyntax or ExtensionBlockDeclarationSyntax

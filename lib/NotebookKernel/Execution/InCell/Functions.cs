@@ -5,7 +5,7 @@ using NotebookKernel.Execution.Showing;
 namespace NotebookKernel.Execution.InCell;
 
 /// <summary>What every cell can call by its name alone. The names are those of .NET Interactive.</summary>
-[SuppressMessage("Style", "IDE1006", Justification = "display and javascript are the names that C# notebooks know.")]
+[SuppressMessage("Style", "IDE1006", Justification = "display, javascript and password are the names that C# notebooks know.")]
 public static class Functions
 {
     /// <summary>Shows a value at once, in the formats that its type prefers or in those given.</summary>
@@ -31,6 +31,11 @@ public static class Functions
 
     /// <summary>Shows a style sheet, which counts for the whole notebook page.</summary>
     public static DisplayedValue CSS(string rules) => display(HTML($"<style>{rules}</style>"));
+
+    /// <summary>Asks the user for a line that is hidden while it is typed; null where there is nobody to ask.</summary>
+    public static string? password(string prompt = "Password: ") => CellScope.Current is { } cell
+        ? cell.Session.Options.ReadLine(new InputRequest(prompt, IsPassword: true), cell.Abort)
+        : null;
 
     /// <summary>Removes what the cell has shown so far; with <paramref name="wait"/>, when the next output comes.</summary>
     public static void ClearOutput(bool wait = false) => CellScope.Current?.Outputs.Show(new CellOutput.ClearOutput(wait));

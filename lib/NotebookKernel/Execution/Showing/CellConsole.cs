@@ -77,7 +77,7 @@ internal static class CellConsole
             }
 
             cell.Outputs.Flush();
-            return cell.Session.Options.ReadLine(cell.Abort);
+            return cell.Session.Options.ReadLine(new InputRequest(""), cell.Abort);
         }
 
         public override int Peek() => Fill() ? _line[0] : -1;

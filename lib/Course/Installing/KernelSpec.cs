@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Course.Installing;
+
+/// <summary>The folder <c>csharp-course</c> that tells front ends how to start the kernel.</summary>
+/// <remarks>jupyter-client.readthedocs.io, "Making kernels": Kernel specs.</remarks>
+internal static class KernelSpec
+{
+    /// <summary>What notebooks call the kernel.</summary>
+    public const string Name = "csharp-course";
+
+    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes it below a folder of kernels, in one move: a front end sees the old one or the new one.</summary>
+    /// <returns>The folder written.</returns>
+    public static string Write(string kernels)
+    {
+        Directory.CreateDirectory(kernels);
+        var (target, fresh, old) = (Path.Combine(kernels, Name), Temporary(kernels), Temporary(kernels));
+        Directory.CreateDirectory(fresh);
+        try
+        {
+            File.WriteAllText(Path.Combine(fresh, "kernel.json"), Json().ToJsonString(_json) + "\n");
+            foreach (var logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
+            {
+                using var image = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
+                using var file = File.Create(Path.Combine(fresh, logo));
+                image.CopyTo(file);
+            }
+
+            if (Directory.Exists(target))
+            {
+                Directory.Move(target, old);
+            }
+
+            Directory.Move(fresh, target);
+            return target;
+        }
+        finally
+        {
+            Remove(fresh);
+            Remove(old);
+        }
+    }
+
+    /// <summary>Removes it again; false if it was not there.</summary>
+    public static bool RemoveFrom(string kernels) => Remove(Path.Combine(kernels, Name));
+
+    // Not the small program beside the library: that finds .NET only where it is installed for all users.
+    private static JsonObject Json() => new()
+    {
+        ["argv"] = new JsonArray(DotNet(), Path.Combine(AppContext.BaseDirectory, "Course.dll"), "kernel", "{connection_file}"),
+        ["display_name"] = "C# (course)",
+        ["language"] = "C#",
+        ["interrupt_mode"] = "message",
+        ["metadata"] = new JsonObject { ["debugger"] = false },
+    };
+
+    private static string DotNet()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var beside = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", name));
+        return File.Exists(beside) ? beside : name;
+    }
+
+    private static string Temporary(string kernels) => Path.Combine(kernels, $".{Name}-{Path.GetRandomFileName()}");
+
+    private static bool Remove(string folder)
+    {
+        var exists = Directory.Exists(folder);
+        if (exists)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return exists;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Course.Installing;
+
+namespace Course.Verbs;
+
+/// <summary><c>install [--user | --system | --prefix DIR] [--remove]</c>.</summary>
+internal static class Install
+{
+    public static Command Command()
+    {
+        var user = new Option<bool>("--user") { Description = "For you (the default)." };
+        var system = new Option<bool>("--system") { Description = "For all users of this machine, a JupyterHub's for instance." };
+        var prefix = new Option<string?>("--prefix") { Description = "For the environment in this folder.", HelpName = "DIR" };
+        var remove = new Option<bool>("--remove") { Description = "Remove it again." };
+        var command = new Command("install", $"Announces the kernel, as {KernelSpec.Name}, to VS Code's Jupyter extension, Jupyter and JupyterHub.")
+        {
+            user, system, prefix, remove,
+        };
+        command.Validators.Add(result =>
+        {
+            if (new Option[] { user, system, prefix }.Count(option => result.GetResult(option) is { Implicit: false }) > 1)
+            {
+                result.AddError("Give one of --user, --system and --prefix");
+            }
+        });
+        command.SetAction(arguments =>
+        {
+            var kernels = arguments.GetValue(prefix) is { } folder ? JupyterFolders.OfPrefix(folder)
+                : arguments.GetValue(system) ? JupyterFolders.OfSystem()
+                : JupyterFolders.OfUser();
+            Console.WriteLine(arguments.GetValue(remove) ? Removed(kernels) : $"Wrote {KernelSpec.Write(kernels)}. "
+                + "It starts the kernel that is built in this folder: after moving the folder, install again.");
+        });
+        return command;
+    }
+
+    private static string Removed(string kernels) => KernelSpec.RemoveFrom(kernels)
+        ? $"Removed {KernelSpec.Name} from {kernels}."
+        : $"There is no {KernelSpec.Name} in {kernels}: nothing to remove.";
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using NetMQ;
+using NotebookKernel.Documents;
+using NotebookKernel.Execution;
+using NotebookKernel.Serving;
+using NotebookKernel.Wire;
+
+namespace Course.Verbs;
+
+/// <summary><c>kernel CONNECTION_FILE</c>.</summary>
+internal static class RunKernel
+{
+    public static Command Command()
+    {
+        var file = new Argument<string>("CONNECTION_FILE") { Description = "The file that the front end wrote." };
+        var command = new Command("kernel", "Is the Jupyter kernel that install announces. Front ends start it; people need not.") { file };
+        command.SetAction((arguments, _) => RunAsync(arguments.GetValue(file)!));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file)
+    {
+        var errors = Console.Error; // the cells' own error output goes to the notebook
+        try
+        {
+            var kernel = new Kernel(ConnectionFile.Read(file), Options(), errors.WriteLine);
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+            {
+                signal.Cancel = true;
+                kernel.Interrupt();
+            });
+            using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                kernel.Stop();
+            });
+            _ = StopWithParentAsync(kernel);
+            await kernel.RunAsync().ConfigureAwait(false);
+            await kernel.DisposeAsync().ConfigureAwait(false);
+            Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
+            return ExitStatus.Fine;
+        }
+        catch (Exception e) when (e is ConnectionFileException or NetMQException)
+        {
+            throw new UsageException(e is NetMQException ? $"{file}: a port in it cannot be opened ({e.Message})" : e.Message);
+        }
+    }
+
+    private static SessionOptions Options() => new()
+    {
+        ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
+    };
+
+    // Jupyter tells its process: a kernel whose server has died is of no use to anyone.
+    private static async Task StopWithParentAsync(Kernel kernel)
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out var id) && id > 1)
+        {
+            try
+            {
+                using var parent = Process.GetProcessById(id);
+                await parent.WaitForExitAsync().ConfigureAwait(false);
+            }
+            catch (ArgumentException)
+            {
+                // It is gone already.
+            }
+
+            kernel.Stop();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using NotebookKernel.Execution;
+using NotebookKernel.Wire;
+
+namespace NotebookKernel.Serving;
+
+/// <summary>Runs the cells that front ends send.</summary>
+internal sealed class ExecuteRequests(Session session, Channels channels, StandardInput input)
+{
+    private readonly ConcurrentDictionary<Message, bool> _waiting = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Message, bool> _aborted = new(ReferenceEqualityComparer.Instance);
+    private volatile CancellationTokenSource? _running;
+    private int _count;
+
+    /// <summary>The cells run so far.</summary>
+    public History History { get; } = new();
+
+    /// <summary>A request has come in, and waits for its turn.</summary>
+    public void Received(Message request)
+    {
+        if (request.Type == "execute_request")
+        {
+            _waiting[request] = true;
+        }
+    }
+
+    /// <summary>Stops the cell that runs, if one does.</summary>
+    public void Interrupt() => _running?.Cancel();
+
+    /// <summary>Runs a request's code, and answers.</summary>
+    public async Task<JsonObject> AnswerAsync(Message request)
+    {
+        _waiting.TryRemove(request, out _);
+        if (_aborted.TryRemove(request, out _))
+        {
+            return Replies.Aborted();
+        }
+
+        var content = request.Content;
+        var code = (string)content["code"]!;
+        var silent = (bool?)content["silent"] ?? false;
+        var counts = !silent && ((bool?)content["store_history"] ?? true);
+        _count += counts ? 1 : 0;
+        if (!silent)
+        {
+            channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count }, request);
+        }
+
+        string? value = null;
+        input.AskingFor = (bool?)content["allow_stdin"] ?? false ? request : null;
+        using var stop = new CancellationTokenSource();
+        _running = stop;
+        var result = await session.RunAsync(code, Show, counts, stop.Token).ConfigureAwait(false);
+        if (counts)
+        {
+            History.Add(_count, code, value);
+        }
+
+        JsonObject reply;
+        if (result.Failure is { } error)
+        {
+            if (!silent)
+            {
+                channels.Publish("error", Failure(error), request);
+            }
+
+            AbortWaiting((bool?)content["stop_on_error"] ?? true);
+            reply = Replies.Error(error, ("execution_count", _count), ("user_expressions", new JsonObject()));
+        }
+        else
+        {
+            var expressions = await EvaluateAsync(content["user_expressions"] as JsonObject ?? [], stop.Token).ConfigureAwait(false);
+            reply = Replies.Ok(("execution_count", _count), ("user_expressions", expressions), ("payload", new JsonArray()));
+        }
+
+        _running = null;
+        return reply;
+
+        void Show(CellOutput output)
+        {
+            value = output is CellOutput.ExecuteResult(var data) && data.TryGetValue("text/plain", out var text) ? text.ToString() : value;
+            if (!silent)
+            {
+                var (type, shown) = IopubMessages.Of(output, _count);
+                channels.Publish(type, shown, request);
+            }
+        }
+    }
+
+    // What a front end has sent on the assumption that this cell succeeds.
+    private void AbortWaiting(bool stopOnError)
+    {
+        foreach (var request in stopOnError ? _waiting.Keys : [])
+        {
+            _aborted[request] = true;
+        }
+    }
+
+    private async Task<JsonObject> EvaluateAsync(JsonObject expressions, CancellationToken stop)
+    {
+        var values = new JsonObject();
+        foreach (var (name, expression) in expressions)
+        {
+            MimeBundle? value = null;
+            var result = await session.RunAsync((string)expression!, output => value = (output as CellOutput.ExecuteResult)?.Data ?? value, false, stop)
+                .ConfigureAwait(false);
+            values[name] = result.Failure is { } error
+                ? Replies.Error(error)
+                : Replies.Ok(("data", IopubMessages.Data(value ?? [])), ("metadata", new JsonObject()));
+        }
+
+        return values;
+    }
+
+    private static JsonObject Failure(CellError error)
+    {
+        var content = Replies.Error(error with { Traceback = [.. Coloured(error)] });
+        content.Remove("status");
+        return content;
+    }
+
+    // The first line in red, carets too; the rest as it is.
+    private static IEnumerable<string> Coloured(CellError error) => error.Traceback.Index().Select(line =>
+        line.Index == 0 || line.Item.Trim() is ['^', ..] ? $"\u001b[31m{line.Item}\u001b[0m" : line.Item);
+}

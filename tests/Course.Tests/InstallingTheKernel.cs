@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace Course.Tests;
+
+public sealed class InstallingTheKernel : IDisposable
+{
+    private readonly CourseFolder _folder = new();
+
+    private string Kernels => Path.Combine(_folder.Path, "share", "jupyter", "kernels");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_is_written_replaced_and_removed_and_what_was_done_is_said()
+    {
+        var written = await InstallAsync("--prefix", _folder.Path);
+        await InstallAsync("--prefix", _folder.Path);
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Kernels, "csharp-course", "kernel.json"), TestContext.Current.CancellationToken))!;
+
+        Assert.Contains(Path.Combine(Kernels, "csharp-course"), written.Output, StringComparison.Ordinal);
+        Assert.Equal(["csharp-course"], Directory.GetFileSystemEntries(Kernels).Select(path => Path.GetFileName(path)));
+        Assert.Equal(["kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg"],
+            Directory.GetFiles(Path.Combine(Kernels, "csharp-course")).Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal("C#", (string?)spec["language"]);
+        Assert.True(File.Exists((string?)spec["argv"]![0]), "dotnet");
+        Assert.True(File.Exists((string?)spec["argv"]![1]), "Course.dll");
+
+        Assert.Contains("Removed", (await InstallAsync("--prefix", _folder.Path, "--remove")).Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Kernels));
+        Assert.Contains("nothing to remove", (await InstallAsync("--prefix", _folder.Path, "--remove")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_place_is_enough() => Assert.Equal(1, (await InstallAsync("--user", "--system")).ExitStatus);
+
+    [Theory]
+    [InlineData("none.json", "none.json")]
+    [InlineData("printing.ipynb", "is no connection file")]
+    public async Task A_kernel_without_a_connection_file_says_so_in_a_line(string file, string says)
+    {
+        using var folder = new CourseFolder("printing.ipynb");
+        var ran = await CourseCommand.RunAsync(folder.Path, "kernel", file);
+
+        Assert.Equal(1, ran.ExitStatus);
+        Assert.StartsWith("error: ", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains(says, ran.Errors, StringComparison.Ordinal);
+    }
+
+    private Task<CommandResult> InstallAsync(params string[] arguments) =>
+        CourseCommand.RunAsync(_folder.Path, ["install", .. arguments]);
+}

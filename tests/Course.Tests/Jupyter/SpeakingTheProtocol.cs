@@ -1,0 +1,30 @@
+using NotebookKernel.Documents;
+
+namespace Course.Tests.Jupyter;
+
+public sealed class SpeakingTheProtocol(InstalledKernel kernel) : IClassFixture<InstalledKernel>
+{
+    [Fact]
+    public async Task The_conformance_suite_passes_in_full()
+    {
+        var ran = await kernel.RunAsync("jupyter_kernel_test", "conformance.py");
+
+        Assert.True(ran.ExitStatus == 0, ran.Output + ran.Errors);
+        Assert.Contains("OK (skipped=1)", ran.Errors, StringComparison.Ordinal); // the pager, which has been given up by Jupyter
+    }
+
+    public static TheoryData<string> Lessons => [.. Directory.GetFiles(Path.Combine(CourseCommand.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public async Task A_lesson_shows_in_Jupyter_what_run_makes_it_show(string lesson)
+    {
+        var notebook = Path.Combine(CourseCommand.Root, "notebooks", lesson);
+        var copy = Path.Combine(kernel.Kernels, lesson);
+
+        var ran = await kernel.RunAsync("nbclient", "execute.py", notebook, Path.GetDirectoryName(notebook)!, copy);
+
+        Assert.True(ran.ExitStatus == 0, ran.Errors);
+        Assert.All(Notebook.Read(notebook).CodeCells.Zip(Notebook.Read(copy).CodeCells), cells => Assert.Null(OutputComparison.FirstDifference(cells.First, cells.Second)));
+    }
+}
