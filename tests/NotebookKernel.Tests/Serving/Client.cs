@@ -28,7 +28,12 @@ internal sealed class Client : IAsyncDisposable
         var ports = FreePorts(5);
         File = new ConnectionFile
         {
-            Key = _key, ShellPort = ports[0], ControlPort = ports[1], IopubPort = ports[2], StdinPort = ports[3], HbPort = ports[4],
+            Key = _key,
+            ShellPort = ports[0],
+            ControlPort = ports[1],
+            IopubPort = ports[2],
+            StdinPort = ports[3],
+            HbPort = ports[4],
         };
         _kernel = new Kernel(File, new SessionOptions(), Log.Enqueue);
         Running = _kernel.RunAsync();
