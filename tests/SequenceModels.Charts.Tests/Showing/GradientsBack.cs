@@ -80,7 +80,7 @@ public sealed class GradientsBack
         Refused(() => Show.GradientNorms(), "no gradient to show");
         Refused(() => Show.GradientNorms(("one", _flow), ("other", new([1]))), "“other” read another number of steps");
         Refused(() => Show.SpectralRadius([.. Enumerable.Repeat((1.0, _flow), 13)]), "13 cells, expected 1 to 12");
-        Refused(() => Show.PowersOfFactors(100, 0.9, -1), "factors above 0");
+        Refused(() => Show.PowersOfFactors(100, 0.9, -1), "above 0");
         Refused(() => Show.SingularValues(), "no matrix to show");
         Refused(() => Show.AccuracyAgainst("delay", 0.25, ("RNN", [(4, 98.0)])), "given in percent?");
         Refused(() => Show.AccuracyAgainst("delay", 0.25, ("RNN", [])), "Was the training run");
