@@ -9,7 +9,7 @@ namespace Notebooks.Tests;
 /// <summary>What lesson 06 says of translators, for seeds that it does not use.</summary>
 public sealed class Claims06
 {
-    private const int Whole = 300, Third = 100;
+    private const int Short = 300, Long = 200, Half = 100;
 
     private static readonly Dictionary<int, Seq2Seq> _beginners = [];
 
@@ -43,7 +43,7 @@ public sealed class Claims06
     public void A_plain_translator_learns_short_sentences_and_nothing_about_padding(int seed)
     {
         var task = ShortFrench.Task(seed);
-        var (model, test) = (ShortFrench.Plain(task, Whole, seed), task.Encode(task.HeldOut));
+        var (model, test) = (ShortFrench.Plain(task, Short, seed), task.Encode(task.HeldOut));
         using var _ = Tensor.NoGrad();
         var scores = model.Forward(test.Source, test.DecoderInput);
 
@@ -91,7 +91,7 @@ public sealed class Claims06
     {
         var task = new MiniFrench(new TorchRandom(seed));
 
-        Assert.InRange(ShortFrench.Plain(task, Whole, seed).ExactMatch(task.Encode(task.HeldOut)), 0, 0.2f);
+        Assert.InRange(ShortFrench.Plain(task, Long, seed).ExactMatch(task.Encode(task.HeldOut)), 0, 0.2f);
     }
 
     [Theory]
@@ -100,12 +100,12 @@ public sealed class Claims06
     {
         var task = new MiniFrench(new TorchRandom(seed));
 
-        Assert.InRange(ShortFrench.Attending(task, Third, seed).ExactMatch(task.Encode(task.HeldOut)), 0.97f, 1);
+        Assert.InRange(ShortFrench.Attending(task, Half, seed).ExactMatch(task.Encode(task.HeldOut)), 0.97f, 1);
     }
 
     private static Seq2Seq Beginner(TranslationTask task, int seed) => _beginners.TryGetValue(seed, out var model)
         ? model
-        : _beginners[seed] = ShortFrench.Plain(task, Third, seed);
+        : _beginners[seed] = ShortFrench.Plain(task, Half, seed);
 
     private static (bool Better, bool Greedy, bool Beam, bool Kept) Searched(
         Seq2Seq model, TranslationTask task, SentencePair pair)
