@@ -14,6 +14,7 @@ var command = new RootCommand("Recurrent networks and the road to attention: a c
     Run.Command(),
     Install.Command(),
     RunKernel.Command(),
+    Doctor.Command(),
     AuthorNotebooks.Command(),
     MakeData.Command(),
 };
