@@ -39,7 +39,9 @@ internal static class NotebookPaths
         return notebooks.Count > 0 ? notebooks : throw new UsageException($"{path}: no notebooks (*.ipynb) in this folder");
     }
 
-    private static string Lessons() =>
+    /// <summary>The folder of the lessons: that of the course around this program, else around the current folder.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Lessons() =>
         (Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory())) is { } root
             ? Path.Combine(root, "notebooks")
             : throw new UsageException($"the course's folder (with {Solution}) is neither above this program nor above "

@@ -31,8 +31,9 @@ internal static class FormulaCommands
         ["not"] = Not,
         ["phantom"] = (command, reader) => new XElement("mphantom", reader.Argument(command)),
         ["textcolor"] = Colored,
-        ["boxed"] = (command, reader) =>
-            new XElement("mrow", new XAttribute("style", "border: 1px solid; padding: 0.2em"), reader.Argument(command)),
+        ["overline"] = (command, reader) => Lined("border-top: 0.06em solid; padding-top: 0.15em", reader.Argument(command)),
+        ["underline"] = (command, reader) => Lined("border-bottom: 0.06em solid; padding-bottom: 0.15em", reader.Argument(command)),
+        ["boxed"] = (command, reader) => Lined("border: 0.06em solid; padding: 0.2em", reader.Argument(command)),
     };
 
     private static readonly Dictionary<string, (string Mark, bool Above)> Marks = new()
@@ -40,7 +41,6 @@ internal static class FormulaCommands
         ["hat"] = ("^", true),
         ["widehat"] = ("^", true),
         ["bar"] = ("‾", true),
-        ["overline"] = ("‾", true),
         ["tilde"] = ("~", true),
         ["widetilde"] = ("~", true),
         ["vec"] = ("→", true),
@@ -54,7 +54,6 @@ internal static class FormulaCommands
         ["grave"] = ("`", true),
         ["overbrace"] = ("⏞", true),
         ["underbrace"] = ("⏟", false),
-        ["underline"] = ("_", false),
     };
 
     private static readonly Dictionary<string, string> Spaces = new()
@@ -101,6 +100,8 @@ internal static class FormulaCommands
         return FormulaSymbols.Function(reader.Text(command).Trim().Replace("\\,", "\u2009", StringComparison.Ordinal), limits);
     }
 
+    private static XElement Lined(string style, XElement content) => new("mrow", new XAttribute("style", style), content);
+
     private static XElement Above(XElement mark, XElement content) => new("mover", content, mark);
 
     private static XElement Below(XElement mark, XElement content) => new("munder", content, mark);
@@ -108,7 +109,7 @@ internal static class FormulaCommands
     private static XElement Marked(string mark, bool above, FormulaToken command, FormulaReader reader)
     {
         var grows = mark is "⏞" or "⏟" || command.Text.StartsWith("over", StringComparison.Ordinal)
-            || command.Text.StartsWith("wide", StringComparison.Ordinal) || command.Text.StartsWith("under", StringComparison.Ordinal);
+            || command.Text.StartsWith("wide", StringComparison.Ordinal);
         var content = reader.Argument(command);
         var element = new XElement(above ? "mover" : "munder", new XAttribute(above ? "accent" : "accentunder", "true"),
             content, new XElement("mo", new XAttribute("stretchy", grows ? "true" : "false"), mark));
