@@ -6,6 +6,9 @@ namespace Course.Rendering;
 /// <summary>What each command with arguments becomes.</summary>
 internal static class FormulaCommands
 {
+    // Each relation, and its denial.
+    private const string Negated = "=≠<≮>≯≤≰≥≱∈∉∋∌⊂⊄⊃⊅⊆⊈⊇⊉≡≢∼≁≈≉≅≇∣∤∥∦∃∄→↛⇒⇏⇔⇎⊢⊬⊨⊭";
+
     private delegate XElement Reading(FormulaToken command, FormulaReader reader);
 
     private static readonly Dictionary<string, Reading> Readings = new()
@@ -127,7 +130,9 @@ internal static class FormulaCommands
     private static XElement Not(FormulaToken command, FormulaReader reader)
     {
         var content = reader.Argument(command);
-        return content.Name == "mo" ? FormulaSymbols.Operator((content.Value + "\u0338").Normalize())
+        var at = Negated.IndexOf(content.Value, StringComparison.Ordinal);
+        return content.Name == "mo" && content.Value.Length == 1
+            ? FormulaSymbols.Operator(at < 0 ? content.Value + '\u0338' : Negated[at + 1].ToString())
             : throw new FormulaException("\\not needs a relation, such as \\not\\in", command.Place);
     }
 
