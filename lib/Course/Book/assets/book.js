@@ -44,8 +44,8 @@
 
   // Search: all words must be found; those in a heading count most.
   const box = document.querySelector("input[type='search']"), found = document.querySelector(".found");
-  const load = () => new Promise(done => {
-    if (window.searchIndex) return done();
+  let loaded;
+  const load = () => loaded ??= new Promise(done => {
     const script = document.createElement("script");
     script.src = `${home}assets/search-index.js`;
     script.onload = done;
