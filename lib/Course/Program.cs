@@ -15,6 +15,7 @@ var command = new RootCommand("Recurrent networks and the road to attention: a c
     BuildBook.Command(),
     Install.Command(),
     RunKernel.Command(),
+    Doctor.Command(),
     AuthorNotebooks.Command(),
     MakeData.Command(),
 };

@@ -28,7 +28,7 @@ internal static class BuildBook
 
     private static async Task<int> WriteAsync(string? folder, CancellationToken stop)
     {
-        var lessons = NotebookPaths.Lessons();
+        var lessons = CourseFolder.Lessons();
         var root = Path.GetDirectoryName(lessons)!;
         var target = Path.GetFullPath(folder ?? Path.Combine(root, DefaultFolder));
         var executed = Directory.CreateTempSubdirectory("book-").FullName;
