@@ -15,7 +15,8 @@ internal sealed class Libraries : MetadataReferenceResolver
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetadataReference> _references = new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, MetadataReference>> _references =
+        new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly Context _context;
@@ -26,7 +27,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>What the next cell is compiled against.</summary>
-    public IEnumerable<MetadataReference> References => _references.Values;
+    public IEnumerable<MetadataReference> References => _references.Value.Values;
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
@@ -37,7 +38,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         var name = NameOf(path);
         RequireSame(name, path);
         _files[name] = path;
-        _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);
@@ -59,7 +60,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         foreach (var path in files.Compile)
         {
             var name = NameOf(path);
-            _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+            _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         }
 
         foreach (var path in files.Native)
@@ -72,7 +73,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
-    public void AddCompiled(string key, MetadataReference reference) => _references[key] = reference;
+    public void AddCompiled(string key, MetadataReference reference) => _references.Value[key] = reference;
 
     /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
     public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
