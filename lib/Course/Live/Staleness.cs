@@ -46,14 +46,14 @@ public sealed class Staleness
     }
 
     /// <summary>
-    /// The cells to run, from the top, so that none is stale: the stale ones, and those that must set a name again for them, because
-    /// they haven't run or another cell has set it since.
+    /// The cells to run, from the top, so that none is stale: the stale ones, those that must set a name again for them,
+    /// because they haven't run or another cell has set it since, and what has read that name from those.
     /// </summary>
     public static IReadOnlyList<string> Plan(IReadOnlyList<CellCode> cells, IReadOnlyList<CellRun> runs)
     {
         var all = new Staleness(cells, runs);
         var planned = Enumerable.Range(0, cells.Count).Where(i => all.Why(i) is not null).ToHashSet();
-        while (all.FirstMissing(planned) is { } missing)
+        while ((all.FirstMissing(planned) ?? all.FirstOutdated(planned)) is { } missing)
         {
             planned.Add(missing);
         }
@@ -70,7 +70,7 @@ public sealed class Staleness
             foreach (var name in Reads(i))
             {
                 if (Above(i, name) is { } definer && !planned.Contains(definer)
-                    && (setAnew.ContainsKey(name) || Source(name, int.MaxValue) != LastRun(definer)))
+                    && (setAnew.ContainsKey(name) || LastRun(definer) is not { } run || Source(name, int.MaxValue) != run))
                 {
                     return definer;
                 }
@@ -84,6 +84,11 @@ public sealed class Staleness
 
         return null;
     }
+
+    // A cell that has run with what a planned one will set again.
+    private int? FirstOutdated(HashSet<int> planned) => Enumerable.Range(0, _cells.Count).Cast<int?>().FirstOrDefault(i =>
+        !planned.Contains(i!.Value) && LastRun(i.Value) is not null
+        && Reads(i.Value).Any(name => Above(i.Value, name) is { } definer && planned.Contains(definer)));
 
     private string? Why(int i)
     {
