@@ -44,6 +44,13 @@ public sealed partial class CodeHelp
             : null;
     }
 
+    /// <summary>What is wrong with a cell, were it run now, in the order of the text.</summary>
+    public IReadOnlyList<CodeProblem> Diagnose(string code)
+    {
+        var (_, model) = Read(code);
+        return Problems.Of(model, code);
+    }
+
     private (SyntaxNode Root, SemanticModel Model) Read(string code) => _compiler.Read(WithoutDirectives(code));
 
     // Blanks, so that every position stays what it was.
