@@ -41,6 +41,7 @@ internal sealed class Commands(OpenNotebook notebook, string tab)
         {
             case "insert-above": return new Next(notebook.InsertAbove(id, by: tab));
             case "insert-below": return new Next(notebook.InsertBelow(id, by: tab));
+            case "insert-end": return new Next(notebook.InsertBelow(null, by: tab), Edit: true);
             case "insert-text": return new Next(notebook.InsertBelow(id, CellKind.Markdown, by: tab), Edit: true);
         }
 

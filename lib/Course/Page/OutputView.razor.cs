@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Course.Page.Hosting;
 using Course.Rendering;
 using Microsoft.AspNetCore.Components;
 

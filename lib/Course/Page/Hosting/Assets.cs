@@ -1,6 +1,5 @@
 using System.Net.Mime;
-using System.Reflection;
-using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Net.Http.Headers;
 using Plotly.NET;
 

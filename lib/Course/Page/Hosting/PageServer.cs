@@ -1,4 +1,5 @@
 using Course.Page.Security;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -55,7 +56,7 @@ internal static class PageServer
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
-        builder.Services.AddSingleton(desk);
+        builder.Services.AddSingleton(desk).AddSingleton<Frames>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 8 << 20); // a cell's text comes in one message
 
@@ -67,6 +68,7 @@ internal static class PageServer
         server.UseAntiforgery();
         server.MapGet("/alive", () => Results.NoContent());
         Assets.Map(server);
+        server.Services.GetRequiredService<Frames>().Map(server);
         server.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return server;
     }

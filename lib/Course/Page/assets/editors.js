@@ -16,7 +16,7 @@ export function start(page, name) {
 
 export const element = (id) => document.getElementById(`cell-${id}`);
 export const idOf = (cell) => cell.dataset.cell;
-export const editing = () => document.activeElement?.closest('.editor')?.closest('.cell') ?? null;
+export const editing = () => document.activeElement?.closest('.editor')?.closest('[data-cell]') ?? null;
 export const of = (cell) => purge() ?? open.get(idOf(cell))?.editor;
 
 const purge = () => {
@@ -134,6 +134,7 @@ export function leave(cell) {
   if (state.kind === 'code') return;
   cell.toggleAttribute('data-editing', false);
   close(id, state.editor);
+  server.invokeMethodAsync('Closed', id).catch(() => {});
 }
 
 export function type(cell, text) {

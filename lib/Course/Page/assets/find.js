@@ -20,13 +20,13 @@ function hide() {
   CSS.highlights?.clear();
   const hit = hits[at];
   hits = [];
-  const cell = hit?.cell ?? document.querySelector('.cell[tabindex="0"]');
+  const cell = hit?.cell ?? document.querySelector('[data-cell][tabindex="0"]');
   cell?.focus({ preventScroll: true });
 }
 
 function search() {
   const wanted = box().value;
-  hits = wanted ? [...document.querySelectorAll('.cell')].flatMap((cell) => inCell(cell, wanted)) : [];
+  hits = wanted ? [...document.querySelectorAll('[data-cell]')].flatMap((cell) => inCell(cell, wanted)) : [];
   at = -1;
   paint();
   if (hits.length > 0) go(1, false);

@@ -5,7 +5,7 @@ import * as find from './find.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
-  Enter: 'edit', ArrowUp: 'up', k: 'up', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up', o: 'to-output',
+  Enter: 'edit', ArrowUp: 'up', k: 'up', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
 const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
 
@@ -16,7 +16,7 @@ export function start(page) {
   [busy, waiting] = [0, []];
 }
 
-export const selected = () => document.querySelector('.cell[tabindex="0"]');
+export const selected = () => document.querySelector('[data-cell][tabindex="0"]');
 
 export function select(cell, focus = true) {
   if (!cell) return;
@@ -44,23 +44,25 @@ const local = {
   help: () => dialog('help'),
   'ask-reset': () => dialog('reset'),
   find: () => find.show(),
+  lessons: () => document.documentElement.toggleAttribute('data-lessons'),
+  nothing() {},
 };
 
 const dialog = (id) => document.getElementById(id).showModal();
 
 const neighbour = (cell, side) => {
   let next = cell?.[side];
-  while (next && !next.matches('.cell')) next = next[side];
+  while (next && !next.matches('[data-cell]')) next = next[side];
   return next ?? cell;
 };
 
 // Does a command on the selected cell. The server answers which cell is selected next, and whether it is edited.
 export async function perform(name, cell = editors.editing() ?? selected()) {
-  if (local[name]) return local[name](cell);
-  editors.flush();
-  if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
   busy++;
   try {
+    if (local[name]) return await local[name](cell);
+    editors.flush();
+    if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
     const lost = new Promise((_, failed) => setTimeout(failed, 15000));
     const next = await Promise.race([server.invokeMethodAsync('Do', name, cell ? editors.idOf(cell) : null), lost]);
     const target = next && editors.element(next.cell);
@@ -93,7 +95,7 @@ function meaning(event) {
   const cell = editors.editing();
   if (control && !altKey && key.toLowerCase() === 's') return 'save';
   if (control && !altKey && !shiftKey && key.toLowerCase() === 'f') return 'find';
-  if (!cell && !document.activeElement?.matches('.cell')) return undefined;
+  if (!cell && !document.activeElement?.matches('[data-cell]')) return undefined;
   if (key === 'Enter' && (shiftKey || control || altKey)) return shiftKey ? 'run-advance' : control ? 'run' : 'run-insert';
   if (cell) return key === 'Escape' && !cell.querySelector('.suggest-widget.visible, .parameter-hints-widget.visible')
     && !document.querySelector('.overflowingContentWidgets .visible') ? 'leave' : undefined;
@@ -106,11 +108,9 @@ function meaning(event) {
   return command[key];
 }
 
-local.nothing = () => {};
-
 function pressed(event) {
   if (event.isComposing || document.querySelector('dialog[open]') || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
-  if (busy && (editors.editing() || document.activeElement?.closest('.cell, body'))) {
+  if (busy && (editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
     if (document.activeElement?.closest('input, textarea:not(.inputarea), select')) return;
     event.preventDefault();
     event.stopPropagation();
@@ -128,22 +128,22 @@ function pressed(event) {
 document.addEventListener('keydown', pressed, { capture: true });
 
 document.addEventListener('focusin', ({ target }) => {
-  const cell = target.closest('.cell');
+  const cell = target.closest('[data-cell]');
   if (cell) select(cell, false);
 });
 
 // A click into a cell's text edits it there; one anywhere else of a cell selects it.
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-command]');
-  if (button) return void perform(button.dataset.command, button.closest('.cell') ?? undefined);
-  const cell = event.target.closest('.cell');
+  if (button) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
+  const cell = event.target.closest('[data-cell]');
   if (!cell || event.target.closest('a, button, input, summary, .editor, .outputs') || !getSelection().isCollapsed) return;
   if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') editors.edit(cell, { x: event.clientX, y: event.clientY });
   else select(cell);
 });
 
 document.addEventListener('dblclick', (event) => {
-  const cell = event.target.closest('.cell[data-kind="markdown"]');
+  const cell = event.target.closest('[data-cell][data-kind="markdown"]');
   if (!cell || cell.hasAttribute('data-editing') || event.target.closest('a, button')) return;
   getSelection().removeAllRanges();
   editors.edit(cell);

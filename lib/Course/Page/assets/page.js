@@ -16,7 +16,7 @@ export async function open(page, notebook) {
   editors.start(page, notebook);
   keys.start(page);
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  keys.select(target?.closest('.cell') ?? document.querySelector('.cell'), !target);
+  keys.select(target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target);
   target?.scrollIntoView();
   const texts = await page.invokeMethodAsync('Texts');
   for (const draft of drafts.all(notebook)) {
