@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NotebookKernel;
 
 namespace Course.Rendering;
 
@@ -141,7 +142,7 @@ internal static class FormulaCommands
     {
         string[] all = [.. FormulaSymbols.Names, .. Spaces.Keys, .. Readings.Keys, .. Marks.Keys, .. FormulaAlphabets.Names,
             .. FormulaDelimiters.Names, .. FormulaWords.Names];
-        var near = all.Where(name => name.Length > 1).OrderBy(name => Likeness.Distance(name, command.Text))
+        var near = all.Where(name => name.Length > 1).OrderBy(name => EditDistance.Between(name, command.Text))
             .ThenBy(name => name, StringComparer.Ordinal).Take(3).Select(name => $"\\{name}");
         return new FormulaException($"{command} is not known; {string.Join(", ", near)} are", command.Place);
     }
