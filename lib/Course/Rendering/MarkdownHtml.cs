@@ -1,5 +1,7 @@
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 
 namespace Course.Rendering;
@@ -10,9 +12,7 @@ namespace Course.Rendering;
 /// </summary>
 public static class MarkdownHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseTaskLists().UseMathematics().UseAutoLinks().UseEmphasisExtras()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
+    private static readonly MarkdownPipeline Pipeline = Make();
 
     /// <summary>The html of a cell or a page.</summary>
     /// <param name="markdown">Its text.</param>
@@ -26,6 +26,25 @@ public static class MarkdownHtml
         MarkdownElements.Install(renderer, faults);
         renderer.Render(Markdown.Parse(markdown, Pipeline));
         return SafeHtml.Clean(html.ToString(), link);
+    }
+
+    private static MarkdownPipeline Make()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables().UseTaskLists().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+        builder.Extensions.Add(new FormulaExtension());
+        return builder.Build();
+    }
+
+    // Markdig's own parser of formulas ends them at the end of the line.
+    private sealed class FormulaExtension : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.ReplaceOrAdd<MathInlineParser>(new FormulaParser());
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
     }
 }
 

@@ -67,7 +67,7 @@ internal static class PageServer
         server.UseRouting();
         server.UseAntiforgery();
         server.MapGet("/alive", () => Results.NoContent());
-        Assets.Map(server);
+        PageFiles.Map(server);
         server.Services.GetRequiredService<Frames>().Map(server);
         server.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return server;

@@ -1,5 +1,5 @@
 // What the server asks of the page.
-import './charts.js';
+import './outputs.js';
 import * as drafts from './drafts.js';
 import * as editors from './editors.js';
 import * as keys from './keys.js';

@@ -6,16 +6,16 @@ using Plotly.NET;
 namespace Course.Page.Hosting;
 
 /// <summary>The page's own scripts and styles, and plotly.js, which lie in the program.</summary>
-internal static class Assets
+internal static class PageFiles
 {
-    private static readonly string _version = $"\"{typeof(Assets).Assembly.ManifestModule.ModuleVersionId:N}\"";
+    private static readonly string _version = $"\"{typeof(PageFiles).Assembly.ManifestModule.ModuleVersionId:N}\"";
 
     /// <summary>Serves them below <c>/assets</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/plotly.js", () => Found(Plotly(), ".js"));
         routes.MapGet("/assets/{name}", (string name) =>
-            typeof(Assets).Assembly.GetManifestResourceStream($"page/{name}") is { } asset
+            typeof(PageFiles).Assembly.GetManifestResourceStream($"assets/{name}") is { } asset
                 ? Found(asset, Path.GetExtension(name))
                 : Results.NotFound());
     }
