@@ -85,6 +85,7 @@ public sealed partial class SessionProcess : INotebookSession
             await first.ConfigureAwait(false);
         }
 
+        await Task.WhenAny(Ended, Task.Delay(_grace)).ConfigureAwait(false); // what it asks of the process, it asks before
         _process.Dispose();
     }
 
