@@ -47,7 +47,7 @@ public sealed partial class OpenNotebook
             var slot = new NotebookSession(_options.StartSession(System.IO.Path.GetDirectoryName(Path)!));
             slot.Session.InputWanted += input => Change(() => _input = slot == _slot ? input : _input);
             _slot = slot;
-            _ = WatchAsync(slot);
+            _ = Task.Run(() => WatchAsync(slot));
         }
         catch (Win32Exception e)
         {

@@ -62,5 +62,11 @@ internal sealed class DraftJournal(string folder, string notebook)
     }
 
     /// <summary>All is saved.</summary>
-    public void Remove() => File.Delete(_path);
+    public void Remove()
+    {
+        if (File.Exists(_path))
+        {
+            File.Delete(_path);
+        }
+    }
 }
