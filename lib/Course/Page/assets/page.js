@@ -15,7 +15,7 @@ export async function open(page, notebook) {
   server = page;
   editors.start(page, notebook);
   keys.start(page);
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   keys.select(target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target);
   target?.scrollIntoView();
   const texts = await page.invokeMethodAsync('Texts');
