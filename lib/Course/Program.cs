@@ -12,8 +12,10 @@ if (args is [ServeSession.Name, var folder])
 var command = new RootCommand("Recurrent networks and the road to attention: a course in C# notebooks.")
 {
     Run.Command(),
+    BuildBook.Command(),
     Install.Command(),
     RunKernel.Command(),
+    Doctor.Command(),
     AuthorNotebooks.Command(),
     MakeData.Command(),
 };
