@@ -13,8 +13,10 @@ var command = new RootCommand("Recurrent networks and the road to attention: a c
 {
     Open.Command(),
     Run.Command(),
+    BuildBook.Command(),
     Install.Command(),
     RunKernel.Command(),
+    Doctor.Command(),
     AuthorNotebooks.Command(),
     MakeData.Command(),
 };

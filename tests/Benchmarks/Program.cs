@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks;
+using Benchmarks.Kernels;
 
 // Beside another library: "peers", or "peers 1" for one thread only.
 if (args is ["peers", ..])
@@ -13,6 +14,23 @@ if (args is ["peers", ..])
         Peers.Print(threads);
     }
 
+    return;
+}
+
+// A kernel as front ends start it: "kernel 5" starts five, "soak" takes an hour, "soak 0.01" a minute.
+if (args is ["kernel", ..])
+{
+    KernelTimes.Print(args.Length > 1 ? int.Parse(args[1]) : 5);
+    return;
+}
+
+if (args is ["soak", ..])
+{
+    var part = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
+    KernelSoak.Hostile((int)(10_000 * part));
+    KernelSoak.Reconnect((int)(1_000 * part));
+    await KernelSoak.ClassAsync(students: 12);
+    KernelSoak.ClassDay((int)(20_000 * part));
     return;
 }
 

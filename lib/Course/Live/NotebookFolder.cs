@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
+using Course.Live.Files;
 using NotebookKernel.Documents;
 
 namespace Course.Live;
@@ -26,7 +25,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     /// <summary>The course's notebooks' folder.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    /// <summary>The course's notebooks by name, then those named on the command line.</summary>
+    /// <summary>The course's notebooks by name, then those named on the command line. Reads their titles from the files.</summary>
     public IReadOnlyList<LessonEntry> Lessons() =>
     [
         .. (Directory.Exists(Root) ? Directory.GetFiles(Root, "*" + Ending) : []).Order(StringComparer.Ordinal)
@@ -61,29 +60,8 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
         Path.GetDirectoryName(path) is var folder && (folder == Root || folder == Path.Combine(Root, "solutions"))
         && File.Exists(Path.Combine(Root, "source", Path.GetFileNameWithoutExtension(path) + ".md"));
 
-    /// <summary>Whether the file is as the course's authors committed it. Without Git nobody knows, and it is not.</summary>
-    internal bool IsCommitted(string path)
-    {
-        if (!IsBelowRoot(path))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", ["--no-optional-locks", "-C", Root, "status", "--porcelain", "--ignored", "--", path])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var (output, _) = (git.StandardOutput.ReadToEndAsync(), git.StandardError.ReadToEndAsync());
-            return git.WaitForExit(TimeSpan.FromSeconds(5)) && git.ExitCode == 0 && string.IsNullOrWhiteSpace(output.Result);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether the file is as the course's authors committed it.</summary>
+    internal bool IsCommitted(string path) => IsBelowRoot(path) && Git.IsCommitted(Root, path);
 
     private static bool IsPlain(string part) =>
         part.Length > 0 && part[0] != '.' && part.IndexOfAny(['\\', ':', '\0', .. Path.GetInvalidFileNameChars()]) < 0;
@@ -110,7 +88,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
             return Notebook.Read(path).Cells.SelectMany(cell => cell.Source.Split('\n'))
                 .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
         }
-        catch (Exception e) when (e is NotebookFormatException or IOException or JsonException)
+        catch (Exception e) when (e is NotebookFormatException or IOException)
         {
             return null;
         }

@@ -59,6 +59,7 @@ public sealed partial class OpenNotebook
     {
         await slot.Session.Ready.ConfigureAwait(false);
         Change(() => slot.IsReady = true);
+        _names.Code(_text); // the compiler starts up here, and not under the lock
         var error = await slot.Session.Ended.ConfigureAwait(false);
         Change(() => Bury(slot, error));
     }

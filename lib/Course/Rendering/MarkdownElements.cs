@@ -1,5 +1,6 @@
 using System.Net;
 using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -15,6 +16,7 @@ internal static class MarkdownElements
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula(faults));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula(faults));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskBox());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new WideTable());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new Code());
     }
 
@@ -47,6 +49,16 @@ internal static class MarkdownElements
     {
         protected override void Write(HtmlRenderer renderer, TaskList box) => renderer.Write(
             $"""<span role="img" aria-label="{(box.Checked ? "done" : "to do")}">{(box.Checked ? "☑" : "☐")}</span>""");
+    }
+
+    private sealed class WideTable : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.EnsureLine().Write("<div class=\"scroll\">");
+            base.Write(renderer, table);
+            renderer.Write("</div>").EnsureLine();
+        }
     }
 
     private sealed class Code : HtmlObjectRenderer<CodeBlock>

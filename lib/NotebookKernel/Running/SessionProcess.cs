@@ -110,7 +110,7 @@ public sealed partial class SessionProcess : INotebookSession
                 _process.StandardInput.Flush();
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The process is gone: reading ends too, and says so.
         }

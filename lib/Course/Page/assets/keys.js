@@ -82,7 +82,11 @@ async function replay() {
   while (!busy && waiting.length > 0) {
     const event = waiting.shift();
     const cell = editors.editing();
-    if (cell && event.key.length === 1 && !event.ctrlKey && !event.metaKey) editors.type(cell, event.key);
+    const box = document.activeElement.closest('#find input');
+    if (box && event.key.length === 1) {
+      box.setRangeText(event.key, box.selectionStart, box.selectionEnd, 'end');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (cell && event.key.length === 1 && !event.ctrlKey && !event.metaKey) editors.type(cell, event.key);
     else if (cell && event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.altKey) editors.type(cell, '\n');
     else await perform(meaning(event) ?? 'nothing');
   }

@@ -6,6 +6,9 @@ namespace Course.Rendering;
 /// <summary>What each command with arguments becomes.</summary>
 internal static class FormulaCommands
 {
+    // Each relation, and its denial.
+    private const string Negated = "=≠<≮>≯≤≰≥≱∈∉∋∌⊂⊄⊃⊅⊆⊈⊇⊉≡≢∼≁≈≉≅≇∣∤∥∦∃∄→↛⇒⇏⇔⇎⊢⊬⊨⊭";
+
     private delegate XElement Reading(FormulaToken command, FormulaReader reader);
 
     private static readonly Dictionary<string, Reading> Readings = new()
@@ -31,8 +34,9 @@ internal static class FormulaCommands
         ["not"] = Not,
         ["phantom"] = (command, reader) => new XElement("mphantom", reader.Argument(command)),
         ["textcolor"] = Colored,
-        ["boxed"] = (command, reader) =>
-            new XElement("mrow", new XAttribute("style", "border: 1px solid; padding: 0.2em"), reader.Argument(command)),
+        ["overline"] = (command, reader) => Lined("border-top: 0.06em solid; padding-top: 0.15em", reader.Argument(command)),
+        ["underline"] = (command, reader) => Lined("border-bottom: 0.06em solid; padding-bottom: 0.15em", reader.Argument(command)),
+        ["boxed"] = (command, reader) => Lined("border: 0.06em solid; padding: 0.2em", reader.Argument(command)),
     };
 
     private static readonly Dictionary<string, (string Mark, bool Above)> Marks = new()
@@ -40,7 +44,6 @@ internal static class FormulaCommands
         ["hat"] = ("^", true),
         ["widehat"] = ("^", true),
         ["bar"] = ("‾", true),
-        ["overline"] = ("‾", true),
         ["tilde"] = ("~", true),
         ["widetilde"] = ("~", true),
         ["vec"] = ("→", true),
@@ -54,7 +57,6 @@ internal static class FormulaCommands
         ["grave"] = ("`", true),
         ["overbrace"] = ("⏞", true),
         ["underbrace"] = ("⏟", false),
-        ["underline"] = ("_", false),
     };
 
     private static readonly Dictionary<string, string> Spaces = new()
@@ -101,6 +103,8 @@ internal static class FormulaCommands
         return FormulaSymbols.Function(reader.Text(command).Trim().Replace("\\,", "\u2009", StringComparison.Ordinal), limits);
     }
 
+    private static XElement Lined(string style, XElement content) => new("mrow", new XAttribute("style", style), content);
+
     private static XElement Above(XElement mark, XElement content) => new("mover", content, mark);
 
     private static XElement Below(XElement mark, XElement content) => new("munder", content, mark);
@@ -108,7 +112,7 @@ internal static class FormulaCommands
     private static XElement Marked(string mark, bool above, FormulaToken command, FormulaReader reader)
     {
         var grows = mark is "⏞" or "⏟" || command.Text.StartsWith("over", StringComparison.Ordinal)
-            || command.Text.StartsWith("wide", StringComparison.Ordinal) || command.Text.StartsWith("under", StringComparison.Ordinal);
+            || command.Text.StartsWith("wide", StringComparison.Ordinal);
         var content = reader.Argument(command);
         var element = new XElement(above ? "mover" : "munder", new XAttribute(above ? "accent" : "accentunder", "true"),
             content, new XElement("mo", new XAttribute("stretchy", grows ? "true" : "false"), mark));
@@ -126,7 +130,9 @@ internal static class FormulaCommands
     private static XElement Not(FormulaToken command, FormulaReader reader)
     {
         var content = reader.Argument(command);
-        return content.Name == "mo" ? FormulaSymbols.Operator((content.Value + "\u0338").Normalize())
+        var at = Negated.IndexOf(content.Value, StringComparison.Ordinal);
+        return content.Name == "mo" && content.Value.Length == 1
+            ? FormulaSymbols.Operator(at < 0 ? content.Value + '\u0338' : Negated[at + 1].ToString())
             : throw new FormulaException("\\not needs a relation, such as \\not\\in", command.Place);
     }
 

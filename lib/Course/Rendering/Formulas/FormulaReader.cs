@@ -129,6 +129,11 @@ internal sealed class FormulaReader(string source)
     private XElement Group(FormulaToken brace)
     {
         var row = Row(_ => false);
+        if (row.Name == "mo" && !FormulaTrait.Function.IsOn(row))
+        {
+            FormulaSpacing.Close(row); // 1{,}000
+        }
+
         return TakeIf('}') ? row : throw (Next.Kind == FormulaTokenKind.End
             ? new FormulaException("this brace is never closed", brace.Place)
             : Misplaced(Next));

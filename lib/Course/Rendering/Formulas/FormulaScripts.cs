@@ -22,10 +22,10 @@ internal sealed class FormulaScripts(XElement nucleus)
     }
 
     public void AddUpper(FormulaToken token, XElement script) =>
-        _upper = _upper is null ? script : throw Double(token, "upper", "^{…}");
+        _upper = _upper is null ? Tight(script) : throw Double(token, "upper", "^{…}");
 
     public void AddLower(FormulaToken token, XElement script) =>
-        _lower = _lower is null ? script : throw Double(token, "lower", "_{…}");
+        _lower = _lower is null ? Tight(script) : throw Double(token, "lower", "_{…}");
 
     public XElement Element()
     {
@@ -43,6 +43,17 @@ internal sealed class FormulaScripts(XElement nucleus)
             ({ }, null) => new XElement(above ? "munder" : "msub", nucleus, _lower),
             _ => new XElement(above ? "munderover" : "msubsup", nucleus, _lower, upper),
         };
+    }
+
+    // In a script, operators have no space around them.
+    private static XElement Tight(XElement script)
+    {
+        foreach (var operation in script.DescendantsAndSelf("mo").Where(operation => !FormulaSymbols.HasLimits(operation)))
+        {
+            FormulaSpacing.Close(operation);
+        }
+
+        return script;
     }
 
     private static FormulaException Double(FormulaToken token, string which, string braces) =>

@@ -13,6 +13,13 @@ internal static class FormulaSpacing
     /// <summary>A space as wide as this.</summary>
     public static XElement Space(string width) => new("mspace", new XAttribute("width", width));
 
+    /// <summary>Takes away the space around an operator.</summary>
+    public static void Close(XElement operation, string space = "0")
+    {
+        operation.SetAttributeValue("lspace", space);
+        operation.SetAttributeValue("rspace", space);
+    }
+
     /// <summary>The items of a row as one element, spaced.</summary>
     public static XElement Row(IReadOnlyList<XElement> items)
     {

@@ -90,8 +90,7 @@ internal static class FormulaSymbols
 
         if (text is "|" or "‖" or "/" or "!" or ":")
         {
-            var space = text == ":" ? "0.2778em" : "0";
-            element.Add(new XAttribute("lspace", space), new XAttribute("rspace", space));
+            FormulaSpacing.Close(element, text == ":" ? "0.2778em" : "0");
         }
 
         return element;

@@ -25,10 +25,11 @@ const Charts = (() => {
   };
 
   const fitted = (layout, width) => {
-    const margin = { ...layout.margin }, title = layout.title;
-    if (!title?.text || layout.width) return layout;
-    const { text, more } = wrapped(title.text, width - (margin.l ?? 80) - (margin.r ?? 80));
-    if (more === 0) return { ...layout, title: { ...title, text } };
+    if (!layout.title?.text || layout.width) return layout;
+    const narrow = width < 560;
+    const margin = { ...layout.margin, ...(narrow && { l: 48, r: 12 }) };
+    const title = { ...layout.title, ...(narrow && { xref: "container", x: 0.02 }) };
+    const { text, more } = wrapped(title.text, narrow ? width * 0.96 : width - (margin.l ?? 80) - (margin.r ?? 80));
     const before = layout.height ?? 450, height = before + more * lineHeight;
     margin.t = (margin.t ?? 100) + more * lineHeight;
     const y = title.y === undefined ? undefined : 1 - (1 - title.y) * before / height;
@@ -38,8 +39,7 @@ const Charts = (() => {
   const plot = place => {
     const source = place.parentElement.querySelector("script[type='application/json']");
     const { data, layout = {}, config } = JSON.parse(source.textContent);
-    const narrow = place.clientWidth < 560;
-    const shown = fitted(narrow ? { ...layout, margin: { ...layout.margin, l: 48, r: 12 } } : layout, place.clientWidth);
+    const shown = fitted(layout, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = "";
     Plotly.newPlot(place, data, { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)

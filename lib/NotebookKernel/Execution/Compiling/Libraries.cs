@@ -16,7 +16,8 @@ internal sealed class Libraries : MetadataReferenceResolver
     private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetadataReference> _references = new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, MetadataReference>> _references =
+        new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly Context _context;
@@ -33,7 +34,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         {
             lock (_tables)
             {
-                return [.. _references.Values];
+                return [.. _references.Value.Values];
             }
         }
     }
@@ -48,7 +49,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         using var adding = _tables.EnterScope();
         RequireSame(name, path);
         _files[name] = path;
-        _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);
@@ -72,7 +73,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         foreach (var path in files.Compile)
         {
             var name = NameOf(path);
-            _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+            _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         }
 
         foreach (var path in files.Native)
@@ -89,7 +90,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     {
         lock (_tables)
         {
-            _references[key] = reference;
+            _references.Value[key] = reference;
         }
     }
 
