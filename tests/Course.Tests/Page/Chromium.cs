@@ -14,7 +14,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    static Chromium() => Assertions.SetDefaultExpectTimeout(int.Parse(Environment.GetEnvironmentVariable("WAIT") ?? "60000")); // the machine may be busy
+    static Chromium() => Assertions.SetDefaultExpectTimeout(60_000); // the machine may be busy
 
     public async ValueTask InitializeAsync()
     {
@@ -41,7 +41,6 @@ public sealed class Chromium : IAsyncLifetime
         });
         await context.RouteAsync("**/*", async route =>
         {
-            if (Environment.GetEnvironmentVariable("ASSETS") is { } d && new Uri(route.Request.Url).AbsolutePath is var pa && pa.StartsWith("/assets/") && File.Exists(Path.Combine(d, Path.GetFileName(pa)))) { await route.FulfillAsync(new() { Path = Path.Combine(d, Path.GetFileName(pa)) }); return; } // DEBUG
             if (new Uri(route.Request.Url).Host is "127.0.0.1" or "")
             {
                 await route.ContinueAsync();

@@ -43,7 +43,6 @@ internal sealed class Desk : IAsyncDisposable
     {
         var page = await _context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type == "error" ? message.Text : null);
-        page.Console += (_, message) => Console.Error.WriteLine("PAGE " + message.Text); // DEBUG
         page.PageError += (_, error) => Note(error);
         await page.GotoAsync(Server.Address.AbsoluteUri);
         var tab = new Tab(page, _faults);
@@ -84,7 +83,6 @@ internal sealed class Desk : IAsyncDisposable
         if (fault is not null)
         {
             _faults.Enqueue(fault);
-            Console.Error.WriteLine("FAULT " + fault); // DEBUG
         }
     }
 }
