@@ -23,7 +23,7 @@ internal static class CourseCommand
 
     public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
 
-    private static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(DotNet, [Program, .. arguments])
         {

@@ -25,21 +25,24 @@ public sealed partial class NotebookPage
     [JSInvokable]
     public void Edited(string cell, string text)
     {
-        _texts[cell] = text;
-        _notebook?.Edit(cell, text, _tab);
+        if (_notebook?.View.Cell(cell) is { } now)
+        {
+            _texts[cell] = (now.Kind, text);
+            _notebook.Edit(cell, text, _tab);
+        }
     }
 
     /// <summary>An editor opens; it wants the cell's text.</summary>
     [JSInvokable]
     public string? Mounted(string cell)
     {
-        if (_notebook?.View.Cell(cell)?.Source is not { } text)
+        if (_notebook?.View.Cell(cell) is not { } now)
         {
             return null;
         }
 
-        _texts[cell] = text;
-        return text;
+        _texts[cell] = (now.Kind, now.Source);
+        return now.Source;
     }
 
     /// <summary>An editor is gone; the page shows the text.</summary>
@@ -106,9 +109,10 @@ public sealed partial class NotebookPage
     {
         lock (_lock)
         {
-            _view = _notebook!.View;
+            _view = _notebook?.View;
         }
 
+        Forget();
         StateHasChanged();
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class NotebookPage
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
 
     private readonly string _tab = Guid.NewGuid().ToString("N");
-    private readonly Dictionary<string, string> _texts = []; // what this tab's editors hold, by cell
+    private readonly Dictionary<string, (CellKind Kind, string Text)> _texts = []; // what this tab's editors hold, by cell
     private readonly Lock _lock = new();
     private DotNetObjectReference<NotebookPage>? _self;
     private IJSObjectReference? _script;
@@ -132,14 +132,23 @@ public sealed partial class NotebookPage
     private Dictionary<string, string> TextsFromElsewhere()
     {
         var texts = _notebook?.View.Cells
-            .Where(cell => _texts.TryGetValue(cell.Id, out var text) && text != cell.Source)
+            .Where(cell => _texts.TryGetValue(cell.Id, out var held) && held.Text != cell.Source)
             .ToDictionary(cell => cell.Id, cell => cell.Source) ?? [];
         foreach (var (id, text) in texts)
         {
-            _texts[id] = text;
+            _texts[id] = (_texts[id].Kind, text);
         }
 
         return texts;
+    }
+
+    // A cell that went, or became of another kind, took its editor with it.
+    private void Forget()
+    {
+        foreach (var id in _texts.Keys.Where(id => _view?.Cell(id)?.Kind != _texts[id].Kind).ToList())
+        {
+            _texts.Remove(id);
+        }
     }
 
     private void OnChanged(NotebookChange change)
@@ -170,6 +179,7 @@ public sealed partial class NotebookPage
             _changes++;
         }
 
+        Forget();
         StateHasChanged();
     }
 }

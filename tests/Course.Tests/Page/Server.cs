@@ -20,6 +20,7 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(string folder, params string[] arguments)
     {
         var process = CourseCommand.Start(folder, ["open", "--no-browser", .. arguments]);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.Contains("http://", StringComparison.Ordinal))
@@ -29,7 +30,7 @@ internal sealed class Server : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        throw new InvalidOperationException(await errors);
     }
 
     /// <summary>What a machine does that loses power.</summary>

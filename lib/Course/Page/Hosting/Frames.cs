@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Course.Rendering;
 using Microsoft.AspNetCore.Builder;
 
 namespace Course.Page.Hosting;
@@ -19,10 +22,15 @@ public sealed partial class Frames
     private const string Measure = "<script>new ResizeObserver(() => parent.postMessage({ height: document.documentElement.offsetHeight }, '*'))"
         + ".observe(document.documentElement)</script>";
 
+    private static readonly ConditionalWeakTable<JsonObject, object> _needs = [];
     private readonly ConcurrentDictionary<string, string> _html = [];
 
     /// <summary>Whether html has anything that wants to run.</summary>
     public static bool Needs(string html) => Running().IsMatch(html) && !html.Contains("class=\"plotly-chart\"", StringComparison.Ordinal);
+
+    /// <summary>Whether an output has; looked at once.</summary>
+    public static bool Needs(JsonObject output) =>
+        (bool)_needs.GetValue(output, static output => Needs(OutputHtml.Render(output, trusted: true)));
 
     /// <summary>The address of a frame with that html.</summary>
     public string Add(string html)

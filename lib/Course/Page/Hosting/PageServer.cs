@@ -54,7 +54,8 @@ internal static class PageServer
             kestrel.AddServerHeader = false;
         });
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
         builder.Services.AddSingleton(desk).AddSingleton<Frames>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)

@@ -63,7 +63,7 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
     if (local[name]) return await local[name](cell);
     editors.flush();
     if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
-    const lost = new Promise((_, failed) => setTimeout(failed, 15000));
+    const lost = new Promise((_, failed) => setTimeout(failed, 60_000));
     const next = await Promise.race([server.invokeMethodAsync('Do', name, cell ? editors.idOf(cell) : null), lost]);
     const target = next && editors.element(next.cell);
     if (target) {
@@ -78,13 +78,24 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
   }
 }
 
-async function replay() {
+// Keys that had to wait go where they would have gone: text into the editor or the box, all others to whoever listens.
+function replay() {
   while (!busy && waiting.length > 0) {
     const event = waiting.shift();
+    const { key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey } = event;
     const cell = editors.editing();
-    if (cell && event.key.length === 1 && !event.ctrlKey && !event.metaKey) editors.type(cell, event.key);
-    else if (cell && event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.altKey) editors.type(cell, '\n');
-    else await perform(meaning(event) ?? 'nothing');
+    const box = document.activeElement.closest('#find input');
+    const text = ctrlKey || metaKey || altKey ? '' : key.length === 1 ? key : key === 'Enter' && !shiftKey && cell ? '\n' : '';
+    if (text && box) {
+      box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (text && cell) {
+      editors.type(cell, text);
+    } else {
+      const again = new KeyboardEvent('keydown', { key, code, ctrlKey, shiftKey, altKey, metaKey, bubbles: true, cancelable: true });
+      Object.defineProperty(again, 'keyCode', { value: keyCode }); // which Monaco looks at
+      document.activeElement.dispatchEvent(again);
+    }
   }
 }
 
