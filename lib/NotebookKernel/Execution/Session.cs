@@ -38,7 +38,9 @@ public sealed class Session : ICellRunner
     public CodeHelp Help { get; }
 
     /// <summary>Loads the compiler and runs a trivial cell unseen, so that the first real one comes at once.</summary>
-    public Task WarmUpAsync() => RunAsync("1 + 1", _ => { }, count: false, CancellationToken.None);
+    public Task WarmUpAsync() => Task.WhenAll(
+        Task.Run(() => Mime.Bundle(2, Options)),
+        RunAsync("1 + 1", _ => { }, count: false, CancellationToken.None));
 
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default) =>
@@ -142,7 +144,7 @@ public sealed class Session : ICellRunner
         async Task RunAndShowAsync()
         {
             var value = await submission.Entry(instances);
-            if (submission.HasValue && source.ShowsResult)
+            if (source.ShowsResult && (value is not null || submission.HasValue()))
             {
                 var bundle = Mime.Bundle(value, Options);
                 cell.Outputs.Show(isLast && source.Loading is [] ? new CellOutput.ExecuteResult(bundle) : new CellOutput.DisplayData(bundle));

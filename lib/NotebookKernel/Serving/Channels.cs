@@ -9,6 +9,7 @@ internal sealed class Channels : IDisposable
 {
     private readonly string _session = Guid.NewGuid().ToString("N");
     private readonly MessageSigner _signer;
+    private readonly SeenSignatures _seen = new();
     private readonly Action<string> _log;
     private readonly Sockets _sockets;
 
@@ -45,9 +46,9 @@ internal sealed class Channels : IDisposable
     {
         try
         {
-            received(name, MessageFrames.Decode(frames, _signer));
+            received(name, MessageFrames.Decode(frames, _signer, _seen));
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or InvalidOperationException) // the latter: a field of another type
         {
             _log($"A message on {name} is dropped: {e.Message}.");
         }

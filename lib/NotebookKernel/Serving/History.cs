@@ -6,10 +6,22 @@ namespace NotebookKernel.Serving;
 /// <summary>The cells that this kernel has run. There is one session in it, number 0 seen from now.</summary>
 internal sealed class History
 {
-    private readonly List<(int Count, string Code, string? Result)> _cells = [];
+    private const int _mostCells = 10_000, _mostCharacters = 10_000_000;
 
-    /// <summary>Remembers a cell and the text of its value.</summary>
-    public void Add(int count, string code, string? result) => _cells.Add((count, code, result));
+    private readonly Queue<(int Count, string Code, string? Result)> _cells = [];
+    private int _characters;
+
+    /// <summary>Remembers a cell and the text of its value, and forgets the first ones when it is too much.</summary>
+    public void Add(int count, string code, string? result)
+    {
+        _cells.Enqueue((count, code, result));
+        _characters += code.Length + (result?.Length ?? 0);
+        while (_cells.Count > _mostCells || (_characters > _mostCharacters && _cells.Count > 1))
+        {
+            var forgotten = _cells.Dequeue();
+            _characters -= forgotten.Code.Length + (forgotten.Result?.Length ?? 0);
+        }
+    }
 
     /// <summary>The part that a history_request asks for.</summary>
     public JsonObject Reply(JsonObject request)

@@ -33,9 +33,10 @@ public sealed class Kernel : IAsyncDisposable
     public Kernel(ConnectionFile file, SessionOptions options, Action<string> log)
     {
         _log = log;
+        _session = new Session(options with { ReadLine = (wanted, stop) => _input!.ReadLine(wanted, stop) });
+        _ = _session.WarmUpAsync(); // while the sockets are being opened and the front end connects
         _channels = new Channels(file, Receive, log);
         _input = new StandardInput(_channels);
-        _session = new Session(options with { ReadLine = _input.ReadLine });
         _executing = new ExecuteRequests(_session, _channels, _input);
         _help = new CodeHelpRequests(_session);
     }
@@ -45,7 +46,6 @@ public sealed class Kernel : IAsyncDisposable
     {
         _channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, null);
         _channels.Start();
-        _ = _session.WarmUpAsync();
         _ = ServeAsync(SocketName.Shell, _shell.Reader);
         _ = ServeAsync(SocketName.Control, _control.Reader);
         await _shutdown.Task.ConfigureAwait(false);

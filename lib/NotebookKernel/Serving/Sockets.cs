@@ -21,6 +21,7 @@ internal sealed class Sockets : IDisposable
     public Sockets(ConnectionFile file, Action<SocketName, IReadOnlyList<byte[]>> received, Action<byte[]> subscribed)
     {
         var iopub = new XPublisherSocket();
+        iopub.Options.XPubVerbose = true; // the second front end is welcomed as the first
         _sockets = new()
         {
             [SocketName.Shell] = new RouterSocket(),
@@ -32,6 +33,7 @@ internal sealed class Sockets : IDisposable
         {
             socket.Options.Linger = TimeSpan.FromSeconds(1);
             socket.Options.SendHighWatermark = 0; // outputs are never dropped
+            socket.Options.MaxMsgSize = 256 << 20; // who sends a longer frame is disconnected before it is read
             socket.Bind(file.Address(PortOf(file, name)));
             if (name != SocketName.Iopub)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NotebookKernel.Wire;
 
@@ -6,8 +7,6 @@ namespace NotebookKernel.Wire;
 /// <remarks>jupyter-client.readthedocs.io, "Making kernels": Connection files.</remarks>
 public sealed record ConnectionFile
 {
-    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>"tcp"; this kernel serves no other.</summary>
     public string Transport { get; init; } = "tcp";
 
@@ -42,17 +41,33 @@ public sealed record ConnectionFile
     {
         try
         {
-            var file = JsonSerializer.Deserialize<ConnectionFile>(File.ReadAllText(path), _json)
-                ?? throw new ConnectionFileException($"{path}: null is no connection file");
-            return file switch
+            // Field by field: a serializer takes longer to get going than the kernel's sockets.
+            var node = JsonNode.Parse(File.ReadAllText(path));
+            var json = node as JsonObject
+                ?? throw new ConnectionFileException($"{path}: {node?.GetValueKind().ToString() ?? "null"} is no connection file");
+            return new ConnectionFile
             {
-                { Transport: not "tcp" } => throw new ConnectionFileException($"{path}: transport is {file.Transport}, expected tcp"),
-                { Key: not "", SignatureScheme: not MessageSigner.Scheme } => throw new ConnectionFileException(
-                    $"{path}: signature_scheme is {file.SignatureScheme}, expected {MessageSigner.Scheme}"),
-                _ => file,
+                Transport = Text("transport", "tcp", "tcp"),
+                Ip = Text("ip", "127.0.0.1"),
+                SignatureScheme = Text("signature_scheme", MessageSigner.Scheme, MessageSigner.Scheme),
+                Key = Text("key", ""),
+                ShellPort = Port("shell_port"),
+                ControlPort = Port("control_port"),
+                IopubPort = Port("iopub_port"),
+                StdinPort = Port("stdin_port"),
+                HbPort = Port("hb_port"),
             };
+
+            string Text(string name, string otherwise, string? only = null)
+            {
+                var text = json[name]?.GetValue<string>() ?? otherwise;
+                return only is null || text == only ? text
+                    : throw new ConnectionFileException($"{path}: {name} is {text}, expected {only}");
+            }
+
+            int Port(string name) => json[name]?.GetValue<int>() ?? throw new ConnectionFileException($"{path}: {name} is missing");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new ConnectionFileException($"{path} is no connection file: {e.Message}");
         }

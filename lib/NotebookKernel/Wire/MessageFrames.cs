@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace NotebookKernel.Wire;
 
@@ -16,6 +17,8 @@ public static class MessageFrames
 
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The frames of a message, signed.</summary>
     public static IReadOnlyList<byte[]> Encode(Message message, MessageSigner signer)
     {
@@ -25,8 +28,11 @@ public static class MessageFrames
     }
 
     /// <summary>The message in frames that came in.</summary>
-    /// <exception cref="FormatException">It is none, or its signature is wrong.</exception>
-    public static Message Decode(IReadOnlyList<byte[]> frames, MessageSigner signer)
+    /// <param name="frames">The frames.</param>
+    /// <param name="signer">The key.</param>
+    /// <param name="seen">The messages before it, so that none is obeyed twice.</param>
+    /// <exception cref="FormatException">It is none, its signature is wrong, or it came before.</exception>
+    public static Message Decode(IReadOnlyList<byte[]> frames, MessageSigner signer, SeenSignatures? seen = null)
     {
         var at = frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(_delimiter)).Count();
         if (frames.Count < at + 6)
@@ -40,7 +46,18 @@ public static class MessageFrames
             throw new FormatException("its signature is not that of the connection file's key");
         }
 
-        return new Message([.. frames.Take(at)], Object(parts[0]), Object(parts[1]), Object(parts[2]), Object(parts[3]))
+        if (seen?.Add(frames[at + 1]) == false)
+        {
+            throw new FormatException("it has come before: somebody has recorded and sent it again");
+        }
+
+        var header = Object(parts[0]);
+        if (header["msg_type"]?.GetValueKind() != JsonValueKind.String || header["msg_id"]?.GetValueKind() != JsonValueKind.String)
+        {
+            throw new FormatException("its header has no msg_type and msg_id that are strings");
+        }
+
+        return new Message([.. frames.Take(at)], header, Object(parts[1]), Object(parts[2]), Object(parts[3]))
         {
             Buffers = [.. frames.Skip(at + 6)],
         };
@@ -50,7 +67,8 @@ public static class MessageFrames
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new FormatException("a part of it is no JSON object");
+            // Names that come twice and text that is no UTF-8 would be told no sooner than when somebody reads them.
+            return (Utf8.IsValid(json) ? JsonNode.Parse(json, documentOptions: _strict) : null) as JsonObject ?? throw new FormatException("a part of it is no JSON object in UTF-8");
         }
         catch (JsonException e)
         {

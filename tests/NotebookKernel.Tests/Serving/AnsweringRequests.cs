@@ -128,6 +128,21 @@ public sealed class AnsweringRequests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_message_that_was_recorded_and_sent_again_is_dropped()
+    {
+        var request = Client.Request("execute_request", new JsonObject { ["code"] = "var n = 0;" });
+        var frames = MessageFrames.Encode(request, new MessageSigner(_client.File.Key));
+        _client.SendFrames(SocketName.Shell, frames);
+        _client.ReplyTo(request);
+        _client.SendFrames(SocketName.Control, frames);
+        _client.SendFrames(SocketName.Shell, frames);
+
+        _client.Ask("kernel_info_request", to: SocketName.Control);
+        Assert.Equal(2, (int?)_client.Execute("n").Reply["execution_count"]);
+        Assert.Equal(2, _client.Log.Count(line => line.Contains("come before", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_is_displayed_can_be_updated_and_cleared()
     {
         var (_, published) = _client.Execute("var shown = display(1);\nshown.Update(2);\nClearOutput(wait: true);");

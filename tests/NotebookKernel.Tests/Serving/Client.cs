@@ -1,171 +1,51 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
-using System.Text.Json.Nodes;
-using NetMQ;
-using NetMQ.Sockets;
 using NotebookKernel.Execution;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
 
 namespace NotebookKernel.Tests.Serving;
 
-/// <summary>A front end over real sockets, with a kernel of its own.</summary>
-internal sealed class Client : IAsyncDisposable
+/// <summary>A front end with a kernel of its own, in this process.</summary>
+internal sealed class Client : FrontEnd, IAsyncDisposable
 {
-    private const string _key = "test key";
+    private readonly Hosted _hosted;
 
-    private readonly MessageSigner _signer = new(_key);
-    private readonly Dictionary<SocketName, NetMQSocket> _sockets = [];
-    private readonly BlockingCollection<Message> _iopub = [];
-    private readonly BlockingCollection<Message> _replies = [];
-    private readonly NetMQPoller _poller = [];
-    private readonly NetMQQueue<(SocketName To, IReadOnlyList<byte[]> Frames)> _outgoing = new();
-    private readonly Kernel _kernel;
-
-    public Client()
+    public Client() : this(new Hosted(FreePorts.NewFile()))
     {
-        var ports = FreePorts(5);
-        File = new ConnectionFile
-        {
-            Key = _key,
-            ShellPort = ports[0],
-            ControlPort = ports[1],
-            IopubPort = ports[2],
-            StdinPort = ports[3],
-            HbPort = ports[4],
-        };
-        _kernel = new Kernel(File, new SessionOptions(), Log.Enqueue);
-        Running = _kernel.RunAsync();
-        var iopub = new SubscriberSocket();
-        iopub.SubscribeToAnyTopic();
-        Connect(SocketName.Iopub, iopub, File.IopubPort, _iopub.Add);
-        Connect(SocketName.Shell, new DealerSocket(), File.ShellPort, _replies.Add);
-        Connect(SocketName.Control, new DealerSocket(), File.ControlPort, _replies.Add);
-        Connect(SocketName.Stdin, new DealerSocket(), File.StdinPort, message =>
-        {
-            Asked.Add(message);
-            if (Answer is { } line)
-            {
-                Send(SocketName.Stdin, Message.Create("input_reply", new JsonObject { ["value"] = line }, "client", message));
-            }
-        });
-        _outgoing.ReceiveReady += (_, _) =>
-        {
-            var (to, frames) = _outgoing.Dequeue();
-            _sockets[to].SendMultipartBytes(frames);
-        };
-        _poller.Add(_outgoing);
-        _poller.RunAsync("client", isBackgroundThread: true);
-        Assert.Equal("iopub_welcome", Next(_iopub).Type); // nothing gets lost from here on
     }
 
-    public ConnectionFile File { get; }
-
-    public Task Running { get; }
-
-    public ConcurrentQueue<string> Log { get; } = [];
-
-    public ConcurrentBag<Message> Asked { get; } = [];
-
-    /// <summary>What the user types when asked.</summary>
-    public string? Answer { get; set; }
-
-    public static Message Request(string type, JsonObject? content = null) => Message.Create(type, content ?? [], "client");
-
-    public void Send(SocketName to, Message message) => SendFrames(to, MessageFrames.Encode(message, _signer));
-
-    public void SendFrames(SocketName to, IReadOnlyList<byte[]> frames) => _outgoing.Enqueue((to, frames));
-
-    /// <summary>Sends a request, and returns its reply and what was published about it, idle included.</summary>
-    public (JsonObject Reply, IReadOnlyList<Message> Published) Ask(string type, JsonObject? content = null, SocketName to = SocketName.Shell)
+    private Client(Hosted hosted) : base(hosted.File)
     {
-        var request = Request(type, content);
-        Send(to, request);
-        return (ReplyTo(request).Content, PublishedFor(request));
+        _hosted = hosted;
     }
 
-    public (JsonObject Reply, IReadOnlyList<Message> Published) Execute(string code, JsonObject? more = null)
-    {
-        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["allow_stdin"] = true };
-        foreach (var (name, value) in more ?? [])
-        {
-            content[name] = value?.DeepClone();
-        }
+    public Task Running => _hosted.Running;
 
-        return Ask("execute_request", content);
-    }
-
-    public Message ReplyTo(Message request)
-    {
-        var reply = Next(_replies);
-        Assert.Equal((string?)request.Header["msg_id"], (string?)reply.ParentHeader["msg_id"]);
-        return reply;
-    }
-
-    public IReadOnlyList<Message> PublishedFor(Message request)
-    {
-        var published = new List<Message>();
-        while (published.LastOrDefault() is not { Type: "status" } last || (string?)last.Content["execution_state"] != "idle")
-        {
-            var next = Next(_iopub);
-            if ((string?)next.ParentHeader["msg_id"] == (string?)request.Header["msg_id"])
-            {
-                published.Add(next);
-            }
-        }
-
-        return published;
-    }
-
-    /// <summary>Waits until a message of a type is published, whatever it is about.</summary>
-    public Message Await(string type)
-    {
-        while (true)
-        {
-            if (Next(_iopub) is var next && next.Type == type)
-            {
-                return next;
-            }
-        }
-    }
+    public ConcurrentQueue<string> Log => _hosted.Log;
 
     public async ValueTask DisposeAsync()
     {
-        _kernel.Stop();
+        _hosted.Kernel.Stop();
         await Running;
-        _poller.Dispose();
-        _outgoing.Dispose();
-        foreach (var socket in _sockets.Values)
+        Dispose();
+        await _hosted.Kernel.DisposeAsync();
+    }
+
+    private sealed class Hosted
+    {
+        public Hosted(ConnectionFile file)
         {
-            socket.Dispose();
+            File = file;
+            Kernel = new Kernel(file, new SessionOptions(), Log.Enqueue);
+            Running = Kernel.RunAsync();
         }
 
-        await _kernel.DisposeAsync();
-        _iopub.Dispose();
-        _replies.Dispose();
-    }
+        public ConnectionFile File { get; }
 
-    private void Connect(SocketName name, NetMQSocket socket, int port, Action<Message> received)
-    {
-        socket.Options.Linger = TimeSpan.Zero;
-        socket.Options.Identity = "a client"u8.ToArray(); // the same on all, so that the kernel can ask whom it answers
-        socket.Connect(File.Address(port));
-        socket.ReceiveReady += (_, _) => received(MessageFrames.Decode(
-            [.. socket.ReceiveMultipartMessage().Select(frame => frame.ToByteArray())], _signer));
-        _sockets[name] = socket;
-        _poller.Add(socket);
-    }
+        public Kernel Kernel { get; }
 
-    private static Message Next(BlockingCollection<Message> messages) =>
-        messages.TryTake(out var message, TimeSpan.FromSeconds(60)) ? message : throw new TimeoutException("No message came in a minute.");
+        public Task Running { get; }
 
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
+        public ConcurrentQueue<string> Log { get; } = [];
     }
 }

@@ -13,9 +13,11 @@ namespace NotebookKernel.Execution.Compiling;
 /// </summary>
 internal sealed class Libraries : MetadataReferenceResolver
 {
+    private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetadataReference> _references = new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, MetadataReference>> _references =
+        new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly Context _context;
@@ -26,7 +28,16 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>What the next cell is compiled against.</summary>
-    public IEnumerable<MetadataReference> References => _references.Values;
+    public IReadOnlyList<MetadataReference> References
+    {
+        get
+        {
+            lock (_tables)
+            {
+                return [.. _references.Value.Values];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
@@ -35,9 +46,10 @@ internal sealed class Libraries : MetadataReferenceResolver
     public void AddFile(string path)
     {
         var name = NameOf(path);
+        using var adding = _tables.EnterScope();
         RequireSame(name, path);
         _files[name] = path;
-        _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);
@@ -48,6 +60,8 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
     public void AddPackages(RestoredFiles files)
     {
+        using var adding = _tables.EnterScope();
+
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
         foreach (var path in files.Runtime)
         {
@@ -59,7 +73,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         foreach (var path in files.Compile)
         {
             var name = NameOf(path);
-            _references.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+            _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         }
 
         foreach (var path in files.Native)
@@ -72,7 +86,13 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
-    public void AddCompiled(string key, MetadataReference reference) => _references[key] = reference;
+    public void AddCompiled(string key, MetadataReference reference)
+    {
+        lock (_tables)
+        {
+            _references.Value[key] = reference;
+        }
+    }
 
     /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
     public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
@@ -91,6 +111,7 @@ internal sealed class Libraries : MetadataReferenceResolver
             return null;
         }
 
+        using var looking = _tables.EnterScope();
         if (!_missing.TryGetValue(name, out var reference))
         {
             reference = FileOf(name) is { } path ? Read(path) as PortableExecutableReference : null;

@@ -75,8 +75,8 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         return new Submission(compilation, root)
         {
             Assembly = assembly,
-            Entry = EntryOf(compilation, assembly, stop),
-            HasValue = HasValue(compilation, guarded),
+            Entry = EntryOf(name, assembly),
+            HasValue = () => HasValue(compilation, guarded),
             Warnings = [.. emitted.Diagnostics.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited)],
         };
     }
@@ -136,13 +136,10 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         return compilation;
     }
 
-    private static Func<object?[], Task<object?>> EntryOf(CSharpCompilation compilation, Assembly assembly, CancellationToken stop)
-    {
-        var entry = compilation.GetEntryPoint(stop)!;
-        return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+    private static Func<object?[], Task<object?>> EntryOf(string scriptClass, Assembly assembly) =>
+        assembly.GetType(scriptClass, throwOnError: true)!
+            .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-    }
 
     // A value is shown for a last expression without its semicolon, if it has a type, and for `return x;`.
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)

@@ -19,8 +19,8 @@ internal sealed class Submission(CSharpCompilation compilation, CompilationUnitS
     /// <summary>Runs it; takes the instances of the earlier submissions, adds its own.</summary>
     public Func<object?[], Task<object?>> Entry { get; init; } = _ => Task.FromResult<object?>(null);
 
-    /// <summary>Whether it ends in an expression to show.</summary>
-    public bool HasValue { get; init; }
+    /// <summary>Whether it ends in an expression to show. Asked only where its value is null, so that most needn't know.</summary>
+    public Func<bool> HasValue { get; init; } = () => false;
 
     /// <summary>What compiles, but hardly is what was meant.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

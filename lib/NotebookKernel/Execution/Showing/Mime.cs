@@ -50,7 +50,12 @@ internal static class Mime
     };
 
     private static string[] Preferred(object? value) =>
-        value is string or null ? [_plain] : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];
+        value is string or null ? [_plain] : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Where(mimeType => !IsPlain(value, mimeType))];
+
+    // A number's HTML says no more than its text, and the first one takes a tenth of a second.
+    private static bool IsPlain(object value, string mimeType) =>
+        mimeType == _html && (value.GetType().IsPrimitive || value is decimal)
+        && !Formatter.RegisteredFormatters(includeDefaults: false).Any(own => own.MimeType == _html && own.Type.IsInstanceOfType(value));
 
     private static JsonNode? Format(object? value, string mimeType, int limit)
     {
