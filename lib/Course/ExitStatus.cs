@@ -7,5 +7,6 @@ internal static class ExitStatus
     public const int WrongUsage = 1;
     public const int CellFailed = 2;
     public const int OutputsDiffer = 3;
+    public const int NeedsMending = 4; // doctor
     public const int Stopped = 130; // as shells report Ctrl+C
 }

@@ -13,22 +13,38 @@ internal static class CourseCommand
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Course.Tests"), Path.Combine("lib", "Course"), StringComparison.Ordinal),
         "Course.dll");
 
+    // The one that runs the tests, whatever the PATH says.
+    private static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>The repository.</summary>
     public static string Root { get; } = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf(Path.Combine("tests", "Course.Tests"), StringComparison.Ordinal)];
 
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
 
-    public static Process Start(string folder, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Program, .. arguments])
+    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotNet, [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
-    public static async Task<CommandResult> RunAsync(string folder, params string[] arguments)
+        return Process.Start(start)!;
+    }
+
+    public static Task<CommandResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    /// <summary>With some variables of the environment set to other values.</summary>
+    public static async Task<CommandResult> RunAsync(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, environment, arguments);
         return await EndAsync(process);
     }
 

@@ -78,21 +78,6 @@ public sealed class Answers04
 
     private static Vector<double> New => F.PointwiseMultiply(_c) + I.PointwiseMultiply(G);
 
-    [Theory]
-    [MemberData(nameof(Right))]
-    public void Right_answers_pass_in_any_form(Exercise exercise, object answer) =>
-        Assert.True(exercise.Check(answer).Passed, exercise.Check(answer).Message);
-
-    [Theory]
-    [MemberData(nameof(Wrong))]
-    public void Typical_wrong_answers_are_told_what_is_wrong(Exercise exercise, object answer, string says)
-    {
-        var verdict = exercise.Check(answer);
-
-        Assert.False(verdict.Passed);
-        Assert.Contains(says, verdict.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_cell_that_writes_nothing_is_not_written_yet() =>
         Assert.Equal(Outcome.Unanswered, Lesson04.OwnCell.Check(new Own((c, _, _, _) => c)).Outcome);

@@ -50,6 +50,7 @@ public sealed partial class CommittedNotebooks
     [InlineData("notebooks/course-map.md")]
     [InlineData("notebooks/glossary.md")]
     [InlineData("notebooks/instructors.md")]
+    [InlineData("notebooks/jupyterhub.md")]
     public void Links_of_a_page_lead_to_files_that_are_there(string page)
     {
         var path = Path.Combine(CourseNotebooks.Root, page);

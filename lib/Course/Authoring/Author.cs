@@ -18,6 +18,21 @@ public static class Author
             select (path, LessonNotebook.Make(course, lesson, edition, File.Exists(path) ? Notebook.Read(path) : null));
     }
 
+    /// <summary>The notebook at <paramref name="path"/> as its source makes it, without outputs; null if no source makes it.</summary>
+    /// <exception cref="LessonSourceException">A source cannot be understood.</exception>
+    public static Notebook? Original(string folder, string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var edition = Edition.All.FirstOrDefault(edition => Path.GetFullPath(Path.Combine(folder, edition.Folder, name + ".ipynb")) == path);
+        if (edition is null || !File.Exists(Path.Combine(folder, "source", name + ".md")))
+        {
+            return null;
+        }
+
+        var course = Sources(folder);
+        return LessonNotebook.Make(course, course.Single(lesson => lesson.Name == name), edition);
+    }
+
     private static List<LessonSource> Sources(string folder)
     {
         var source = Path.Combine(folder, "source");

@@ -24,6 +24,17 @@ internal static class JupyterFolders
         ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter", "kernels")
         : OfPrefix("/usr/local");
 
+    /// <summary>All folders that are searched, first found first.</summary>
+    public static IEnumerable<string> Searched() =>
+    [
+        .. (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "kernels")),
+        OfUser(),
+        OfSystem(),
+        OfPrefix("/usr"),
+    ];
+
     /// <summary>The kernels of an environment, such as a Python virtual environment's folder.</summary>
     public static string OfPrefix(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter", "kernels");
 }

@@ -5,12 +5,10 @@ namespace Course.Running;
 /// <summary>Which notebooks are meant.</summary>
 internal static class NotebookPaths
 {
-    private const string Solution = "NotebookCourse.sln";
-
     /// <summary>The notebooks that <paramref name="paths"/> name: a folder means its notebooks; none means the lessons.</summary>
     /// <exception cref="UsageException">A path names no notebook.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) =>
-        [.. (paths.Count > 0 ? paths : [Lessons()]).SelectMany(Find).Distinct()];
+        [.. (paths.Count > 0 ? paths : [CourseFolder.Lessons()]).SelectMany(Find).Distinct()];
 
     /// <summary>How a notebook is named to the user: from the current folder, if it is below.</summary>
     public static string Name(string path)
@@ -37,22 +35,5 @@ internal static class NotebookPaths
 
         var notebooks = Directory.GetFiles(path, "*.ipynb").Select(Path.GetFullPath).Order(StringComparer.Ordinal).ToList();
         return notebooks.Count > 0 ? notebooks : throw new UsageException($"{path}: no notebooks (*.ipynb) in this folder");
-    }
-
-    private static string Lessons() =>
-        (Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory())) is { } root
-            ? Path.Combine(root, "notebooks")
-            : throw new UsageException($"the course's folder (with {Solution}) is neither above this program nor above "
-                + "the current folder: name the notebooks to run");
-
-    private static string? Above(string folder)
-    {
-        var at = new DirectoryInfo(folder);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, Solution)))
-        {
-            at = at.Parent;
-        }
-
-        return at?.FullName;
     }
 }

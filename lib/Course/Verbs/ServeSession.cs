@@ -21,12 +21,15 @@ internal static class ServeSession
         // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
+        SessionServer? server = null;
         var session = new Session(new SessionOptions
         {
             WorkingDirectory = folder,
             ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
+            ReadLine = (wanted, stop) => server!.ReadLine(wanted, stop),
         });
-        await new SessionServer(session, input, output).RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
+        server = new SessionServer(session, input, output, session.Help);
+        await server.RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
         Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
     }
 

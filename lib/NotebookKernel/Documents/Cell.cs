@@ -34,8 +34,8 @@ public abstract class Cell
         ? [.. tags.Select(tag => tag!.GetValue<string>())]
         : [];
 
-    /// <summary>The view for a cell whose JSON has been checked by <see cref="NotebookFormat"/>.</summary>
-    internal static Cell Of(JsonObject json) => json["cell_type"]!.GetValue<string>() switch
+    /// <summary>The view for a cell whose JSON is what nbformat requires, as that of every cell of a notebook is.</summary>
+    public static Cell Of(JsonObject json) => json["cell_type"]!.GetValue<string>() switch
     {
         "code" => new CodeCell(json),
         "markdown" => new MarkdownCell(json),

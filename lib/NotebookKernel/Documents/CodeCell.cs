@@ -38,6 +38,9 @@ public sealed class CodeCell : Cell
     /// <summary>Whether an exception is part of the lesson: the notebook goes on after it.</summary>
     public bool MayRaiseException => Tags.Contains("raises-exception");
 
+    /// <summary>Replaces the outputs.</summary>
+    public void SetOutputs(ShownOutputs outputs) => Json["outputs"] = outputs.ForFile();
+
     /// <summary>Forgets the last run.</summary>
     public void ClearOutputs()
     {

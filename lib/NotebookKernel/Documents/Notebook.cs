@@ -45,6 +45,17 @@ public sealed class Notebook
         _cells.Add(cell);
     }
 
+    /// <summary>Replaces all cells; the rest of the notebook stays as it is.</summary>
+    public void SetCells(IReadOnlyList<Cell> cells)
+    {
+        Json["cells"]!.AsArray().Clear();
+        _cells.Clear();
+        foreach (var cell in cells)
+        {
+            Add(cell);
+        }
+    }
+
     /// <summary>The language of the code cells, as the metadata name it ("C#", "python"); null if they do not.</summary>
     public string? Language =>
         Text(Metadata["kernelspec"], "language") ?? Text(Metadata["language_info"], "name");

@@ -3,11 +3,13 @@ using System.Text;
 namespace NotebookKernel.Documents;
 
 /// <summary>Notebooks as files of UTF-8 text: read strictly, replaced atomically.</summary>
-internal static class NotebookFile
+public static class NotebookFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's characters, a byte order mark included.</summary>
+    /// <exception cref="NotebookFormatException">It is a folder, or not UTF-8.</exception>
+    /// <exception cref="IOException">It cannot be read, or is not there (<see cref="FileNotFoundException"/>).</exception>
     public static string ReadText(string path)
     {
         if (Directory.Exists(path))
@@ -34,6 +36,7 @@ internal static class NotebookFile
     }
 
     /// <summary>Writes beside the file, then moves into its place: a reader, or a power cut, sees the old or the new.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public static void WriteText(string path, string text)
     {
         var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link

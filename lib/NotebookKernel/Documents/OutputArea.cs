@@ -1,21 +1,16 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using NotebookKernel.Execution;
 
 namespace NotebookKernel.Documents;
 
 /// <summary>
-/// Puts what cells show into a notebook, by the rules of Jupyter's output area: consecutive text of one stream is one
-/// output, an update replaces every display of its id, in whichever cell it stands. Outputs may come from any thread.
+/// Puts what cells show into a notebook, by the rules of <see cref="ShownOutputs"/>; an update reaches every cell. Outputs
+/// may come from any thread.
 /// </summary>
 public sealed class OutputArea
 {
-    private readonly Dictionary<string, List<JsonObject>> _displays = [];
+    private readonly Dictionary<CodeCell, ShownOutputs> _shown = [];
+    private readonly HashSet<CodeCell> _unwritten = [];
     private readonly Lock _lock = new();
-    private readonly StringBuilder _text = new();
-    private CodeCell? _textCell;
-    private string? _textName;
-    private CodeCell? _clearNext;
     private bool _closed;
 
     /// <summary>Adds an output to a cell.</summary>
@@ -23,35 +18,16 @@ public sealed class OutputArea
     {
         lock (_lock)
         {
-            if (_closed)
+            if (output is CellOutput.UpdateDisplayData(var data, var id))
             {
-                return;
+                foreach (var (other, shown) in _shown.ToList())
+                {
+                    Put(other, shown.Update(id, data));
+                }
             }
-
-            if (output is not CellOutput.ClearOutput && _clearNext == cell)
+            else
             {
-                Clear(cell);
-            }
-
-            switch (output)
-            {
-                case CellOutput.Stream(var name, var text):
-                    ShowText(cell, name, text);
-                    break;
-                case CellOutput.UpdateDisplayData(_, var id):
-                    Update(id, OutputJson.ForFile(OutputJson.Write(output))["data"]!);
-                    break;
-                case CellOutput.ClearOutput(var wait):
-                    _clearNext = cell;
-                    if (!wait)
-                    {
-                        Clear(cell);
-                    }
-
-                    break;
-                default:
-                    Append(cell, OutputJson.ForFile(OutputJson.Write(output, cell.ExecutionCount)), (output as CellOutput.DisplayData)?.DisplayId);
-                    break;
+                Put(cell, Of(cell).Show(output, cell.ExecutionCount));
             }
         }
     }
@@ -61,23 +37,21 @@ public sealed class OutputArea
     {
         lock (_lock)
         {
-            Append(cell, OutputJson.Write(error));
+            Put(cell, Of(cell).Show(error));
         }
     }
 
-    /// <summary>Completes what has been shown so far: text is collected, and put into the notebook in one piece.</summary>
+    /// <summary>Puts what has been shown so far into the notebook.</summary>
     public void Flush()
     {
         lock (_lock)
         {
-            if (_textCell is not null)
+            foreach (var cell in _unwritten)
             {
-                var text = new CellOutput.Stream(_textName!, _text.ToString());
-                _textCell.Outputs.Add(OutputJson.ForFile(OutputJson.Write(text)));
+                cell.SetOutputs(_shown[cell]);
             }
 
-            _text.Clear();
-            _textCell = null;
+            _unwritten.Clear();
         }
     }
 
@@ -91,40 +65,14 @@ public sealed class OutputArea
         }
     }
 
-    private void ShowText(CodeCell cell, string name, string text)
+    private ShownOutputs Of(CodeCell cell) => _shown.GetValueOrDefault(cell) ?? ShownOutputs.Of(cell.Outputs);
+
+    private void Put(CodeCell cell, ShownOutputs outputs)
     {
-        if (cell != _textCell || name != _textName)
+        if (!_closed && outputs != _shown.GetValueOrDefault(cell))
         {
-            Flush();
-            (_textCell, _textName) = (cell, name);
+            _shown[cell] = outputs;
+            _unwritten.Add(cell);
         }
-
-        _text.Append(text);
-    }
-
-    private void Append(CodeCell cell, JsonObject output, string? displayId = null)
-    {
-        Flush();
-        cell.Outputs.Add(output);
-        if (displayId is not null)
-        {
-            _displays.TryAdd(displayId, []);
-            _displays[displayId].Add(output);
-        }
-    }
-
-    private void Update(string displayId, JsonNode data)
-    {
-        foreach (var shown in _displays.GetValueOrDefault(displayId, []))
-        {
-            shown["data"] = data.DeepClone();
-        }
-    }
-
-    private void Clear(CodeCell cell)
-    {
-        Flush();
-        cell.Outputs.Clear();
-        _clearNext = null;
     }
 }

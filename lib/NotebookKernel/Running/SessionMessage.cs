@@ -23,6 +23,18 @@ internal abstract record SessionMessage
     /// <summary>To the session: stop the running cell.</summary>
     public sealed record Interrupt : SessionMessage;
 
+    /// <summary>To the session: the line that the running cell waits for; null ends its input.</summary>
+    public sealed record Answer(string? Line) : SessionMessage;
+
+    /// <summary>To the session: help with a text that is being written. Questions are numbered so that answers find them.</summary>
+    public sealed record Ask(int Question, HelpWanted Wanted, string Code, int Position) : SessionMessage;
+
+    /// <summary>From the session: the help, as JSON; null if there is none.</summary>
+    public sealed record Helped(int Question, JsonNode? Help) : SessionMessage;
+
+    /// <summary>From the session: the running cell waits for a line, or, with null, waits no longer.</summary>
+    public sealed record Want(InputRequest? Input) : SessionMessage;
+
     /// <summary>From the session: the next cell can run at once.</summary>
     public sealed record Ready : SessionMessage;
 
@@ -39,6 +51,13 @@ internal abstract record SessionMessage
         {
             Execute(var cell, var code) => new JsonObject { ["type"] = "execute", ["cell"] = cell, ["code"] = code },
             Interrupt => new JsonObject { ["type"] = "interrupt" },
+            Answer(var text) => new JsonObject { ["type"] = "answer", ["line"] = text },
+            Ask(var number, var wanted, var code, var position) => new JsonObject
+            {
+                ["type"] = "ask", ["number"] = number, ["wanted"] = wanted.ToString(), ["code"] = code, ["position"] = position,
+            },
+            Helped(var number, var help) => new JsonObject { ["type"] = "helped", ["number"] = number, ["help"] = help?.DeepClone() },
+            Want(var input) => new JsonObject { ["type"] = "want", ["prompt"] = input?.Prompt, ["password"] = input?.IsPassword },
             Ready => new JsonObject { ["type"] = "ready" },
             Show(var cell, var output) => new JsonObject { ["type"] = "show", ["cell"] = cell, ["output"] = OutputJson.Write(output) },
             Result(var cell, var how) => new JsonObject { ["type"] = "result", ["cell"] = cell, ["status"] = Status(how), ["error"] = Error(how) },
@@ -55,7 +74,7 @@ internal abstract record SessionMessage
         {
             return start < 0 ? (line + "\n", null) : (line[..start], Parse(JsonNode.Parse(line[(start + 1)..])!));
         }
-        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException or ArgumentException or FormatException)
         {
             return (line + "\n", null);
         }
@@ -65,6 +84,11 @@ internal abstract record SessionMessage
     {
         "execute" => new Execute(Number(json), json["code"]!.GetValue<string>()),
         "interrupt" => new Interrupt(),
+        "answer" => new Answer((string?)json["line"]),
+        "ask" => new Ask(
+            (int)json["number"]!, Enum.Parse<HelpWanted>((string)json["wanted"]!), (string)json["code"]!, (int)json["position"]!),
+        "helped" => new Helped((int)json["number"]!, json["help"]?.DeepClone()),
+        "want" => new Want((string?)json["prompt"] is { } prompt ? new InputRequest(prompt, (bool)json["password"]!) : null),
         "ready" => new Ready(),
         "show" => new Show(Number(json), OutputJson.Read(json["output"]!.AsObject())),
         "result" => new Result(Number(json), Ending(json["status"]!.GetValue<string>(), json["error"])),
@@ -90,4 +114,12 @@ internal abstract record SessionMessage
         "stopped" => new CellResult.Stopped(OutputJson.ReadError(error!.AsObject())!),
         _ => new CellResult.Died(OutputJson.ReadError(error!.AsObject())!),
     };
+}
+
+/// <summary>What an editor asks of a session.</summary>
+internal enum HelpWanted
+{
+    Completions,
+    Description,
+    Problems,
 }

@@ -9,7 +9,7 @@ namespace NotebookKernel.Running;
 /// A session in a process of its own, so that what ends the process (a stack overflow, no memory left) ends the session
 /// only, and what cannot be stopped can be ended. It starts at once; the other side is a <see cref="SessionServer"/>.
 /// </summary>
-public sealed class SessionProcess : ICellRunner
+public sealed partial class SessionProcess : INotebookSession
 {
     private readonly Process _process;
     private readonly TimeSpan _grace;
@@ -35,10 +35,14 @@ public sealed class SessionProcess : ICellRunner
         _process = Process.Start(start)!;
         _errors = Task.Run(() => ReadTailAsync(_process.StandardError));
         _reading = Task.Run(ReadAsync);
+        Ended = ExplainAsync();
     }
 
     /// <summary>The process's id.</summary>
     public int Id => _process.Id;
+
+    /// <inheritdoc/>
+    public Task<CellError> Ended { get; }
 
     /// <inheritdoc/>
     public Task Ready => Task.WhenAny(_ready.Task, _reading); // or dead, which the first cell will tell
@@ -81,6 +85,7 @@ public sealed class SessionProcess : ICellRunner
             await first.ConfigureAwait(false);
         }
 
+        await Task.WhenAny(Ended, Task.Delay(_grace)).ConfigureAwait(false); // what it asks of the process, it asks before
         _process.Dispose();
     }
 
@@ -105,7 +110,7 @@ public sealed class SessionProcess : ICellRunner
                 _process.StandardInput.Flush();
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The process is gone: reading ends too, and says so.
         }
@@ -132,6 +137,12 @@ public sealed class SessionProcess : ICellRunner
                 case SessionMessage.Result(_, var how):
                     _result.TrySetResult(how);
                     break;
+                case SessionMessage.Helped(var number, var help):
+                    Receive(number, help);
+                    break;
+                case SessionMessage.Want(var input):
+                    Receive(input);
+                    break;
             }
         }
     }
@@ -147,14 +158,16 @@ public sealed class SessionProcess : ICellRunner
         show?.Invoke(output);
     }
 
-    private async Task<CellResult> DiedAsync()
+    private async Task<CellResult> DiedAsync() => new CellResult.Died(await Ended.ConfigureAwait(false));
+
+    private async Task<CellError> ExplainAsync()
     {
         await _reading.ConfigureAwait(false);
         await _process.WaitForExitAsync().ConfigureAwait(false);
         const string unstoppable = "the cell could not be stopped, so its session was ended";
-        return new CellResult.Died(_killed
+        return _killed
             ? new CellError("Unstoppable", unstoppable, [unstoppable])
-            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false)));
+            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false));
     }
 
     // What the runtime says when it dies can be as long as the stack was deep; its beginning tells why.

@@ -1,12 +1,21 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.Editing;
 
 namespace NotebookKernel.Running;
 
 /// <summary>The session's side of a <see cref="SessionProcess"/>: runs the cells that come in, until the other side is gone.</summary>
-public sealed class SessionServer(ICellRunner session, Stream input, Stream output)
+/// <param name="session">Runs the cells.</param>
+/// <param name="input">What the other side writes.</param>
+/// <param name="output">What it reads.</param>
+/// <param name="help">Helps to write cells; without it, no help is all the help there is.</param>
+public sealed class SessionServer(ICellRunner session, Stream input, Stream output, CodeHelp? help = null)
 {
     private readonly Lock _lock = new();
+    private readonly Lock _helping = new(); // one question at a time: a cell may want the other core
+    private volatile TaskCompletionSource<string?>? _line;
 
     /// <summary>
     /// Serves until the input ends, which it also does when the process that started this one dies. A
@@ -27,10 +36,54 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
                     var token = stop.Token;
                     _ = Task.Run(() => ExecuteAsync(cell, code, token));
                     break;
+                case SessionMessage.Ask ask:
+                    _ = Task.Run(() => Help(ask));
+                    break;
+                case SessionMessage.Answer(var text):
+                    _line?.TrySetResult(text);
+                    break;
                 case SessionMessage.Interrupt:
                     _ = stop.CancelAsync();
                     break;
             }
+        }
+    }
+
+    /// <summary>Asks the other side for a line, and waits for it; null means that nobody answers.</summary>
+    public string? ReadLine(InputRequest wanted, CancellationToken stop)
+    {
+        var line = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _line = line;
+        Send(new SessionMessage.Want(wanted));
+        try
+        {
+            line.Task.Wait(stop);
+            return line.Task.Result;
+        }
+        finally
+        {
+            Send(new SessionMessage.Want(null));
+        }
+    }
+
+    private void Help(SessionMessage.Ask ask)
+    {
+        JsonNode? answer = null;
+        try
+        {
+            lock (_helping)
+            {
+                answer = ask.Wanted switch
+                {
+                    HelpWanted.Completions => JsonSerializer.SerializeToNode(help?.Complete(ask.Code, ask.Position)),
+                    HelpWanted.Description => JsonSerializer.SerializeToNode(help?.Describe(ask.Code, ask.Position)),
+                    _ => JsonSerializer.SerializeToNode(help?.Diagnose(ask.Code)),
+                };
+            }
+        }
+        finally // a fault of the compiler is no help, and no silence either
+        {
+            Send(new SessionMessage.Helped(ask.Question, answer));
         }
     }
 

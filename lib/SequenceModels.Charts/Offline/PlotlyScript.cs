@@ -21,6 +21,9 @@ public sealed class PlotlyScript : IHtmlValue
     /// <summary>The script element: once a page, before or after the charts.</summary>
     public static string Element => Packed.Value;
 
+    /// <summary>plotly.js itself, unpacked: 3.6 MB that a page can have beside it.</summary>
+    public static Stream Open() => typeof(GenericChart).Assembly.GetManifestResourceStream(Resource)!;
+
     /// <inheritdoc />
     public string ToHtml() => $"{Transient}{Element}<p>{this}</p>";
 
@@ -29,7 +32,7 @@ public sealed class PlotlyScript : IHtmlValue
 
     private static string Pack()
     {
-        using var source = typeof(GenericChart).Assembly.GetManifestResourceStream(Resource)!;
+        using var source = Open();
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
         {

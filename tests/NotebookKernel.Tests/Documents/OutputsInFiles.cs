@@ -40,6 +40,7 @@ public class OutputsInFiles
         _area.Show(next, new CellOutput.UpdateDisplayData(new() { ["text/plain"] = "new" }, "a"));
         _area.Show(next, new CellOutput.UpdateDisplayData(new() { ["text/plain"] = "lost" }, "unknown"));
 
+        _area.Flush();
         Assert.Equal(["new", "other"], Texts(_cell));
         Assert.Equal(["new"], Texts(next));
         Assert.DoesNotContain("display_id", _cell.Outputs.ToJsonString(), StringComparison.Ordinal);
@@ -104,6 +105,7 @@ public class OutputsInFiles
         var error = new CellError("Exception", "boom", ["\u001b[31mException\u001b[0m: boom", "   at cell 2"]);
 
         _area.Show(_cell, error);
+        _area.Flush();
 
         var read = OutputJson.ReadError(_cell.Outputs[0]!.AsObject())!;
         Assert.Equal((error.Name, error.Message), (read.Name, read.Message));

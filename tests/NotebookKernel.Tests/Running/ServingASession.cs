@@ -11,12 +11,14 @@ public sealed class ServingASession : IAsyncDisposable
     private readonly Stream _requests;
     private readonly StreamReader _replies;
     private readonly TaskCompletionSource _warmUp = new();
+    private readonly SessionServer _server;
     private readonly Task _serving;
 
     public ServingASession()
     {
         (_requests, _replies) = (_to.Writer.AsStream(), new StreamReader(_from.Reader.AsStream()));
-        _serving = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream()).RunAsync(_warmUp.Task);
+        _server = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream(), new Session().Help);
+        _serving = _server.RunAsync(_warmUp.Task);
     }
 
     [Fact]
@@ -52,6 +54,41 @@ public sealed class ServingASession : IAsyncDisposable
         await SendAsync(new SessionMessage.Execute(0, "throw out"));
 
         Assert.Equal("out", Assert.IsType<SessionMessage.Result>(await NextAsync()).How.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Help_is_given_while_a_cell_runs()
+    {
+        await SendAsync(new SessionMessage.Execute(0, "wait"));
+        await NextAsync();
+        await SendAsync(new SessionMessage.Ask(7, HelpWanted.Description, "Math.Pow", 6));
+
+        var helped = Assert.IsType<SessionMessage.Helped>(await NextAsync());
+        Assert.Equal(7, helped.Question);
+        Assert.Contains("double Pow(double x, double y)", helped.Help!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_is_asked_for_and_comes_back()
+    {
+        var reading = Task.Run(() => _server.ReadLine(new InputRequest("name?", IsPassword: true), TestContext.Current.CancellationToken));
+        Assert.Equal(new SessionMessage.Want(new InputRequest("name?", IsPassword: true)), await NextAsync());
+        await SendAsync(new SessionMessage.Answer("Ada"));
+
+        Assert.Equal("Ada", await reading);
+        Assert.Equal(new SessionMessage.Want(null), await NextAsync());
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_stopped_waits_for_no_line()
+    {
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(() => _server.ReadLine(new InputRequest(""), stop.Token));
+        await NextAsync();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(new SessionMessage.Want(null), await NextAsync());
     }
 
     [Fact]

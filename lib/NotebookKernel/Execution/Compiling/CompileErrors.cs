@@ -33,6 +33,10 @@ internal static class CompileErrors
         $"line {warning.Location.GetLineSpan().StartLinePosition.Line + 1}: the call isn't awaited, so the cell goes on "
         + "before it has ended, and its errors are lost. Write await before it.\n";
 
+    /// <summary>What is wrong, and the hint, without the place: for an editor, which shows where.</summary>
+    public static string InPlace(Diagnostic diagnostic) =>
+        string.Join('\n', ((string?[])[MessageOf(diagnostic), Hints.Of(diagnostic)]).OfType<string>());
+
     private static IEnumerable<string> Describe(Diagnostic error) =>
         [Headline(error.Location, error.Id, MessageOf(error)), .. Excerpt(error.Location), .. Hints.For(error)];
 

@@ -32,8 +32,11 @@ internal static class Hints
     };
 
     /// <summary>No line, or one.</summary>
-    public static IEnumerable<string> For(Diagnostic error) =>
-        _byId.TryGetValue(error.Id, out var hint) ? [$"    Hint: {hint.Replace("{0}", NameAt(error.Location), StringComparison.Ordinal)}"] : [];
+    public static IEnumerable<string> For(Diagnostic error) => Of(error) is { } hint ? [$"    Hint: {hint}"] : [];
+
+    /// <summary>The hint alone, or null.</summary>
+    public static string? Of(Diagnostic error) =>
+        _byId.GetValueOrDefault(error.Id)?.Replace("{0}", NameAt(error.Location), StringComparison.Ordinal);
 
     private static string NameAt(Location location) =>
         location.SourceTree?.GetText().ToString(location.SourceSpan) ?? "it";

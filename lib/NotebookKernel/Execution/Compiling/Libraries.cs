@@ -13,6 +13,7 @@ namespace NotebookKernel.Execution.Compiling;
 /// </summary>
 internal sealed class Libraries : MetadataReferenceResolver
 {
+    private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, MetadataReference>> _references =
@@ -28,7 +29,16 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>What the next cell is compiled against.</summary>
-    public IEnumerable<MetadataReference> References => _references.Value.Values;
+    public IReadOnlyList<MetadataReference> References
+    {
+        get
+        {
+            lock (_tables)
+            {
+                return [.. _references.Value.Values];
+            }
+        }
+    }
 
     /// <summary>What is to be said of libraries that have been built again since they were loaded.</summary>
     public IReadOnlyList<string> BuiltSince() => _built.BuiltSince();
@@ -40,6 +50,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     public void AddFile(string path)
     {
         var name = NameOf(path);
+        using var adding = _tables.EnterScope();
         RequireSame(name, path);
         _files[name] = path;
         _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
@@ -54,6 +65,8 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
     public void AddPackages(RestoredFiles files)
     {
+        using var adding = _tables.EnterScope();
+
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
         foreach (var path in files.Runtime)
         {
@@ -78,7 +91,13 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
-    public void AddCompiled(string key, MetadataReference reference) => _references.Value[key] = reference;
+    public void AddCompiled(string key, MetadataReference reference)
+    {
+        lock (_tables)
+        {
+            _references.Value[key] = reference;
+        }
+    }
 
     /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
     public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
@@ -97,6 +116,7 @@ internal sealed class Libraries : MetadataReferenceResolver
             return null;
         }
 
+        using var looking = _tables.EnterScope();
         if (!_missing.TryGetValue(name, out var reference))
         {
             reference = FileOf(name) is { } path ? Read(path) as PortableExecutableReference : null;

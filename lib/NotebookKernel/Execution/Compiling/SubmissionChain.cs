@@ -15,11 +15,12 @@ internal sealed class SubmissionChain
     private readonly Visibility _visibility = new();
     private readonly Dictionary<string, Assembly> _assemblies = [];
     private List<Submission> _submissions = [];
+    private volatile CSharpCompilation? _last; // help with writing reads it while a cell runs
     private object?[] _instances = [null];
     private int _lengthWhenPruned;
 
     /// <summary>What the next submission is compiled against, or null for the first.</summary>
-    public CSharpCompilation? Last => _submissions.LastOrDefault()?.Compilation;
+    public CSharpCompilation? Last => _last;
 
     /// <summary>The code of the submissions in the chain, by assembly name.</summary>
     public IReadOnlyDictionary<string, Assembly> Assemblies => _assemblies;
@@ -54,6 +55,7 @@ internal sealed class SubmissionChain
         if (submission.Declarations.Count > 0)
         {
             _submissions.Add(submission);
+            _last = submission.Compilation;
             _visibility.Add(submission);
             _instances = instances;
             if (submission.Assembly is { } assembly)
@@ -96,6 +98,7 @@ internal sealed class SubmissionChain
         }
 
         _submissions = kept;
+        _last = kept.LastOrDefault()?.Compilation;
         _instances = [.. instances];
         _lengthWhenPruned = kept.Count;
     }

@@ -42,6 +42,10 @@ internal static class CellParts
         return parts;
     }
 
+    /// <summary>The language that a line switches to; null if it is no such directive.</summary>
+    public static CellLanguage? LanguageOf(string line) =>
+        _languages.TryGetValue(line.Trim(), out var language) ? language : null;
+
     private static (CellPart Part, int Next) OtherFrom(string[] lines, int first, CellLanguage language)
     {
         var next = Array.FindIndex(lines, first, line => LanguageOf(line) is not null);
@@ -88,7 +92,4 @@ internal static class CellParts
 
     private static bool IsOurs(string line) =>
         line.StartsWith("#!", StringComparison.Ordinal) || Directive.Parse(line, 0).Name is "#r" or "#i" or "#load";
-
-    private static CellLanguage? LanguageOf(string line) =>
-        _languages.TryGetValue(line.Trim(), out var language) ? language : null;
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotebookKernel.Execution.Compiling;
+using NotebookKernel.Execution.Directives;
 
 namespace NotebookKernel.Execution.Editing;
 
@@ -44,12 +45,30 @@ public sealed partial class CodeHelp
             : null;
     }
 
+    /// <summary>What is wrong with a cell, were it run now, in the order of the text.</summary>
+    public IReadOnlyList<CodeProblem> Diagnose(string code)
+    {
+        var (_, model) = Read(code);
+        return Problems.Of(model, code);
+    }
+
     private (SyntaxNode Root, SemanticModel Model) Read(string code) => _compiler.Read(WithoutDirectives(code));
 
-    // Blanks, so that every position stays what it was.
-    private static string WithoutDirectives(string code) => Directive().Replace(code, line => new string(' ', line.Length));
+    // Blanks for directives and other languages, so that every position stays what it was.
+    private static string WithoutDirectives(string code)
+    {
+        var language = CellLanguage.CSharp;
+        return Line().Replace(code, line =>
+        {
+            language = CellParts.LanguageOf(line.Value) ?? language;
+            return language != CellLanguage.CSharp || Directive().IsMatch(line.Value) ? new string(' ', line.Length) : line.Value;
+        });
+    }
 
-    [GeneratedRegex(@"^[ \t]*#(!|r\b|i\b|load\b).*$", RegexOptions.Multiline)]
+    [GeneratedRegex("^.+$", RegexOptions.Multiline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^[ \t]*#(!|r\b|i\b|load\b)")]
     private static partial Regex Directive();
 }
 

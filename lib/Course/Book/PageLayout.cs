@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace Course.Book;
+
+/// <summary>What is around each page's text: head, contents at the side, the ways on, imprint.</summary>
+internal sealed class PageLayout(
+    IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint)
+{
+    private const string Chosen = "try { const theme = localStorage.getItem('theme'); "
+        + "if (theme) document.documentElement.dataset.theme = theme; } catch { }";
+
+    public IReadOnlyList<BookPage> Lessons => lessons;
+
+    public IReadOnlyList<BookPage> Solutions => solutions;
+
+    public string Html(BookPage page)
+    {
+        var root = page.Root;
+        var isContents = page.Address == ContentsPage.Address;
+        return $"""
+            <!doctype html>
+            <html lang="en" data-root="{root}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{(isContents ? "" : $"{Text(page.Title)}{(solutions.Contains(page) ? ", solutions" : "")} · ")}{Site.Title}</title>
+            <script>{Chosen}</script>
+            <link rel="icon" href="data:,">
+            <link rel="stylesheet" href="{root}assets/notebook.css">
+            <link rel="stylesheet" href="{root}assets/book.css">
+            {(page.HasCharts ? $"<script defer src=\"{root}assets/plotly.js\"></script>\n<script defer src=\"{root}assets/charts.js\"></script>\n" : "")}<script defer src="{root}assets/book.js"></script>
+            </head>
+            <body{(isContents ? " class=\"contents\"" : "")}>
+            <a class="skip" href="#text">To the text</a>
+            <header>
+            <a class="home" href="{root}{ContentsPage.Address}">{Site.Title}</a>
+            <search>
+            <input type="search" aria-label="Search the course" placeholder="Search  ( / )" autocomplete="off" spellcheck="false">
+            <ol class="found" hidden></ol>
+            </search>
+            <button type="button" class="theme" aria-label="Dark or light" title="Dark or light">◐</button>
+            </header>
+            <div class="book">
+            {(isContents ? "" : Side(page))}
+            <main id="text">
+            {Above(page)}{page.Body}
+            {Ways(page)}
+            </main>
+            </div>
+            <footer>{Text(imprint.ToString())}.</footer>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private string Side(BookPage page)
+    {
+        var current = Twin(page);
+        var items = lessons.Select(lesson => $"""
+            <li>{Entry(lesson, page.Root, lesson == current)}{(lesson == page ? Sections(page) : "")}</li>
+            """);
+        return $"""
+            <nav class="side" aria-label="Contents"><details open><summary>Contents</summary>
+            <ol>
+            {string.Join('\n', items)}
+            </ol>
+            <ul>{string.Concat(others.Select(other => $"<li>{Entry(other, page.Root, other == page)}</li>"))}</ul>
+            </details></nav>
+            """;
+    }
+
+    private static string Entry(BookPage page, string root, bool current) =>
+        $"<a href=\"{root}{page.Address}\"{(current ? " aria-current=\"page\"" : "")}>{Text(page.Title)}</a>";
+
+    private static string Sections(BookPage page) => "<ul>" + string.Concat(page.Sections.Where(section => section.Level == 2)
+        .Select(section => $"<li><a href=\"#{Text(section.Anchor)}\">{Text(section.Heading)}</a></li>")) + "</ul>";
+
+    // A lesson leads to its solutions, and these back.
+    private string Above(BookPage page)
+    {
+        var number = IndexOf(lessons, Twin(page)) + 1;
+        return number == 0 ? "" : solutions.Contains(page)
+            ? $"<p class=\"place\">Lesson {number}, with the exercises solved · <a href=\"../{Twin(page).Address}\">Back to the lesson</a></p>\n"
+            : $"<p class=\"place\">Lesson {number} of {lessons.Count} · <a href=\"solutions/{page.Address}\">Solutions</a></p>\n";
+    }
+
+    private string Ways(BookPage page)
+    {
+        var row = solutions.Contains(page) ? solutions : lessons;
+        var at = IndexOf(row, page);
+        var (before, after) = (at > 0 ? row[at - 1] : null, at >= 0 && at + 1 < row.Count ? row[at + 1] : null);
+        return at < 0 ? "" : $"""
+            <nav class="ways" aria-label="Neighbors">
+            {(before is null ? "<span></span>" : $"<a rel=\"prev\" href=\"{page.Root}{before.Address}\">← {Text(before.Title)}</a>")}
+            {(after is null ? "" : $"<a rel=\"next\" href=\"{page.Root}{after.Address}\">{Text(after.Title)} →</a>")}
+            </nav>
+            """;
+    }
+
+    private BookPage Twin(BookPage page) => IndexOf(solutions, page) is >= 0 and var at ? lessons[at] : page;
+
+    private static int IndexOf(IReadOnlyList<BookPage> pages, BookPage page) => pages.ToList().IndexOf(page);
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

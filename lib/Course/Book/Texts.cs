@@ -1,0 +1,41 @@
+using Course.Rendering;
+
+namespace Course.Book;
+
+/// <summary>The course's texts that are no notebooks: course map, glossary, for instructors.</summary>
+internal static class Texts
+{
+    /// <summary>Their names, in the book's order.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["course-map", Glossary, "instructors"];
+
+    private const string Glossary = "glossary";
+
+    /// <summary>The page of one.</summary>
+    /// <exception cref="BookException">A formula cannot be converted.</exception>
+    public static BookPage Page(string folder, string name)
+    {
+        var page = new PageText();
+        var html = Render(File.ReadAllText(Path.Combine(folder, name + ".md")), $"{name}.md");
+        if (name == Glossary)
+        {
+            page.AddTerms(html);
+        }
+        else
+        {
+            page.AddText(html);
+        }
+
+        return new BookPage($"{name}.html", page.Title, page.Html, page.Sections);
+    }
+
+    /// <summary>Markdown → html, with links to pages of the book.</summary>
+    /// <exception cref="BookException">A formula cannot be converted.</exception>
+    public static string Render(string markdown, string place)
+    {
+        var faults = new List<FormulaFault>();
+        var html = MarkdownHtml.Render(markdown, BookPage.Link, faults);
+        return faults is [var fault, ..]
+            ? throw new BookException($"{place}, line {fault.Line}: the formula ${fault.Source}$ cannot be shown: {fault.Message}")
+            : html;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Course.Installing;
+
+namespace Course.Doctoring;
+
+/// <summary>The kernelspec that VS Code and Jupyter start the kernel by: there, and of programs that are there.</summary>
+internal static class AnnouncedKernel
+{
+    private const string Install = "dotnet run -c Release --project lib/Course -- install";
+
+    public static Finding Look()
+    {
+        var spec = JupyterFolders.Searched().Select(folder => Path.Combine(folder, KernelSpec.Name, "kernel.json")).FirstOrDefault(File.Exists);
+        return spec is null ? new Finding("Kernel", Verdict.Optional, "not announced to VS Code and Jupyter", Install)
+            : Programs(spec) is not [var dotnet, var kernel, ..] ? new Finding("Kernel", Verdict.Wrong, $"{spec} cannot be read", Install)
+            : !File.Exists(kernel) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {kernel}, which is not there", Install)
+            : Path.IsPathRooted(dotnet) && !File.Exists(dotnet) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {dotnet}, which is not there", Install)
+            : Path.GetDirectoryName(kernel) + Path.DirectorySeparatorChar != AppContext.BaseDirectory
+                ? new Finding("Kernel", Verdict.Optional, $"announced from another folder: {kernel}", Install)
+            : new Finding("Kernel", Verdict.Fine, spec);
+    }
+
+    private static List<string>? Programs(string spec)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(spec))?["argv"]?.AsArray().GetValues<string>().ToList();
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

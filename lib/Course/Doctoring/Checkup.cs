@@ -1,0 +1,29 @@
+namespace Course.Doctoring;
+
+/// <summary>Everything that is looked at, in the order in which it rests on each other.</summary>
+internal static class Checkup
+{
+    /// <summary>The findings, each as soon as it is made.</summary>
+    /// <param name="course">The course's folder.</param>
+    public static async IAsyncEnumerable<Finding> LookAsync(string course)
+    {
+        yield return await Sdk.LookAsync(course).ConfigureAwait(false);
+        yield return Build.Look(course);
+        yield return await FirstCell.LookAsync(course).ConfigureAwait(false);
+        yield return AnnouncedKernel.Look();
+        foreach (var finding in VsCode.Look())
+        {
+            yield return finding;
+        }
+
+        yield return Jupyter.Look();
+        yield return Machine.Browser();
+        yield return Machine.Ports();
+        foreach (var finding in Machine.Folders(course))
+        {
+            yield return finding;
+        }
+
+        yield return Machine.Memory();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Course.Running;
+using NotebookKernel.Execution;
+
+namespace Course.Doctoring;
+
+/// <summary>The cell that every lesson begins with, really run.</summary>
+internal static class FirstCell
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    public static async Task<Finding> LookAsync(string course)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var session = ChildSession.Start(Path.Combine(course, "notebooks"));
+        using var stop = new CancellationTokenSource(_patience);
+        var result = await session.RunAsync("#load \"setup.csx\"\nnew TorchRandom(42)", _ => { }, stop.Token).ConfigureAwait(false);
+        return result switch
+        {
+            CellResult.Success => new Finding("First cell", Verdict.Fine, FormattableString.Invariant($"a lesson's first cell ran; {clock.Elapsed.TotalSeconds:F1} s with the start")),
+            CellResult.Stopped => new Finding("First cell", Verdict.Wrong, $"did not end in {_patience.TotalSeconds} s", "Is the machine busy? Try again"),
+            _ => new Finding("First cell", Verdict.Wrong, $"failed: {result.Failure!.Message}", Build.Command),
+        };
+    }
+}

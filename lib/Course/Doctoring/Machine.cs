@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Course.Doctoring;
+
+/// <summary>What the course asks of the machine: a browser, a port, folders it can write to, room in memory.</summary>
+internal static class Machine
+{
+    private const long Gigabyte = 1L << 30;
+    private const int KernelMegabytes = 200;
+
+    private static readonly string[] _browsers = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? ["open", "explorer"]
+        : ["xdg-open", "firefox", "chromium", "google-chrome", "microsoft-edge", "wslview"];
+
+    public static Finding Browser() => _browsers.Select(Programs.Find).FirstOrDefault(path => path is not null) is { } opener
+        ? new Finding("Browser", Verdict.Fine, $"opened by {opener}")
+        : new Finding("Browser", Verdict.Optional, "none found: open prints an address to go to", "Open that address in a browser of yours");
+
+    public static Finding Ports()
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return new Finding("Ports", Verdict.Fine, "this machine can serve to itself (127.0.0.1)");
+        }
+        catch (SocketException e)
+        {
+            return new Finding("Ports", Verdict.Wrong, $"no port can be opened on 127.0.0.1: {e.Message}", "Allow dotnet in the firewall");
+        }
+    }
+
+    public static IEnumerable<Finding> Folders(string course)
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        yield return CanWrite(Path.Combine(course, "notebooks"), "lessons cannot be saved");
+        yield return CanWrite(data is "" ? Path.GetTempPath() : data, "unsaved work cannot be kept");
+    }
+
+    public static Finding Memory()
+    {
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var says = FormattableString.Invariant($"{(double)memory / Gigabyte:F1} GB, {Environment.ProcessorCount} cores; an open lesson takes about {KernelMegabytes} MB");
+        return memory >= 2 * Gigabyte ? new Finding("Memory", Verdict.Fine, says)
+            : new Finding("Memory", Verdict.Optional, says, "Open one lesson at a time");
+    }
+
+    private static Finding CanWrite(string folder, string otherwise)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(folder, $".{Path.GetRandomFileName()}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new Finding("Writing", Verdict.Fine, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("Writing", Verdict.Wrong, $"{folder}: {otherwise} ({e.Message})", $"Make {folder} writable for you");
+        }
+    }
+}

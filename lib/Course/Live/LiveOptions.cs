@@ -1,0 +1,27 @@
+using NotebookKernel.Running;
+
+namespace Course.Live;
+
+/// <summary>What open notebooks need from their surroundings.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>Starts a session in a folder. Default: this program once more, in a process of its own.</summary>
+    public Func<string, INotebookSession> StartSession { get; init; } = Running.ChildSession.Start;
+
+    /// <summary>Where drafts, kept versions and trust are stored. Default: the user's local application data.</summary>
+    public string DataFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        "NotebookCourse", "live");
+
+    /// <summary>How long after an edit it is in the drafts. Default: 300 ms.</summary>
+    public TimeSpan DraftAfter { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long after the last edit or output the notebook is saved. Default: 3 s. <see cref="Timeout.InfiniteTimeSpan"/>: never.</summary>
+    public TimeSpan AutosaveAfter { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Edits of one cell with shorter pauses are undone together. Default: 1.5 s.</summary>
+    public TimeSpan UndoPause { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

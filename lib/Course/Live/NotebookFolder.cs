@@ -1,0 +1,96 @@
+using Course.Live.Files;
+using NotebookKernel.Documents;
+
+namespace Course.Live;
+
+/// <summary>A notebook of the course, as the list of lessons shows it.</summary>
+/// <param name="Name">How it is asked for: "03-vanishing-gradients.ipynb".</param>
+/// <param name="Number">The lesson's number; null for a notebook that is no lesson.</param>
+/// <param name="Title">Its first heading, or its file's name.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Solution">The solved edition's name, "solutions/03-vanishing-gradients.ipynb"; null if there is none.</param>
+public sealed record LessonEntry(string Name, int? Number, string Title, string Path, string? Solution);
+
+/// <summary>
+/// The notebooks that the page may open: those below the course's folder, and those that were named on the command
+/// line. A name comes from a browser, so it can't be trusted.
+/// </summary>
+/// <param name="root">The course's <c>notebooks/</c>.</param>
+/// <param name="allowed">Files elsewhere that the user named.</param>
+public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed = null)
+{
+    private const string Ending = ".ipynb";
+    private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath)];
+
+    /// <summary>The course's notebooks' folder.</summary>
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>The course's notebooks by name, then those named on the command line. Reads their titles from the files.</summary>
+    public IReadOnlyList<LessonEntry> Lessons() =>
+    [
+        .. (Directory.Exists(Root) ? Directory.GetFiles(Root, "*" + Ending) : []).Order(StringComparer.Ordinal)
+            .Select(NameOf).OfType<string>().Select(Entry),
+        .. _allowed.Where(path => File.Exists(path) && !IsBelowRoot(path)).Select(path => Entry(NameOf(path)!)),
+    ];
+
+    /// <summary>The file that a name means; null if there is none, or none that may be opened.</summary>
+    public string? Find(string name)
+    {
+        if (_allowed.FirstOrDefault(path => NameOf(path) == name) is { } named)
+        {
+            return File.Exists(named) ? named : null;
+        }
+
+        var parts = name.Split('/');
+        var path = Path.Combine([Root, .. parts]);
+        return parts.All(IsPlain) && name.EndsWith(Ending, StringComparison.Ordinal) && File.Exists(path) && !HasLink(parts) ? path : null;
+    }
+
+    /// <summary>The name by which <see cref="Find"/> knows a file; null if it doesn't.</summary>
+    public string? NameOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return IsBelowRoot(full) ? Path.GetRelativePath(Root, full).Replace('\\', '/') is var name && Find(name) is not null ? name : null
+            : _allowed.ToList().IndexOf(full) is >= 0 and var i ? $"file-{i + 1}/{Path.GetFileName(full)}"
+            : null;
+    }
+
+    /// <summary>Whether the course has the source that the notebook was made of.</summary>
+    internal bool HasOriginal(string path) =>
+        Path.GetDirectoryName(path) is var folder && (folder == Root || folder == Path.Combine(Root, "solutions"))
+        && File.Exists(Path.Combine(Root, "source", Path.GetFileNameWithoutExtension(path) + ".md"));
+
+    /// <summary>Whether the file is as the course's authors committed it.</summary>
+    internal bool IsCommitted(string path) => IsBelowRoot(path) && Git.IsCommitted(Root, path);
+
+    private static bool IsPlain(string part) =>
+        part.Length > 0 && part[0] != '.' && part.IndexOfAny(['\\', ':', '\0', .. Path.GetInvalidFileNameChars()]) < 0;
+
+    // A link would lead out of the folder.
+    private bool HasLink(string[] parts) => Enumerable.Range(1, parts.Length)
+        .Any(count => new FileInfo(Path.Combine([Root, .. parts[..count]])).Attributes.HasFlag(FileAttributes.ReparsePoint));
+
+    private bool IsBelowRoot(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private LessonEntry Entry(string name)
+    {
+        var path = Find(name)!;
+        var file = Path.GetFileNameWithoutExtension(path);
+        var number = IsBelowRoot(path) && file.Split('-')[0] is { Length: 2 } digits && int.TryParse(digits, out var n) ? n : (int?)null;
+        var solution = $"solutions/{file}{Ending}";
+        return new LessonEntry(name, number, Title(path) ?? file, path, IsBelowRoot(path) && Find(solution) is not null ? solution : null);
+    }
+
+    private static string? Title(string path)
+    {
+        try
+        {
+            return Notebook.Read(path).Cells.SelectMany(cell => cell.Source.Split('\n'))
+                .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Course.Live;
+
+namespace Course.Page;
+
+/// <summary>The cell to select after a command, and whether to edit it.</summary>
+/// <param name="Cell">Its id.</param>
+/// <param name="Edit">Whether to go into it.</param>
+public sealed record Next(string Cell, bool Edit = false);
+
+/// <summary>What keys and buttons do to a notebook, by the names that keys.js and the buttons give them.</summary>
+internal sealed class Commands(OpenNotebook notebook, string tab)
+{
+    /// <summary>Does a command, on a cell if it needs one.</summary>
+    public Next? Do(string command, string? id)
+    {
+        switch (command)
+        {
+            case "run-all": _ = notebook.RunAllAsync(); break;
+            case "run-stale": _ = notebook.RunStaleAsync(); break;
+            case "interrupt": notebook.Interrupt(); break;
+            case "restart": _ = notebook.RestartAsync(); break;
+            case "restart-run-all": _ = notebook.RestartAndRunAllAsync(); break;
+            case "save": _ = notebook.SaveAsync(); break;
+            case "undo": notebook.Undo(); break;
+            case "redo": notebook.Redo(); break;
+            case "reset": notebook.Reset(); break;
+            case "trust": notebook.Trust(); break;
+            case "clear-outputs": notebook.ClearOutputs(); break;
+            case "keep-mine": notebook.KeepMine(); break;
+            case "take-theirs": notebook.TakeTheirs(); break;
+            case "dismiss-restored": notebook.DismissRestored(); break;
+            default: return OnCell(command, id);
+        }
+
+        return id is null ? null : new Next(id);
+    }
+
+    private Next? OnCell(string command, string? id)
+    {
+        switch (command)
+        {
+            case "insert-above": return new Next(notebook.InsertAbove(id, by: tab));
+            case "insert-below": return new Next(notebook.InsertBelow(id, by: tab));
+            case "insert-end": return new Next(notebook.InsertBelow(null, by: tab), Edit: true);
+            case "insert-text": return new Next(notebook.InsertBelow(id, CellKind.Markdown, by: tab), Edit: true);
+        }
+
+        return id is null || notebook.View.Cell(id) is null ? null : OnCell(command, id, notebook.View);
+    }
+
+    private Next OnCell(string command, string id, NotebookView before)
+    {
+        switch (command)
+        {
+            case "run":
+                _ = notebook.RunAsync(id);
+                break;
+            case "run-advance":
+                var next = notebook.RunAndAdvance(id, tab);
+                return new Next(next, Edit: before.Cell(next) is null);
+            case "run-insert":
+                _ = notebook.RunAsync(id);
+                return new Next(notebook.InsertBelow(id, by: tab), Edit: true);
+            case "run-above": _ = notebook.RunAboveAsync(id); break;
+            case "run-below": _ = notebook.RunBelowAsync(id); break;
+            case "delete":
+                var at = before.Cells.ToList().FindIndex(cell => cell.Id == id);
+                var neighbour = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.ElementAtOrDefault(at - 1);
+                notebook.Delete(id, tab);
+                return new Next(neighbour?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
+            case "to-code": notebook.ChangeKind(id, CellKind.Code, tab); break;
+            case "to-markdown": notebook.ChangeKind(id, CellKind.Markdown, tab); break;
+            case "move-up": notebook.Move(id, -1, tab); break;
+            case "move-down": notebook.Move(id, 1, tab); break;
+        }
+
+        return new Next(id);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Course.Live;
+using Course.Running;
+
+namespace Course.Page;
+
+/// <summary>What the page can show, and what of it is open.</summary>
+/// <param name="folder">The notebooks that may be opened.</param>
+/// <param name="start">The name of the one to begin with.</param>
+public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
+{
+    private readonly OpenNotebooks _notebooks = new(folder);
+    private readonly ConcurrentDictionary<string, OpenNotebook> _open = [];
+
+    /// <summary>The folder with the course's notebooks.</summary>
+    public string Folder => folder.Root;
+
+    /// <summary>The name of the notebook to begin with.</summary>
+    public string Start => start;
+
+    /// <summary>The lessons, as they are on disk now.</summary>
+    public IReadOnlyList<LessonEntry> Lessons() => folder.Lessons();
+
+    /// <summary>The notebook of that name; null if there is none.</summary>
+    public OpenNotebook? Open(string name)
+    {
+        var notebook = _notebooks.Open(name);
+        if (notebook is not null)
+        {
+            _open[name] = notebook;
+        }
+
+        return notebook;
+    }
+
+    /// <summary>The notebook of that name as it is, if it is open.</summary>
+    public NotebookView? Peek(string name) => _open.GetValueOrDefault(name)?.View;
+
+    /// <summary>The folder's Markdown files: name and first heading.</summary>
+    public IEnumerable<(string Name, string Title)> Texts() => Files()
+        .Select(path => (Path.GetFileName(path), File.ReadLines(path).FirstOrDefault()?.TrimStart('#', ' ') ?? ""));
+
+    /// <summary>The text of one of them; null if there is none of that name.</summary>
+    public string? Text(string name) =>
+        Files().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path ? File.ReadAllText(path) : null;
+
+    /// <summary>The desk for what the user named: a file, a lesson's name or its number.</summary>
+    /// <exception cref="UsageException">There is no such notebook.</exception>
+    public static Desk Find(string? notebook)
+    {
+        var file = File.Exists(notebook) ? Path.GetFullPath(notebook) : null;
+        var root = file is null ? CourseFolder.Lessons()
+            : CourseFolder.Find() is { } course && IsBelow(course, file) ? Path.Combine(course, "notebooks")
+            : Path.GetDirectoryName(file)!;
+        var folder = new NotebookFolder(root, file is null || IsBelow(root, file) ? [] : [file]);
+        if (file is not null)
+        {
+            NotebookPaths.Read(file); // a file that is no notebook is told here, not on the page
+        }
+
+        return new Desk(folder, (file is null ? Lesson(folder, notebook) : folder.NameOf(file))
+            ?? throw new UsageException($"{notebook}: no such notebook"));
+    }
+
+    /// <summary>Saves and closes all.</summary>
+    public ValueTask DisposeAsync() => _notebooks.DisposeAsync();
+
+    private IEnumerable<string> Files() => Directory.GetFiles(folder.Root, "*.md").Order(StringComparer.Ordinal);
+
+    private static string? Lesson(NotebookFolder folder, string? name) => folder.Lessons().FirstOrDefault(lesson => name is null
+        || (int.TryParse(name, out var number) && lesson.Number == number)
+        || Path.GetFileNameWithoutExtension(lesson.Name) == name)?.Name;
+
+    private static bool IsBelow(string folder, string file) =>
+        !Path.GetRelativePath(folder, file).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, file));
+}

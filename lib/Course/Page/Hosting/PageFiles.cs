@@ -1,0 +1,39 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Net.Http.Headers;
+using Plotly.NET;
+
+namespace Course.Page.Hosting;
+
+/// <summary>The page's own scripts and styles, and plotly.js, which lie in the program.</summary>
+internal static class PageFiles
+{
+    private static readonly string _version = $"\"{typeof(PageFiles).Assembly.ManifestModule.ModuleVersionId:N}\"";
+
+    /// <summary>Serves them below <c>/assets</c>.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/assets/plotly.js", () => Found(Plotly(), ".js"));
+        routes.MapGet("/assets/{name}", (string name) =>
+            typeof(PageFiles).Assembly.GetManifestResourceStream($"assets/{name}") is { } asset
+                ? Found(asset, Path.GetExtension(name))
+                : Results.NotFound());
+    }
+
+    private static IResult Found(Stream content, string extension) => Results.Stream(
+        content,
+        extension switch { ".js" => MediaTypeNames.Text.JavaScript, ".css" => MediaTypeNames.Text.Css, _ => "image/svg+xml" },
+        entityTag: new EntityTagHeaderValue(_version));
+
+    // Monaco's loader defines `define`, and plotly.js would then wait for being asked for by name.
+    private static MemoryStream Plotly()
+    {
+        using var source = typeof(GenericChart).Assembly.GetManifestResourceStream($"Plotly.NET.plotly-{Globals.PLOTLYJS_VERSION}.min.js")!;
+        var script = new MemoryStream();
+        script.Write("(function (define, module, exports) {\n"u8);
+        source.CopyTo(script);
+        script.Write("\n}).call(window);\n"u8);
+        script.Position = 0;
+        return script;
+    }
+}

@@ -1,0 +1,82 @@
+using Course.Page.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+
+namespace Course.Page.Hosting;
+
+/// <summary>Serves the live page on this machine, to this user.</summary>
+internal static class PageServer
+{
+    /// <summary>Serves until <paramref name="stop"/>; the result is the exit status.</summary>
+    /// <exception cref="UsageException">There is no such notebook, or the port is taken.</exception>
+    public static async Task<int> RunAsync(PageOptions options, CancellationToken stop)
+    {
+        var (keys, hosts) = (new Keys(), new Hosts(Environment.GetEnvironmentVariable));
+        var desk = Desk.Find(options.Notebook);
+        var port = options.Port ?? Ports.For(desk.Folder);
+        await using var server = Build(port, new Guard(keys, hosts), desk);
+        try
+        {
+            await server.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (IOException e) when (options.Port is not null)
+        {
+            throw new UsageException($"--port {port}: {e.InnerException?.Message ?? e.Message}");
+        }
+
+        Announce(options, new Uri(hosts.Address(port), desk.Start), keys);
+        await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+        await desk.DisposeAsync().ConfigureAwait(false);
+        return ExitStatus.Fine;
+    }
+
+    private static void Announce(PageOptions options, Uri page, Keys keys)
+    {
+        var opened = options.Browser && SystemBrowser.TryOpen(new Uri(page, $"?token={keys.NewTicket()}"));
+        Console.WriteLine(opened ? "The course opens in your browser. If it does not, open this address:" : "Open this address in your browser:");
+        Console.WriteLine($"\n    {new Uri(page, $"?token={keys.Token}")}\n");
+        Console.WriteLine("Ctrl+C here ends it; what you changed is saved.");
+    }
+
+    // An empty builder: no setting of the environment can make it listen anywhere else.
+    private static WebApplication Build(int port, Guard guard, Desk desk)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PageServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(Ports.Local(port));
+            kestrel.AddServerHeader = false;
+        });
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
+        builder.Services.AddSingleton(desk).AddSingleton<Frames>();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 8 << 20); // a cell's text comes in one message
+
+        var server = builder.Build();
+        server.Use(next => context => SecurityHeaders.AddAsync(context, next));
+        server.Use(next => context => guard.InvokeAsync(context, next));
+        server.UseStaticFiles();
+        server.UseRouting();
+        server.UseAntiforgery();
+        server.MapGet("/alive", () => Results.NoContent());
+        PageFiles.Map(server);
+        server.Services.GetRequiredService<Frames>().Map(server);
+        server.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+        return server;
+    }
+
+    private static void Configure(CircuitOptions circuits)
+    {
+        circuits.DetailedErrors = true; // it is the user's own machine
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(30); // a laptop that slept
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Course.Page.Hosting;
+
+/// <summary>The browser that this machine opens addresses with.</summary>
+internal static class SystemBrowser
+{
+    /// <summary>Opens an address, if there is a browser to open it.</summary>
+    /// <returns>Whether one was started.</returns>
+    public static bool TryOpen(Uri address)
+    {
+        if (Opener() is not { } opener)
+        {
+            return false;
+        }
+
+        try
+        {
+            var start = OperatingSystem.IsWindows()
+                ? new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
+                : new ProcessStartInfo(opener, [address.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            Process.Start(start)?.Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static string? Opener() =>
+        OperatingSystem.IsWindows() ? "start"
+        : OperatingSystem.IsMacOS() ? "open"
+        : Set("BROWSER") ?? (Set("DISPLAY") ?? Set("WAYLAND_DISPLAY") ?? Set("WSL_DISTRO_NAME")) switch
+        {
+            null => null,
+            _ => "xdg-open",
+        };
+
+    private static string? Set(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,125 @@
+using Course.Live;
+using Microsoft.JSInterop;
+using NotebookKernel.Execution.Editing;
+
+namespace Course.Page;
+
+/// <summary>What the page's scripts ask of the server.</summary>
+public sealed partial class NotebookPage
+{
+    /// <summary>Does what a key or a button means.</summary>
+    [JSInvokable]
+    public Next? Do(string command, string? cell)
+    {
+        if (_notebook is null)
+        {
+            return null;
+        }
+
+        var next = new Commands(_notebook, _tab).Do(command, cell);
+        Draw();
+        return next;
+    }
+
+    /// <summary>Takes what was typed into a cell.</summary>
+    [JSInvokable]
+    public void Edited(string cell, string text)
+    {
+        if (_notebook?.View.Cell(cell) is { } now)
+        {
+            _texts[cell] = (now.Kind, text);
+            _notebook.Edit(cell, text, _tab);
+        }
+    }
+
+    /// <summary>An editor opens; it wants the cell's text.</summary>
+    [JSInvokable]
+    public string? Mounted(string cell)
+    {
+        if (_notebook?.View.Cell(cell) is not { } now)
+        {
+            return null;
+        }
+
+        _texts[cell] = (now.Kind, now.Source);
+        return now.Source;
+    }
+
+    /// <summary>An editor is gone; the page shows the text.</summary>
+    [JSInvokable]
+    public void Closed(string cell)
+    {
+        _texts.Remove(cell);
+        Draw();
+    }
+
+    /// <summary>All cells' texts, by id.</summary>
+    [JSInvokable]
+    public Dictionary<string, string> Texts() => _notebook?.View.Cells.ToDictionary(cell => cell.Id, cell => cell.Source) ?? [];
+
+    /// <summary>
+    /// Gives back what the browser kept of a cell: in its place if the cell has not changed otherwise since, else below
+    /// it, so that neither is lost.
+    /// </summary>
+    [JSInvokable]
+    public void Restore(string cell, string text, string kind, string? previous, bool follows)
+    {
+        if (_notebook is null)
+        {
+            return;
+        }
+
+        if (follows)
+        {
+            _notebook.Edit(cell, text);
+        }
+        else if (text.Length > 0)
+        {
+            var above = new[] { cell, previous }.FirstOrDefault(id => id is not null && _notebook.View.Cell(id) is not null);
+            _notebook.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);
+        }
+
+        _said = "What you had typed when the server went away is back.";
+        Draw();
+    }
+
+    /// <summary>The window has the focus again: the file may have changed meanwhile.</summary>
+    [JSInvokable]
+    public void Focused() => _notebook?.CheckFile();
+
+    /// <summary>What may stand at a position.</summary>
+    [JSInvokable]
+    public async Task<Completions?> Complete(string text, int position) =>
+        _notebook is null ? null : await _notebook.CompleteAsync(text, position);
+
+    /// <summary>What stands at a position.</summary>
+    [JSInvokable]
+    public async Task<string?> Describe(string text, int position) =>
+        _notebook is null ? null : await _notebook.DescribeAsync(text, position);
+
+    /// <summary>What is wrong with a cell's text.</summary>
+    [JSInvokable]
+    public async Task<IReadOnlyList<Problem>> Diagnose(string cell, string text) =>
+        _notebook is null ? [] : [.. (await _notebook.DiagnoseAsync(cell, text)).Select(Problem.Of)];
+
+    /// <summary>Gives the running cell its line.</summary>
+    internal void Answer(string line) => _notebook?.Answer(line);
+
+    private void Draw()
+    {
+        lock (_lock)
+        {
+            _view = _notebook?.View;
+        }
+
+        Forget();
+        StateHasChanged();
+    }
+}
+
+/// <summary>A problem as help.js takes it.</summary>
+public sealed record Problem(int Start, int Length, string Id, string Message, string Severity)
+{
+    internal static Problem Of(CodeProblem problem) =>
+        new(problem.Start, problem.Length, problem.Id, problem.Message, problem.Severity.ToString());
+}

@@ -1,0 +1,185 @@
+using Course.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using NotebookKernel.Documents;
+using NotebookKernel.Execution;
+
+namespace Course.Page;
+
+/// <summary>A notebook in a tab. The notebook tells of every change; the tab draws at most every few hundredths of a second.</summary>
+public sealed partial class NotebookPage
+{
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
+
+    private readonly string _tab = Guid.NewGuid().ToString("N");
+    private readonly Dictionary<string, (CellKind Kind, string Text)> _texts = []; // what this tab's editors hold, by cell
+    private readonly Lock _lock = new();
+    private DotNetObjectReference<NotebookPage>? _self;
+    private IJSObjectReference? _script;
+    private OpenNotebook? _notebook;
+    private NotebookView? _view;
+    private string _name = "";
+    private string? _text, _problem, _said;
+    private bool _isNew, _isDue, _saved, _rested;
+    private int _changes;
+
+    /// <summary>The notebook's name: the address.</summary>
+    [Parameter]
+    public string? Name { get; set; }
+
+    private string Title => _view?.Cells.FirstOrDefault(cell => cell.Source.StartsWith("# ", StringComparison.Ordinal))
+        ?.Source.Split('\n')[0][2..] ?? _name;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        var name = string.IsNullOrEmpty(Name) ? Desk.Start : Name;
+        if (name != _name)
+        {
+            Leave();
+            _name = name;
+            Enter();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        _script ??= await Scripts.InvokeAsync<IJSObjectReference>("import", "/assets/page.js");
+        _self ??= DotNetObjectReference.Create(this);
+        if (_isNew)
+        {
+            _isNew = false;
+            await _script.InvokeVoidAsync("open", _self, _name);
+        }
+
+        if (TextsFromElsewhere() is { Count: > 0 } texts)
+        {
+            await _script.InvokeVoidAsync("setTexts", texts);
+        }
+
+        bool saved, rested;
+        lock (_lock)
+        {
+            (saved, rested) = (_saved, _rested);
+            _saved = _rested = false;
+        }
+
+        if (saved)
+        {
+            await _script.InvokeVoidAsync("saved");
+        }
+
+        if (rested)
+        {
+            await _script.InvokeVoidAsync("checkAll");
+        }
+    }
+
+    /// <summary>Lets go of the notebook; it stays open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Leave();
+        _self?.Dispose();
+        try
+        {
+            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone.
+        }
+    }
+
+    /// <summary>Whether the cell has an editor in this tab: its text is then the editor's business.</summary>
+    internal bool HasEditor(string id) => _texts.ContainsKey(id);
+
+    private InputRequest? Waiting(LiveCell cell) => cell.Status == CellStatus.Running ? _view!.Input : null;
+
+    private void Enter()
+    {
+        try
+        {
+            _notebook = Desk.Open(_name);
+            _text = _notebook is null ? Desk.Text(_name) : null;
+            _problem = $"There is no notebook “{_name}” here. Choose a lesson from the list.";
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            _problem = e.Message;
+        }
+
+        if (_notebook is not null)
+        {
+            _view = _notebook.View;
+            _notebook.Changed += OnChanged;
+            _isNew = true;
+        }
+    }
+
+    private void Leave()
+    {
+        if (_notebook is not null)
+        {
+            _notebook.Changed -= OnChanged;
+        }
+
+        (_notebook, _view, _text, _problem, _said) = (null, null, null, null, null);
+        _texts.Clear();
+    }
+
+    // Undo, another tab, another program: what an editor is to hold, and doesn't.
+    private Dictionary<string, string> TextsFromElsewhere()
+    {
+        var texts = _notebook?.View.Cells
+            .Where(cell => _texts.TryGetValue(cell.Id, out var held) && held.Text != cell.Source)
+            .ToDictionary(cell => cell.Id, cell => cell.Source) ?? [];
+        foreach (var (id, text) in texts)
+        {
+            _texts[id] = (_texts[id].Kind, text);
+        }
+
+        return texts;
+    }
+
+    // A cell that went, or became of another kind, took its editor with it.
+    private void Forget()
+    {
+        foreach (var id in _texts.Keys.Where(id => _view?.Cell(id)?.Kind != _texts[id].Kind).ToList())
+        {
+            _texts.Remove(id);
+        }
+    }
+
+    private void OnChanged(NotebookChange change)
+    {
+        lock (_lock)
+        {
+            var before = _view ?? change.Now;
+            _saved |= !change.Now.Saving.IsDirty;
+            _rested |= before.Session.Status == SessionStatus.Busy && change.Now.Session.Status == SessionStatus.Idle;
+            _view = change.Now;
+            if (_isDue)
+            {
+                return;
+            }
+
+            _isDue = true;
+        }
+
+        _ = InvokeAsync(DrawSoonAsync);
+    }
+
+    private async Task DrawSoonAsync()
+    {
+        await Task.Delay(Frame);
+        lock (_lock)
+        {
+            _isDue = false;
+            _changes++;
+        }
+
+        Forget();
+        StateHasChanged();
+    }
+}

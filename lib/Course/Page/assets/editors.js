@@ -1,0 +1,154 @@
+// The cells' editors. A cell is plain highlighted text until it is edited for the first time: a page of forty editors
+// would take seconds to come up. The server has a text a moment after it was typed, the browser's storage at once.
+import * as drafts from './drafts.js';
+import * as help from './help.js';
+import { load } from './monaco.js';
+
+const pause = 150; // ms of not typing before the server hears of it
+const open = new Map(); // cell id → { cell, editor, kind, sent, acknowledged, timer }
+
+let server, notebook;
+
+export function start(page, name) {
+  [server, notebook] = [page, name];
+  load().then((monaco) => help.register(monaco, (method, ...values) => server.invokeMethodAsync(method, ...values), flush));
+}
+
+export const element = (id) => document.getElementById(`cell-${id}`);
+export const idOf = (cell) => cell.dataset.cell;
+export const editing = () => document.activeElement?.closest('.editor')?.closest('[data-cell]') ?? null;
+export const of = (cell) => purge() ?? open.get(idOf(cell))?.editor;
+
+const purge = () => {
+  for (const [id, { cell, editor }] of open) if (!cell.isConnected) close(id, editor);
+};
+
+const close = (id, editor) => {
+  open.delete(id);
+  const model = editor.getModel();
+  editor.dispose();
+  model.dispose();
+};
+
+// Opens a cell's editor and puts the cursor into it, at a point of the screen if one is given.
+export async function edit(cell, point) {
+  const monaco = await load();
+  purge();
+  const id = idOf(cell);
+  if (!open.has(id)) mount(monaco, cell, id, await server.invokeMethodAsync('Mounted', id) ?? '');
+  const { editor } = open.get(id);
+  cell.toggleAttribute('data-editing', true);
+  editor.layout();
+  editor.focus();
+  const target = point && editor.getTargetAtClientPoint(point.x, point.y);
+  if (target?.position) editor.setPosition(target.position);
+}
+
+function mount(monaco, cell, id, text) {
+  const kind = cell.dataset.kind;
+  const language = kind === 'code' ? 'csharp' : kind;
+  const model = monaco.editor.createModel(text, language, monaco.Uri.parse(`cell:${notebook}/${id}`));
+  const style = getComputedStyle(cell.querySelector('.editor'));
+  const narrow = matchMedia('(max-width: 40rem)').matches;
+  const editor = monaco.editor.create(cell.querySelector('.editor'), {
+    model,
+    fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize), lineHeight: parseFloat(style.lineHeight),
+    ariaLabel: `${cell.getAttribute('aria-label')}. Escape leaves the editor.`,
+    automaticLayout: true, contextmenu: false, folding: false, glyphMargin: false, lineNumbers: 'off',
+    lineDecorationsWidth: 0, lineNumbersMinChars: 0, minimap: { enabled: false }, overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true, overviewRulerBorder: false, renderLineHighlight: 'none', scrollBeyondLastLine: false,
+    scrollbar: { vertical: 'hidden', alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8 },
+    padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, wordWrap: kind !== 'code' || narrow ? 'on' : 'off',
+    unicodeHighlight: { ambiguousCharacters: false }, occurrencesHighlight: false, guides: { indentation: false },
+    quickSuggestions: kind === 'code', wordBasedSuggestions: false, tabCompletion: 'on', suggest: { showWords: false },
+    stickyTabStops: true, accessibilitySupport: 'auto',
+  });
+  const state = { cell, editor, kind, sent: text, acknowledged: text, timer: 0, remote: false };
+  open.set(id, state);
+  const fit = () => editor.getContainerDomNode().style.height = `${editor.getContentHeight()}px`;
+  editor.onDidContentSizeChange(fit);
+  fit();
+  editor.onDidChangeModelContent(() => state.remote || typed(id, state));
+  if (kind === 'code') check(id);
+}
+
+function typed(id, state) {
+  const previous = state.cell.previousElementSibling?.dataset.cell ?? null;
+  drafts.keep(notebook, id, state.editor.getValue(), state.acknowledged, previous, state.kind);
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => send(id, state), pause);
+}
+
+async function send(id, state) {
+  clearTimeout(state.timer);
+  state.timer = 0;
+  const text = state.editor.getValue();
+  if (text === state.sent) return;
+  state.sent = text;
+  try {
+    await server.invokeMethodAsync('Edited', id, text);
+    state.acknowledged = text;
+  } catch {
+    state.sent = state.acknowledged; // the server is away; the draft stays
+    return;
+  }
+  if (state.kind === 'code') setTimeout(() => check(id), 250);
+}
+
+// Tells the server now what was typed: it comes before whatever is asked of it next.
+export function flush() {
+  purge();
+  for (const [id, state] of open) send(id, state);
+}
+
+// Texts that changed elsewhere: undo, another tab, another program. What is being typed here goes on.
+export function setTexts(texts) {
+  purge();
+  for (const [id, text] of Object.entries(texts)) {
+    const state = open.get(id);
+    if (!state || state.timer || state.editor.getValue() === text) continue;
+    state.remote = true;
+    const model = state.editor.getModel();
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    state.remote = false;
+    state.sent = state.acknowledged = text;
+    drafts.drop(notebook, id);
+    if (state.kind === 'code') check(id);
+  }
+}
+
+// The file holds what the server has.
+export function saved() {
+  for (const { cell } of drafts.all(notebook)) {
+    const state = open.get(cell);
+    if (!state || state.editor.getValue() === state.acknowledged) drafts.drop(notebook, cell);
+  }
+}
+
+// Leaves the editor; text is shown as text again.
+export function leave(cell) {
+  const id = idOf(cell);
+  const state = open.get(id);
+  if (!state) return;
+  send(id, state);
+  if (state.kind === 'code') return;
+  cell.toggleAttribute('data-editing', false);
+  close(id, state.editor);
+  server.invokeMethodAsync('Closed', id).catch(() => {});
+}
+
+export function type(cell, text) {
+  of(cell)?.trigger('keyboard', 'type', { text });
+}
+
+async function check(id) {
+  const state = open.get(id);
+  if (!state) return;
+  const model = state.editor.getModel();
+  const text = model.getValue();
+  const problems = await server.invokeMethodAsync('Diagnose', id, text).catch(() => null);
+  if (problems && !model.isDisposed() && model.getValue() === text) help.mark(model, problems);
+}
+
+// Asks again what is wrong with the cells that are open: a cell that ran may have declared what was missing.
+export const checkAll = () => open.forEach((state, id) => state.kind === 'code' && check(id));

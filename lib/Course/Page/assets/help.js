@@ -1,0 +1,66 @@
+// What the course's session knows about code, as Monaco asks for it: completion, descriptions, parameters, problems.
+let registered = false;
+
+const kinds = {
+  method: 'Method', property: 'Property', field: 'Field', event: 'Event', class: 'Class', struct: 'Struct',
+  interface: 'Interface', enum: 'Enum', namespace: 'Module', variable: 'Variable', parameter: 'Variable',
+  keyword: 'Keyword', constant: 'Constant', delegate: 'Class', typeparameter: 'TypeParameter',
+};
+
+export function register(monaco, ask, flush) {
+  if (registered) return;
+  registered = true;
+  const at = (model, position) => [model.getValue(), model.getOffsetAt(position)];
+
+  monaco.languages.registerCompletionItemProvider('csharp', {
+    triggerCharacters: ['.'],
+    async provideCompletionItems(model, position) {
+      flush();
+      const found = await ask('Complete', ...at(model, position)).catch(() => null);
+      if (!found) return { suggestions: [] };
+      const [start, end] = [model.getPositionAt(found.start), model.getPositionAt(found.end)];
+      const range = monaco.Range.fromPositions(start, end);
+      return {
+        suggestions: found.items.map((item) => ({
+          label: item.text, insertText: item.text, range, detail: item.signature, documentation: item.documentation,
+          kind: monaco.languages.CompletionItemKind[kinds[item.kind.toLowerCase()] ?? 'Text'],
+        })),
+      };
+    },
+  });
+
+  monaco.languages.registerHoverProvider('csharp', {
+    async provideHover(model, position) {
+      const text = await ask('Describe', ...at(model, position)).catch(() => null);
+      return text && { contents: blocks(text) };
+    },
+  });
+
+  monaco.languages.registerSignatureHelpProvider('csharp', {
+    signatureHelpTriggerCharacters: ['(', ','],
+    async provideSignatureHelp(model, position) {
+      const text = await ask('Describe', ...at(model, position)).catch(() => null);
+      if (!text) return null;
+      const [label, ...documentation] = text.split('\n');
+      const signature = { label, documentation: documentation.join('\n'), parameters: [] };
+      return { value: { signatures: [signature], activeSignature: 0, activeParameter: 0 }, dispose() {} };
+    },
+  });
+}
+
+// The declaration as code, the documentation as plain text: what a library's author wrote is no Markdown.
+const blocks = (text) => {
+  const [declaration, ...rest] = text.split('\n');
+  return [{ value: '```csharp\n' + declaration + '\n```' }, { value: rest.join('\n').replace(/[\\`*_{}[\]()#+\-.!<>|]/g, '\\$&') }];
+};
+
+export function mark(model, problems) {
+  const { editor, MarkerSeverity } = window.monaco;
+  editor.setModelMarkers(model, 'course', problems.map((problem) => {
+    const [start, end] = [model.getPositionAt(problem.start), model.getPositionAt(problem.start + Math.max(1, problem.length))];
+    return {
+      startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column,
+      message: problem.message, code: problem.id, severity: MarkerSeverity[problem.severity === 'Information' ? 'Info' : problem.severity],
+    };
+  }));
+}

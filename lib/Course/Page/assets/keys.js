@@ -1,0 +1,161 @@
+// The keyboard, as in Jupyter. In command mode (a cell has the focus) letters are commands; Enter goes into the cell,
+// Escape comes back. Keys pressed while a command is on its way to the server wait for it.
+import * as editors from './editors.js';
+import * as find from './find.js';
+
+const command = {
+  a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
+  Enter: 'edit', ArrowUp: 'up', k: 'up', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
+};
+const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
+
+let server, busy = 0, last = '', waiting = [];
+
+export function start(page) {
+  server = page;
+  [busy, waiting] = [0, []];
+}
+
+export const selected = () => document.querySelector('[data-cell][tabindex="0"]');
+
+export function select(cell, focus = true) {
+  if (!cell) return;
+  const before = selected();
+  if (before !== cell) {
+    before?.setAttribute('tabindex', '-1');
+    if (before && !before.contains(document.activeElement)) editors.leave(before);
+    cell.setAttribute('tabindex', '0');
+  }
+  if (focus) {
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+const local = {
+  edit: (cell) => cell && editors.edit(cell),
+  leave(cell) {
+    if (!cell) return;
+    editors.leave(cell);
+    select(cell);
+  },
+  up: (cell) => select(neighbour(cell, 'previousElementSibling')),
+  down: (cell) => select(neighbour(cell, 'nextElementSibling')),
+  help: () => dialog('help'),
+  'ask-reset': () => dialog('reset'),
+  find: () => find.show(),
+  lessons: () => document.documentElement.toggleAttribute('data-lessons'),
+  nothing() {},
+};
+
+const dialog = (id) => document.getElementById(id).showModal();
+
+const neighbour = (cell, side) => {
+  let next = cell?.[side];
+  while (next && !next.matches('[data-cell]')) next = next[side];
+  return next ?? cell;
+};
+
+// Does a command on the selected cell. The server answers which cell is selected next, and whether it is edited.
+export async function perform(name, cell = editors.editing() ?? selected()) {
+  busy++;
+  try {
+    if (local[name]) return await local[name](cell);
+    editors.flush();
+    if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
+    const lost = new Promise((_, failed) => setTimeout(failed, 60_000));
+    const next = await Promise.race([server.invokeMethodAsync('Do', name, cell ? editors.idOf(cell) : null), lost]);
+    const target = next && editors.element(next.cell);
+    if (target) {
+      select(target);
+      if (next.edit) await editors.edit(target);
+    }
+  } catch {
+    // The server is away, which the banner says.
+  } finally {
+    busy--;
+    replay();
+  }
+}
+
+// Keys that had to wait go where they would have gone: text into the editor or the box, all others to whoever listens.
+function replay() {
+  while (!busy && waiting.length > 0) {
+    const event = waiting.shift();
+    const { key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey } = event;
+    const cell = editors.editing();
+    const box = document.activeElement.closest('#find input');
+    const text = ctrlKey || metaKey || altKey ? '' : key.length === 1 ? key : key === 'Enter' && !shiftKey && cell ? '\n' : '';
+    if (text && box) {
+      box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    } else if (text && cell) {
+      editors.type(cell, text);
+    } else {
+      const again = new KeyboardEvent('keydown', { key, code, ctrlKey, shiftKey, altKey, metaKey, bubbles: true, cancelable: true });
+      Object.defineProperty(again, 'keyCode', { value: keyCode }); // which Monaco looks at
+      document.activeElement.dispatchEvent(again);
+    }
+  }
+}
+
+// The command that a key means here, or undefined.
+function meaning(event) {
+  const { key, shiftKey, altKey } = event;
+  const control = event.ctrlKey || event.metaKey;
+  const cell = editors.editing();
+  if (control && !altKey && key.toLowerCase() === 's') return 'save';
+  if (control && !altKey && !shiftKey && key.toLowerCase() === 'f') return 'find';
+  if (!cell && !document.activeElement?.matches('[data-cell]')) return undefined;
+  if (key === 'Enter' && (shiftKey || control || altKey)) return shiftKey ? 'run-advance' : control ? 'run' : 'run-insert';
+  if (cell) return key === 'Escape' && !cell.querySelector('.suggest-widget.visible, .parameter-hints-widget.visible')
+    && !document.querySelector('.overflowingContentWidgets .visible') ? 'leave' : undefined;
+  if (control || altKey) return undefined;
+  if (twice[key]) {
+    const second = last === key && !event.repeat;
+    last = second ? '' : key;
+    return second ? twice[key] : 'nothing';
+  }
+  return command[key];
+}
+
+function pressed(event) {
+  if (event.isComposing || document.querySelector('dialog[open]') || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+  if (busy && (editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
+    if (document.activeElement?.closest('input, textarea:not(.inputarea), select')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting.push(event);
+    return;
+  }
+  const name = meaning(event);
+  if (!twice[event.key]) last = '';
+  if (!name) return;
+  event.preventDefault();
+  event.stopPropagation();
+  perform(name);
+}
+
+document.addEventListener('keydown', pressed, { capture: true });
+
+document.addEventListener('focusin', ({ target }) => {
+  const cell = target.closest('[data-cell]');
+  if (cell) select(cell, false);
+});
+
+// A click into a cell's text edits it there; one anywhere else of a cell selects it.
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-command]');
+  if (button) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
+  const cell = event.target.closest('[data-cell]');
+  if (!cell || event.target.closest('a, button, input, summary, .editor, .outputs') || !getSelection().isCollapsed) return;
+  if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') editors.edit(cell, { x: event.clientX, y: event.clientY });
+  else select(cell);
+});
+
+document.addEventListener('dblclick', (event) => {
+  const cell = event.target.closest('[data-cell][data-kind="markdown"]');
+  if (!cell || cell.hasAttribute('data-editing') || event.target.closest('a, button')) return;
+  getSelection().removeAllRanges();
+  editors.edit(cell);
+});

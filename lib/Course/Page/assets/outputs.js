@@ -1,0 +1,30 @@
+// Draws charts as outputs come: plotly.js is loaded for the first one. Frames with scripts say how high they are.
+const wanted = '.plotly-chart:not([data-drawn])';
+
+let loading;
+
+const plotly = () => loading ??= new Promise((loaded, failed) =>
+  document.head.append(Object.assign(document.createElement('script'), { src: '/assets/plotly.js', onload: loaded, onerror: failed })));
+
+let due = false;
+
+function look() {
+  if (due || !document.querySelector(wanted)) return;
+  due = true;
+  requestAnimationFrame(async () => {
+    due = false;
+    Charts.draw(); // takes the room
+    await plotly();
+    Charts.draw();
+  });
+}
+
+new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+look();
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.Plotly && Charts.recolor());
+
+addEventListener('message', ({ source, data }) => {
+  const frame = [...document.querySelectorAll('iframe[data-frame]')].find(({ contentWindow }) => contentWindow === source);
+  if (frame && data?.height > 0) frame.style.height = `${Math.min(data.height, 4000)}px`;
+});

@@ -1,0 +1,29 @@
+// What the server asks of the page.
+import './outputs.js';
+import * as drafts from './drafts.js';
+import * as editors from './editors.js';
+import * as keys from './keys.js';
+
+export { checkAll, saved, setTexts } from './editors.js';
+export { perform } from './keys.js';
+
+let server;
+
+// A notebook has been drawn: keys and editors belong to it from now on. What this browser kept for it goes to the
+// server, which answers which cells to drop: those that it has.
+export async function open(page, notebook) {
+  server = page;
+  editors.start(page, notebook);
+  keys.start(page);
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  keys.select(target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target);
+  target?.scrollIntoView();
+  const texts = await page.invokeMethodAsync('Texts');
+  for (const draft of drafts.all(notebook)) {
+    const now = texts[draft.cell];
+    if (now !== draft.text) await page.invokeMethodAsync('Restore', draft.cell, draft.text, draft.kind, draft.previous, now != null && drafts.follows(draft, now));
+    else drafts.drop(notebook, draft.cell);
+  }
+}
+
+addEventListener('focus', () => server?.invokeMethodAsync('Focused').catch(() => {}));

@@ -1,0 +1,55 @@
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+
+namespace Course.Rendering;
+
+/// <summary>
+/// Markdown as Jupyter knows it (CommonMark, tables, task lists, <c>$formulas$</c>) → html that is safe to show, whoever
+/// wrote it: no scripts, no styles that reach beyond their element, nothing fetched from elsewhere.
+/// </summary>
+public static class MarkdownHtml
+{
+    private static readonly MarkdownPipeline Pipeline = Make();
+
+    /// <summary>The html of a cell or a page.</summary>
+    /// <param name="markdown">Its text.</param>
+    /// <param name="link">What becomes of the address of a link; null leaves all as they are.</param>
+    /// <param name="faults">Takes the formulas that cannot be converted; the html shows their source.</param>
+    public static string Render(string markdown, Func<string, string>? link = null, ICollection<FormulaFault>? faults = null)
+    {
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        MarkdownElements.Install(renderer, faults);
+        renderer.Render(Markdown.Parse(markdown, Pipeline));
+        return SafeHtml.Clean(html.ToString(), link);
+    }
+
+    private static MarkdownPipeline Make()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables().UseTaskLists().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+        builder.Extensions.Add(new FormulaExtension());
+        return builder.Build();
+    }
+
+    // Markdig's own parser of formulas ends them at the end of the line.
+    private sealed class FormulaExtension : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.ReplaceOrAdd<MathInlineParser>(new FormulaParser());
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
+    }
+}
+
+/// <summary>A formula that cannot be converted.</summary>
+/// <param name="Line">The line of the text where it begins, counted from 1.</param>
+/// <param name="Source">The formula.</param>
+/// <param name="Message">What is wrong with it.</param>
+public sealed record FormulaFault(int Line, string Source, string Message);

@@ -1,0 +1,63 @@
+// Draws the charts of a page: each .plotly-chart from the JSON in the script element beside it, when it comes into view.
+// After adding outputs, a page calls Charts.draw(element); after changing the theme, Charts.recolor().
+const Charts = (() => {
+  const titleFont = 17, lineFont = 13, lineHeight = 18;
+  const ready = () => typeof window.Plotly?.newPlot === "function";
+  const watch = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) { watch.unobserve(target); plot(target); }
+  }, { rootMargin: "600px" });
+
+  // Breaks the lines of a title to the chart's width; markup stays whole. Gives the lines and how many there are more.
+  const wrapped = (title, width) => {
+    const lines = title.split(/<br ?\/?>/), head = lines.shift();
+    const fit = (text, font) => {
+      const room = Math.floor(width / (font * 0.53)), out = [];
+      let line = "", length = 0;
+      for (const word of text.split(/ (?![^<]*>)/)) {
+        const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "").length;
+        if (length > 0 && length + 1 + shown > room) { out.push(line); line = word; length = shown; }
+        else { line += (length ? " " : "") + word; length += shown + (length ? 1 : 0); }
+      }
+      return [...out, line];
+    };
+    const all = [...fit(head, titleFont), ...(lines.length ? fit(lines.join(" "), lineFont) : [])];
+    return { text: all.join("<br>"), more: all.length - lines.length - 1 };
+  };
+
+  const fitted = (layout, width) => {
+    if (!layout.title?.text || layout.width) return layout;
+    const narrow = width < 560;
+    const margin = { ...layout.margin, ...(narrow && { l: 48, r: 12 }) };
+    const title = { ...layout.title, ...(narrow && { xref: "container", x: 0.02 }) };
+    const { text, more } = wrapped(title.text, narrow ? width * 0.96 : width - (margin.l ?? 80) - (margin.r ?? 80));
+    const before = layout.height ?? 450, height = before + more * lineHeight;
+    margin.t = (margin.t ?? 100) + more * lineHeight;
+    const y = title.y === undefined ? undefined : 1 - (1 - title.y) * before / height;
+    return { ...layout, height, margin, title: { ...title, text, y } };
+  };
+
+  const plot = place => {
+    const source = place.parentElement.querySelector("script[type='application/json']");
+    const { data, layout = {}, config } = JSON.parse(source.textContent);
+    const shown = fitted(layout, place.clientWidth);
+    place.dataset.drawn = "";
+    place.textContent = "";
+    Plotly.newPlot(place, data, { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
+      .catch(error => place.append(`The chart could not be drawn: ${error}`));
+  };
+
+  return {
+    draw(root = document) {
+      for (const place of root.querySelectorAll(".plotly-chart:not([data-drawn])")) {
+        place.style.minHeight = `${place.dataset.height}px`; // so that the page does not jump
+        if (ready()) watch.observe(place);
+      }
+    },
+    drawAll: () => document.querySelectorAll(".plotly-chart:not([data-drawn])").forEach(plot),
+    recolor() {
+      for (const place of document.querySelectorAll(".plotly-chart[data-drawn]")) {
+        Plotly.relayout(place, { "font.color": getComputedStyle(place).color });
+      }
+    },
+  };
+})();

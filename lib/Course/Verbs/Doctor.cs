@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Course.Doctoring;
+
+namespace Course.Verbs;
+
+/// <summary><c>doctor</c>.</summary>
+internal static class Doctor
+{
+    public static Command Command()
+    {
+        var command = new Command("doctor", "Says what this machine has and lacks for the course, and what to do about it. "
+            + "Exit status: 0 the course can be used, 4 something needs mending.");
+        command.SetAction(async (_, _) => await LookAsync().ConfigureAwait(false));
+        return command;
+    }
+
+    private static async Task<int> LookAsync()
+    {
+        var course = CourseFolder.Find() ?? throw new UsageException("the course's folder is not above the current folder: start doctor there");
+        var wrong = 0;
+        await foreach (var finding in Checkup.LookAsync(course).ConfigureAwait(false))
+        {
+            wrong += finding.Verdict == Verdict.Wrong ? 1 : 0;
+            Console.WriteLine($"{Mark(finding.Verdict)}  {finding.Thing,-10}  {finding.Says}");
+            if (finding.Mend is { } mend)
+            {
+                Console.WriteLine($"{"",-18}→ {mend}");
+            }
+        }
+
+        Console.WriteLine(wrong == 0 ? "The course can be used here." : $"{wrong} to mend.");
+        return wrong == 0 ? ExitStatus.Fine : ExitStatus.NeedsMending;
+    }
+
+    private static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Fine => "fine ",
+        Verdict.Optional => "maybe",
+        _ => "WRONG",
+    };
+}

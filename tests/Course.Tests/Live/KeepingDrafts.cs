@@ -1,0 +1,98 @@
+using Course.Live;
+
+namespace Course.Tests.Live;
+
+/// <summary>A notebook that isn't closed is what a killed server leaves behind.</summary>
+public sealed class KeepingDrafts : LiveTest
+{
+    [Fact]
+    public async Task What_was_typed_survives_a_crash()
+    {
+        var crashed = OpenCells("1", "2");
+        crashed.Edit("a", "typed");
+        var added = crashed.InsertBelow("a", CellKind.Markdown, "# more");
+        crashed.Delete("b");
+        await DraftAsync();
+        var notebook = OpenFile();
+
+        Assert.Equal(["a: typed", $"{added}: # more"], Shown(notebook));
+        Assert.Equal((true, false), (notebook.View.Saving.IsDirty, notebook.View.Saving.IsConflict));
+        Assert.NotNull(notebook.View.Saving.RestoredFrom);
+        notebook.Undo();
+        Assert.Equal(["a: 1", "b: 2"], Shown(notebook));
+        notebook.DismissRestored();
+        Assert.Null(notebook.View.Saving.RestoredFrom);
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_file_that_changed_since_is_a_conflict()
+    {
+        OpenCells("1").Edit("a", "typed");
+        await DraftAsync();
+        Write("theirs");
+        var notebook = OpenFile();
+
+        Assert.Equal(["a: typed"], Shown(notebook));
+        Assert.True(notebook.View.Saving.IsConflict);
+        Assert.Equal(new SaveResult.Conflict(), await notebook.SaveAsync());
+        Assert.IsType<SaveResult.Saved>(notebook.KeepMine());
+        Assert.Equal(["a: typed"], InFile());
+    }
+
+    [Fact]
+    public async Task Saving_removes_the_draft()
+    {
+        var notebook = OpenCells("1");
+        notebook.Edit("a", "2");
+        await DraftAsync();
+        await notebook.SaveAsync();
+
+        Assert.Empty(Drafts());
+        Assert.Null(OpenFile().View.Saving.RestoredFrom);
+    }
+
+    [Fact]
+    public async Task Drafts_of_two_notebooks_do_not_meet()
+    {
+        OpenCells("1").Edit("a", "typed");
+        await DraftAsync();
+        System.IO.File.Move(File, In("other.ipynb"));
+        Write("1");
+        var other = OpenNotebook.Open(In("other.ipynb"), null, Options);
+
+        Assert.Equal(["a: 1"], Shown(other));
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_broken_draft_is_passed_over()
+    {
+        OpenCells("1").Edit("a", "typed");
+        await DraftAsync();
+        await System.IO.File.WriteAllTextAsync(Drafts().Single(), """{"cells": [1]}""", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["a: 1"], Shown(OpenFile()));
+    }
+
+    [Fact]
+    public async Task Closing_saves()
+    {
+        var notebook = OpenCells("1");
+        notebook.Edit("a", "2");
+        await notebook.DisposeAsync();
+
+        Assert.Equal(["a: 2"], InFile());
+        Assert.Empty(Drafts());
+    }
+
+    private string[] Drafts() => Directory.Exists(In("data/drafts")) ? Directory.GetFiles(In("data/drafts"), "*.json") : [];
+
+    // No event tells of a draft.
+    private async Task DraftAsync()
+    {
+        while (Drafts() is [])
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}

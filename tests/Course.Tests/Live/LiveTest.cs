@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Course.Live;
+using NotebookKernel.Documents;
+
+namespace Course.Tests.Live;
+
+/// <summary>A notebook that is open, in a folder of its own that is gone after the test.</summary>
+public abstract class LiveTest : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("live-");
+    private readonly List<OpenNotebook> _open = [];
+    private readonly List<ScriptedSession> _sessions = [];
+
+    protected LiveTest() => Options = new LiveOptions
+    {
+        DataFolder = In("data"),
+        StartSession = _ =>
+        {
+            var session = new ScriptedSession();
+            lock (_sessions)
+            {
+                _sessions.Add(session);
+            }
+
+            return session;
+        },
+        AutosaveAfter = Timeout.InfiniteTimeSpan,
+    };
+
+    protected LiveOptions Options { get; set; }
+
+    internal IReadOnlyList<ScriptedSession> Sessions => _sessions;
+
+    protected string File => In("notebook.ipynb");
+
+    protected string In(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>Opens a notebook of code cells "a", "b", "c" …; one that begins with "# " is Markdown.</summary>
+    protected OpenNotebook OpenCells(params string[] sources)
+    {
+        Write(sources);
+        return OpenFile();
+    }
+
+    protected void Write(params string[] sources)
+    {
+        var notebook = new Notebook();
+        foreach (var (source, i) in sources.Select((source, i) => (source, i)))
+        {
+            var id = $"{(char)('a' + i)}";
+            notebook.Add(source.StartsWith("# ", StringComparison.Ordinal) ? new MarkdownCell(source, id) : new CodeCell(source, id));
+        }
+
+        notebook.Write(File);
+    }
+
+    protected OpenNotebook OpenFile(NotebookFolder? folder = null)
+    {
+        var open = OpenNotebook.Open(File, folder, Options);
+        _open.Add(open);
+        return open;
+    }
+
+    /// <summary>The cells of the file, as "id: source".</summary>
+    protected IEnumerable<string> InFile() => Notebook.Read(File).Cells.Select(cell => $"{cell.Id}: {cell.Source}");
+
+    protected static IEnumerable<string> Shown(OpenNotebook notebook) => notebook.View.Cells.Select(cell => $"{cell.Id}: {cell.Source}");
+
+    /// <summary>The text that a cell has shown.</summary>
+    protected static string Text(OpenNotebook notebook, string id) => string.Concat(notebook.View.Cell(id)!.Outputs.Select(TextOf));
+
+    /// <summary>Waits until the notebook is so; the events say when to look.</summary>
+    internal static async Task UntilAsync(OpenNotebook notebook, Func<NotebookView, bool> so)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(NotebookChange change) => _ = so(change.Now) && seen.TrySetResult();
+        notebook.Changed += Look;
+        if (so(notebook.View))
+        {
+            seen.TrySetResult();
+        }
+
+        await WithinAsync(seen.Task);
+        notebook.Changed -= Look;
+    }
+
+    internal static Task WithinAsync(Task task) => task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var notebook in _open)
+        {
+            await notebook.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static string TextOf(JsonObject output) => (output["text"] ?? output["data"]?["text/plain"] ?? output["evalue"]) switch
+    {
+        JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
+        var text => (string?)text ?? "",
+    };
+}

@@ -1,0 +1,43 @@
+using Course.Live;
+
+namespace Course.Tests.Live;
+
+public sealed class ResettingLessons : LiveTest
+{
+    [Fact]
+    public async Task A_lesson_goes_back_to_its_source_and_can_be_undone()
+    {
+        Directory.CreateDirectory(In("source"));
+        await System.IO.File.WriteAllTextAsync(In("source/notebook.md"), """
+            # Title
+
+            ```csharp {#one .exercise}
+            // BEGIN SOLUTION
+            print solved
+            // STUB
+            print stub
+            // END SOLUTION
+            ```
+            """, TestContext.Current.CancellationToken);
+        Write("print a");
+        var notebook = OpenFile(new NotebookFolder(In(".")));
+        await WithinAsync(notebook.RunAllAsync());
+        Assert.Null(notebook.WhyNoReset);
+        notebook.Reset();
+
+        Assert.Equal("print stub", notebook.View.Cell("one")!.Source);
+        Assert.Equal(["exercise"], notebook.View.Cell("one")!.Tags);
+        Assert.All(notebook.View.Cells, cell => Assert.Empty(cell.Outputs));
+        notebook.Undo();
+        Assert.Equal(["a: print a"], Shown(notebook));
+    }
+
+    [Fact]
+    public void Another_notebook_has_no_original()
+    {
+        var notebook = OpenCells("1");
+
+        Assert.Contains("no lesson", notebook.WhyNoReset, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(notebook.Reset);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace Course.Tests.Page;
+
+/// <summary>A folder with a notebook, the server that shows it, and a browser; gone after the test.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _faults = [];
+    private readonly string _folder;
+    private readonly string _name;
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _elsewhere;
+
+    private Desk(string folder, string name, Server server, IBrowserContext context, ConcurrentQueue<string> elsewhere) =>
+        (_folder, _name, Server, _context, _elsewhere) = (folder, name, server, context, elsewhere);
+
+    public Server Server { get; private set; }
+
+    public string Path => System.IO.Path.Combine(_folder, _name);
+
+    /// <summary>The texts in the file, from the top.</summary>
+    public IEnumerable<string> SavedTexts => Json["cells"]!.AsArray().Select(cell => cell!["source"] is JsonArray lines
+        ? string.Concat(lines.Select(line => line!.GetValue<string>()))
+        : cell["source"]!.GetValue<string>());
+
+    public JsonObject Json => JsonNode.Parse(File.ReadAllText(Path))!.AsObject();
+
+    /// <summary>A notebook of these cells: code, or Markdown if it begins with "md:".</summary>
+    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, NotebookOf(cells));
+
+    public static async Task<Desk> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
+    {
+        var (context, elsewhere) = await browser.NewAsync(dark, width);
+        var folder = Directory.CreateTempSubdirectory("page-").FullName;
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "here.ipynb"), notebook.ToJsonString(), TestContext.Current.CancellationToken);
+        return new Desk(folder, "here.ipynb", await Server.StartAsync(folder, "here.ipynb"), context, elsewhere);
+    }
+
+    /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>
+    public async Task<Tab> OpenAsync()
+    {
+        var page = await _context.NewPageAsync();
+        page.Console += (_, message) => Note(message.Type == "error" ? message.Text : null);
+        page.PageError += (_, error) => Note(error);
+        await page.GotoAsync(Server.Address.AbsoluteUri);
+        var tab = new Tab(page, _faults);
+        await Assertions.Expect(tab.Selected).ToHaveCountAsync(1);
+        return tab;
+    }
+
+    /// <summary>Starts the server again, on the port that it had.</summary>
+    public async Task StartAgainAsync() =>
+        Server = await Server.StartAsync(_folder, "here.ipynb", "--port", $"{Server.Address.Port}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        Assert.Empty(_elsewhere);
+    }
+
+    public static JsonObject NotebookOf(params string[] cells) => new()
+    {
+        ["cells"] = new JsonArray([.. cells.Select((cell, i) => Cell($"cell-{i}", cell))]),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    };
+
+    private static JsonNode Cell(string id, string text) => text.StartsWith("md:", StringComparison.Ordinal)
+        ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = text[3..] }
+        : new JsonObject
+        {
+            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = id, ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(), ["source"] = text,
+        };
+
+    private void Note(string? fault)
+    {
+        if (fault is not null)
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+}

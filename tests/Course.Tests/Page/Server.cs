@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Course.Tests.Page;
+
+/// <summary>The command, serving the page; ended with the test.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Server(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>The address with its token.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The address without.</summary>
+    public Uri Page => new(Address.GetLeftPart(UriPartial.Path));
+
+    public Process Process => _process;
+
+    public static async Task<Server> StartAsync(string folder, params string[] arguments)
+    {
+        var process = CourseCommand.Start(folder, ["open", "--no-browser", .. arguments]);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.Contains("http://", StringComparison.Ordinal))
+            {
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new Server(process, new Uri(line.Trim()));
+            }
+        }
+
+        throw new InvalidOperationException(await errors);
+    }
+
+    /// <summary>What a machine does that loses power.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+}

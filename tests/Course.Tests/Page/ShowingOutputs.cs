@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+public sealed class ShowingOutputs(Chromium browser)
+{
+    private const string Attack = """<p>shown</p><script>window.hacked = 1</script><img src="data:," onerror="window.hacked = 2">""";
+
+    [Fact]
+    public async Task Text_comes_as_it_is_written_and_errors_name_the_line()
+    {
+        await using var desk = await Desk.SetAsync(browser,
+            "for (var i = 0; ; i++) { Console.WriteLine($\"line {i}\"); System.Threading.Thread.Sleep(100); }",
+            "throw new InvalidOperationException(\"no good\");");
+        var tab = await desk.OpenAsync();
+
+        await tab.PressAsync("Shift+Enter");
+        await Expect(tab.Outputs(0)).ToContainTextAsync("line 3");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Interrupt" }).ClickAsync();
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "failed");
+
+        await tab.SelectAsync(1);
+        await tab.PressAsync("Control+Enter");
+        await Expect(tab.Outputs(1)).ToContainTextAsync("no good");
+    }
+
+    [Fact]
+    public async Task A_chart_is_drawn_from_its_data()
+    {
+        var chart = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["type"] = "bar", ["x"] = new JsonArray(1, 2), ["y"] = new JsonArray(3, 4) }),
+            ["layout"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Two bars" } },
+            ["config"] = new JsonObject(),
+        };
+        await using var desk = await Desk.SetAsync(browser, Shown("application/vnd.plotly.v1+json", chart));
+        var tab = await desk.OpenAsync();
+
+        await Expect(tab.Outputs(0).Locator("svg .bars .point")).ToHaveCountAsync(2);
+        await Expect(tab.Outputs(0)).ToContainTextAsync("Two bars");
+        Assert.Empty(tab.Faults);
+    }
+
+    [Fact]
+    public async Task Scripts_in_an_untrusted_notebook_do_nothing_and_in_a_trusted_one_nothing_to_the_page()
+    {
+        var notebook = Shown("text/html", Attack);
+        notebook["cells"]!.AsArray().Add(Desk.NotebookOf("md:" + Attack)["cells"]![0]!.DeepClone());
+        notebook["cells"]![1]!["id"] = "text";
+        await using var desk = await Desk.SetAsync(browser, notebook);
+        var tab = await desk.OpenAsync();
+
+        await Expect(tab.Outputs(0)).ToContainTextAsync("shown");
+        await Expect(tab.Cell(1)).ToContainTextAsync("shown");
+        await Expect(tab.Page.Locator("[data-cell] script:not([type='application/json']), [onerror]")).ToHaveCountAsync(0);
+        Assert.False(await tab.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
+
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Trust this notebook" }).ClickAsync();
+        var frame = tab.Page.FrameLocator("iframe.framed");
+        await Expect(frame.GetByText("shown")).ToBeVisibleAsync();
+        Assert.True(await tab.Page.Frames[^1].EvaluateAsync<bool>("() => 'hacked' in window && window.origin === 'null'"));
+        Assert.False(await tab.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
+    }
+
+    private static JsonObject Shown(string type, JsonNode value)
+    {
+        var notebook = Desk.NotebookOf("show");
+        notebook["cells"]![0]!["outputs"]!.AsArray().Add(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { [type] = value, ["text/plain"] = "words" },
+        });
+        return notebook;
+    }
+}

@@ -1,0 +1,31 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+public sealed class SurvivingTheServer(Chromium browser)
+{
+    [Fact]
+    public async Task Nothing_typed_is_lost_when_the_server_is_killed_in_mid_cell()
+    {
+        await using var desk = await Desk.SetAsync(browser, "while (true) { }", "2");
+        var tab = await desk.OpenAsync();
+        await tab.PressAsync("Shift+Enter");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
+        await tab.WriteAsync(1, "before");
+
+        await desk.Server.KillAsync();
+        await tab.TypeAsync(" and after");
+        await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
+        await tab.TypeAsync(" and long after");
+
+        await desk.StartAgainAsync();
+        var other = await tab.Page.Context.NewPageAsync(); // as `open` does
+        await other.GotoAsync(desk.Server.Address.AbsoluteUri);
+        await Expect(tab.Cell(1)).ToContainTextAsync("before and after and long after");
+        await Expect(tab.Page.Locator("#away")).ToBeHiddenAsync();
+        await Expect(tab.Page.Locator("#session")).ToHaveTextAsync("idle");
+        await tab.PressAsync("Control+s");
+        await tab.SavedAsync();
+        Assert.Contains("before and after and long after", desk.SavedTexts);
+    }
+}

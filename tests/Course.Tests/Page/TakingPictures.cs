@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+/// <summary>
+/// Pictures of the page, to look at, and for the README: <c>PICTURES=folder</c> says where they go. They are taken of the
+/// lessons as they are, wide and narrow, light and dark.
+/// </summary>
+public sealed class TakingPictures(Chromium browser)
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("PICTURES");
+
+    [Theory]
+    [InlineData("02-rnn-step-by-step", 1280, false)]
+    [InlineData("02-rnn-step-by-step", 1280, true)]
+    [InlineData("08-attention", 390, false)]
+    [InlineData("08-attention", 390, true)]
+    public async Task Of_a_lesson(string lesson, int width, bool dark)
+    {
+        Assert.SkipWhen(Folder is null, "PICTURES names no folder");
+        await using var server = await Server.StartAsync(CourseCommand.Root, lesson);
+        var (context, _) = await browser.NewAsync(dark, width);
+        await using var _1 = context;
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.AbsoluteUri);
+        await Expect(page.Locator("[data-cell][tabindex='0']")).ToHaveCountAsync(1);
+
+        var name = $"{lesson[..2]}-{width}-{(dark ? "dark" : "light")}";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-top.png") });
+        await page.Locator(".plotly-chart").First.ScrollIntoViewIfNeededAsync();
+        await Expect(page.Locator(".plotly-chart svg .xtitle").First).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-chart.png") });
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Course.Rendering;
+
+namespace Course.Tests.Rendering;
+
+/// <summary>What a notebook from elsewhere may hold, as markdown and as an output.</summary>
+public sealed class UntrustedHtml
+{
+    private static readonly string[] Harmless = ["http", "https", "mailto"];
+
+    public static TheoryData<string> Attacks =>
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)><script>alert(1)</script></svg>",
+        "<a href=\"javascript:alert(1)\">x</a>",
+        "<a href=\"java\tscript:alert(1)\">x</a>",
+        "<a href=\" &#14; javascript:alert(1)\">x</a>",
+        "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
+        "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+        "<object data=x></object><embed src=x><applet code=x></applet>",
+        "<form action=https://example.org><input name=q><button>x</button></form>",
+        "<style>* { display: none }</style>",
+        "<div style=\"position: fixed; inset: 0; background: url(https://example.org/x.png)\">x</div>",
+        "<p style=\"color: expression(alert(1)); background-image: url(//example.org)\">x</p>",
+        "<img src=https://example.org/x.png>",
+        "<img src=//example.org/x.png>",
+        "<img src=\"\\\\example.org\\x.png\">",
+        "<img src=\"/\t/example.org/x.png\">",
+        "<img srcset=\"https://example.org/x.png 1x\">",
+        "<link rel=stylesheet href=https://example.org/x.css><meta http-equiv=refresh content=0><base href=https://example.org>",
+        "<video src=https://example.org/x poster=https://example.org/y></video><audio src=x></audio>",
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+        "<math><annotation-xml encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
+        "<math href=\"javascript:alert(1)\"><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
+        "<template><script>alert(1)</script></template>",
+        "<p id=x onclick=alert(1) onmouseover=alert(1) contenteditable>x</p>",
+        "[x](javascript:alert(1)) ![x](https://example.org/x.png)",
+    ];
+
+    [Theory, MemberData(nameof(Attacks))]
+    public void Nothing_of_it_runs_fetches_or_covers_the_page(string html)
+    {
+        AssertHarmless(MarkdownHtml.Render(html));
+        AssertHarmless(MarkdownHtml.Render($"$\\text{{{html}}}$ and $\\{html}$"));
+        AssertHarmless(OutputHtml.Render(Display("text/html", html), trusted: false));
+        AssertHarmless(OutputHtml.Render(Display("text/markdown", html), trusted: true));
+        AssertHarmless(OutputHtml.Render(Display("text/plain", html), trusted: false));
+        AssertHarmless(OutputHtml.Render(Display("image/svg+xml", html), trusted: false));
+    }
+
+    [Fact]
+    public void Trusted_html_is_shown_as_it_is() =>
+        Assert.Contains("<script>go()</script>", OutputHtml.Render(Display("text/html", "<script>go()</script>"), trusted: true));
+
+    private static JsonObject Display(string type, string content) => new()
+    {
+        ["output_type"] = "display_data",
+        ["data"] = new JsonObject { [type] = content },
+        ["metadata"] = new JsonObject(),
+    };
+
+    private static void AssertHarmless(string html)
+    {
+        foreach (var element in new HtmlParser().ParseDocument(html).Body!.QuerySelectorAll("*"))
+        {
+            Assert.DoesNotContain(element.LocalName,
+                "script style iframe object embed applet form input button link meta base video audio svg template noscript annotation-xml".Split(' '));
+            foreach (var attribute in element.Attributes)
+            {
+                Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), html);
+                Assert.DoesNotContain(attribute.LocalName, "srcset srcdoc action poster contenteditable".Split(' '));
+                Assert.False(attribute.LocalName == "style" && (attribute.Value.Contains("url", StringComparison.OrdinalIgnoreCase)
+                    || attribute.Value.Contains("position", StringComparison.Ordinal) || attribute.Value.Contains("expression", StringComparison.Ordinal)), html);
+            }
+
+            RequireHarmless(element.GetAttribute("href"), isPicture: false);
+            RequireHarmless(element.GetAttribute("src"), isPicture: true);
+        }
+    }
+
+    private static void RequireHarmless(string? address, bool isPicture)
+    {
+        if (address is not null && Uri.TryCreate(new Uri("file:///book/page.html"), address, out var target))
+        {
+            Assert.True(target.IsFile && target.Host.Length == 0 || (isPicture ? target.Scheme == "data" : Harmless.Contains(target.Scheme)), address);
+        }
+    }
+}
