@@ -35,4 +35,11 @@ string DataFile(string name)
     throw new System.IO.FileNotFoundException($"data/{name} is in no folder above this notebook.");
 }
 
+// The same steps, with a bar that shows how many of them are made: foreach (var step in Progress(steps, total)).
+IEnumerable<T> Progress<T>(IEnumerable<T> steps, int total, Func<T, string> says = null) =>
+    Watched.Steps(steps, total, says, bar => display(bar).Update);
+
+IAsyncEnumerable<T> Progress<T>(IAsyncEnumerable<T> steps, int total, Func<T, string> says = null) =>
+    Watched.Steps(steps, total, says, bar => display(bar).Update);
+
 display(OfflineCharts.Start());   // from here on, charts draw without a network

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -17,20 +19,17 @@ if (args is ["peers", ..])
     return;
 }
 
-// A kernel as front ends start it: "kernel 5" starts five, "soak" takes an hour, "soak 0.01" a minute.
+// A kernel as front ends start it, "kernel 5" five times.
 if (args is ["kernel", ..])
 {
     KernelTimes.Print(args.Length > 1 ? int.Parse(args[1]) : 5);
     return;
 }
 
+// What it withstands: all of it takes an hour, "soak hostile 0.1" is a tenth of one part.
 if (args is ["soak", ..])
 {
-    var part = args.Length > 1 ? double.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
-    KernelSoak.Hostile((int)(10_000 * part));
-    KernelSoak.Reconnect((int)(1_000 * part));
-    await KernelSoak.ClassAsync(students: 12);
-    KernelSoak.ClassDay((int)(20_000 * part));
+    await KernelSoak.RunAsync(args.ElementAtOrDefault(1), double.Parse(args.ElementAtOrDefault(2) ?? "1", CultureInfo.InvariantCulture));
     return;
 }
 
@@ -38,4 +37,4 @@ if (args is ["soak", ..])
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10))
     .AddDiagnoser(MemoryDiagnoser.Default);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args, config);

@@ -31,6 +31,29 @@ public sealed class InstallingTheKernel : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_is_started_that_holds_no_file_of_the_build_and_is_replaced_and_removed()
+    {
+        Directory.CreateDirectory(Path.Combine(Kernels, "..", "csharp-course", "an earlier build"));
+        await InstallAsync("--prefix", _folder.Path, "--copy");
+        await InstallAsync("--prefix", _folder.Path, "--copy");
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Kernels, "csharp-course", "kernel.json"), TestContext.Current.CancellationToken))!;
+        var program = (string)spec["argv"]![1]!;
+
+        Assert.StartsWith(Path.Combine(_folder.Path, "share", "jupyter", "csharp-course"), program, StringComparison.Ordinal);
+        Assert.Equal([Path.GetDirectoryName(program)], Directory.GetDirectories(Path.Combine(Kernels, "..", "csharp-course")).Select(Path.GetFullPath));
+        using var kernel = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo((string)spec["argv"]![0]!, [program, "kernel", "none.json"])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Assert.Contains("none.json", (await CourseCommand.EndAsync(kernel)).Errors, StringComparison.Ordinal);
+
+        await InstallAsync("--prefix", _folder.Path, "--remove");
+        Assert.False(Directory.Exists(Path.Combine(Kernels, "..", "csharp-course")));
+    }
+
+    [Fact]
     public async Task One_place_is_enough() => Assert.Equal(1, (await InstallAsync("--user", "--system")).ExitStatus);
 
     [Theory]

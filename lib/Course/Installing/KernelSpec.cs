@@ -14,15 +14,17 @@ internal static class KernelSpec
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it below a folder of kernels, in one move: a front end sees the old one or the new one.</summary>
+    /// <param name="kernels">The folder of kernels.</param>
+    /// <param name="program">What it starts.</param>
     /// <returns>The folder written.</returns>
-    public static string Write(string kernels)
+    public static string Write(string kernels, string program)
     {
         Directory.CreateDirectory(kernels);
         var (target, fresh, old) = (Path.Combine(kernels, Name), Temporary(kernels), Temporary(kernels));
         Directory.CreateDirectory(fresh);
         try
         {
-            File.WriteAllText(Path.Combine(fresh, "kernel.json"), Json().ToJsonString(_json) + "\n");
+            File.WriteAllText(Path.Combine(fresh, "kernel.json"), Json(program).ToJsonString(_json) + "\n");
             foreach (var logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
             {
                 using var image = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
@@ -49,9 +51,9 @@ internal static class KernelSpec
     public static bool RemoveFrom(string kernels) => Remove(Path.Combine(kernels, Name));
 
     // Not the small program beside the library: that finds .NET only where it is installed for all users.
-    private static JsonObject Json() => new()
+    private static JsonObject Json(string program) => new()
     {
-        ["argv"] = new JsonArray(DotNet(), Path.Combine(AppContext.BaseDirectory, "Course.dll"), "kernel", "{connection_file}"),
+        ["argv"] = new JsonArray(DotNet(), program, "kernel", "{connection_file}"),
         ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",

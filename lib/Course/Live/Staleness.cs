@@ -112,12 +112,14 @@ public sealed class Staleness
             return source is null ? null : $"{shown} came from a cell that is gone or no longer defines it";
         }
 
-        return LastRun(definer) is not { } should ? $"{shown} is defined by a cell that hasn't run"
-            : source != should ? source?.Id == should.Id || source is null ? $"{shown} was set again after this cell ran"
+        return LastRun(definer) is not { } should ? $"{shown} is {(IsDirective(name) ? "in" : "defined by")} a cell that hasn't run"
+            : source != should ? source?.Id == should.Id || source is null ? $"{shown} {(IsDirective(name) ? "ran" : "was set")} again after this cell ran"
                 : $"{shown} had another cell's value than it has when all cells run from the top"
             : Why(definer) is not null ? $"{shown} comes from a cell that is stale"
             : null;
     }
+
+    private static bool IsDirective(string name) => name[0] == '#';
 
     private IEnumerable<string> Reads(int i) =>
         _cells.Take(i).SelectMany(cell => cell.Names.Directives).Concat(_cells[i].Names.Reads).Distinct();

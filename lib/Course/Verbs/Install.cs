@@ -3,7 +3,7 @@ using Course.Installing;
 
 namespace Course.Verbs;
 
-/// <summary><c>install [--user | --system | --prefix DIR] [--remove]</c>.</summary>
+/// <summary><c>install [--user | --system | --prefix DIR] [--copy] [--remove]</c>.</summary>
 internal static class Install
 {
     public static Command Command()
@@ -11,10 +11,11 @@ internal static class Install
         var user = new Option<bool>("--user") { Description = "For you (the default)." };
         var system = new Option<bool>("--system") { Description = "For all users of this machine, a JupyterHub's for instance." };
         var prefix = new Option<string?>("--prefix") { Description = "For the environment in this folder.", HelpName = "DIR" };
+        var copy = new Option<bool>("--copy") { Description = "Starts a copy of what is built, so that the course can be built while notebooks are open (on Windows always)." };
         var remove = new Option<bool>("--remove") { Description = "Remove it again." };
         var command = new Command("install", $"Announces the kernel, as {KernelSpec.Name}, to VS Code's Jupyter extension, Jupyter and JupyterHub.")
         {
-            user, system, prefix, remove,
+            user, system, prefix, copy, remove,
         };
         command.Validators.Add(result =>
         {
@@ -28,13 +29,24 @@ internal static class Install
             var kernels = arguments.GetValue(prefix) is { } folder ? JupyterFolders.OfPrefix(folder)
                 : arguments.GetValue(system) ? JupyterFolders.OfSystem()
                 : JupyterFolders.OfUser();
-            Console.WriteLine(arguments.GetValue(remove) ? Removed(kernels) : $"Wrote {KernelSpec.Write(kernels)}. "
-                + "It starts the kernel that is built in this folder: after moving the folder, install again.");
+            Console.WriteLine(arguments.GetValue(remove) ? Removed(kernels) : Written(kernels, arguments.GetValue(copy) || OperatingSystem.IsWindows()));
         });
         return command;
     }
 
-    private static string Removed(string kernels) => KernelSpec.RemoveFrom(kernels)
-        ? $"Removed {KernelSpec.Name} from {kernels}."
-        : $"There is no {KernelSpec.Name} in {kernels}: nothing to remove.";
+    private static string Written(string kernels, bool copy)
+    {
+        var program = copy ? BuiltProgram.CopyFor(kernels) : BuiltProgram.InPlace;
+        return $"Wrote {KernelSpec.Write(kernels, program)}. " + (copy
+            ? $"It starts a copy of the kernel, {Path.GetDirectoryName(program)}: after building the course again, install again."
+            : "It starts the kernel that is built in this folder: after moving the folder, install again.");
+    }
+
+    private static string Removed(string kernels)
+    {
+        BuiltProgram.RemoveCopies(kernels);
+        return KernelSpec.RemoveFrom(kernels)
+            ? $"Removed {KernelSpec.Name} from {kernels}."
+            : $"There is no {KernelSpec.Name} in {kernels}: nothing to remove.";
+    }
 }

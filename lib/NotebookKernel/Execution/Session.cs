@@ -16,6 +16,7 @@ public sealed class Session : ICellRunner
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SubmissionChain _chain = new();
+    private readonly Libraries _libraries = new();
     private readonly ScriptCompiler _compiler;
     private readonly DirectiveTable _directives;
     private int _cells;
@@ -25,10 +26,9 @@ public sealed class Session : ICellRunner
     public Session(SessionOptions? options = null)
     {
         Options = options ?? new SessionOptions();
-        var libraries = new Libraries();
-        _compiler = new ScriptCompiler(libraries, _chain);
+        _compiler = new ScriptCompiler(_libraries, _chain);
         Help = new CodeHelp(_compiler);
-        _directives = new DirectiveTable(this, libraries, _chain, _compiler);
+        _directives = new DirectiveTable(this, _libraries, _chain, _compiler);
     }
 
     /// <summary>What the session was given.</summary>
@@ -98,6 +98,11 @@ public sealed class Session : ICellRunner
             CellConsole.Install();
             StrayExceptions.Install();
             cell.Enter();
+            foreach (var line in _libraries.BuiltSince())
+            {
+                outputs.Write("stderr", line);
+            }
+
             var name = SourceName.Cell(count ? ++_cells : _cells);
             await RunAsync(code, new Source(name, Options.WorkingDirectory, ShowsResult: true, []), cell).ConfigureAwait(false);
             return stop.IsCancellationRequested ? new CellResult.Stopped(StopErrors.ByItself) : new CellResult.Success();

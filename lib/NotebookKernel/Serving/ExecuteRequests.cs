@@ -26,7 +26,17 @@ internal sealed class ExecuteRequests(Session session, Channels channels, Standa
     }
 
     /// <summary>Stops the cell that runs, if one does.</summary>
-    public void Interrupt() => _running?.Cancel();
+    public void Interrupt()
+    {
+        try
+        {
+            _running?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended.
+        }
+    }
 
     /// <summary>Runs a request's code, and answers.</summary>
     public async Task<JsonObject> AnswerAsync(Message request)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,7 +14,7 @@ public static class MessageFrames
 {
     private static readonly byte[] _delimiter = "<IDS|MSG>"u8.ToArray();
 
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
@@ -23,7 +22,7 @@ public static class MessageFrames
     public static IReadOnlyList<byte[]> Encode(Message message, MessageSigner signer)
     {
         byte[][] parts = [.. new[] { message.Header, message.ParentHeader, message.Metadata, message.Content }
-            .Select(part => Encoding.UTF8.GetBytes(part.ToJsonString(_json)))];
+            .Select(Bytes)];
         return [.. message.Identities, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
     }
 
@@ -61,6 +60,17 @@ public static class MessageFrames
         {
             Buffers = [.. frames.Skip(at + 6)],
         };
+    }
+
+    private static byte[] Bytes(JsonObject part)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, _json))
+        {
+            part.WriteTo(writer);
+        }
+
+        return bytes.ToArray();
     }
 
     private static JsonObject Object(byte[] json)

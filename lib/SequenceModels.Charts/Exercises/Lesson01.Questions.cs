@@ -13,8 +13,8 @@ public static partial class Lesson01
                 "Give both the same answer, whatever it learns",
             ],
             answer: 3,
-            why: "The mean is the same, so all that is computed from it is the same. Training and longer vectors change the "
-                + "mean, but for both reviews alike."),
+            why: "The mean is the same, so all that is computed from it is the same. "
+                + "Training and longer vectors change the mean, but for both reviews alike."),
         Quiz.Ask(
             "Averaging scored 50 % on the test. What does that say?",
             [
@@ -32,7 +32,7 @@ public static partial class Lesson01
                 "Otherwise a network cannot read them in order",
             ],
             answer: 1,
-            why: "A network that goes by the bag learns the label of the twin that it saw, and that is the wrong one for the "
-                + "twin in the test."),
+            why: "A network that goes by the bag learns the label of the twin that it saw, and that is the wrong one "
+                + "for the twin in the test."),
     ];
 }

@@ -22,14 +22,17 @@ public static partial class Lesson01
     public static IReadOnlyList<string> Test => Shuffled[..120];
 
     /// <summary>Two reviews with the same words in another order.</summary>
-    public static Exercise Pair { get; } = new("your pair", ("the plot was clever not silly", "the plot was silly not clever"))
+    public static Exercise Pair { get; } = new(
+        "your pair", ("the plot was clever not silly", "the plot was silly not clever"))
     {
         Judge = WrongWithPair,
         Hints =
         [
-            "The pair above says that something is one thing and not another. Which words could take the places of \"good\" and \"bad\"?",
+            "The pair above says that something is one thing and not another. "
+            + "Which words could take the places of \"good\" and \"bad\"?",
             "Write \"… was A not B\" for the first. For the second, let A and B change places.",
-            "For example: \"the acting was … not boring\" and \"the acting was boring not …\". One word is left for you.",
+            "For example: \"the acting was … not boring\" and \"the acting was boring not …\". "
+            + "One word is left for you.",
         ],
     };
 
@@ -38,12 +41,17 @@ public static partial class Lesson01
     {
         Mistakes =
         [
-            new(Vectors.ColumnSums(), "That is the sum of the vectors. A mean is the sum divided by the number of words."),
+            new(Vectors.ColumnSums(),
+                "That is the sum of the vectors. A mean is the sum divided by the number of words."),
             new(Vectors.ColumnSums() / 4, "You divided by 4, the length of a vector. Divide by the number of words."),
             new(Vectors.ColumnSums() / 5, "You divided by 5. There are six words; the mean divides by all of them."),
-            new(Vectors.RowSums() / 4, "That is one mean for each word, over its four numbers. We need one for each of the four numbers, over the words."),
-            new(Vectors.RowSums(), "Those are the sums of the rows, one for each word. We need one number for each column."),
-            new(Vectors.Enumerate().Average(), "That is the mean of all 24 numbers. The mean of vectors is a vector: four numbers."),
+            new(Vectors.RowSums() / 4,
+                "That is one mean for each word, over its four numbers. "
+                + "We need one for each of the four numbers, over the words."),
+            new(Vectors.RowSums(),
+                "Those are the sums of the rows, one for each word. We need one number for each column."),
+            new(Vectors.Enumerate().Average(),
+                "That is the mean of all 24 numbers. The mean of vectors is a vector: four numbers."),
         ],
         Hints =
         [
@@ -60,13 +68,15 @@ public static partial class Lesson01
         [
             new(0, "0 is what you get by looking for the same sentence. A twin has the same bag, but another order."),
             new(Test.Count, "That is every test review. Some have their twin in the test too; those are not counted."),
-            new(Test.Count - Separated, "Those are the test reviews whose twin is in the test as well. We count the others."),
+            new(Test.Count - Separated,
+                "Those are the test reviews whose twin is in the test as well. We count the others."),
             new(2 * Separated, "That counts both twins of each separated pair. Only one of them is in the test."),
         ],
         Hints =
         [
             "BagOf gives the same text for two reviews with the same bag. Which texts do the training reviews give?",
-            "Collect BagOf of all training reviews in a set (ToHashSet). Then count the test reviews whose BagOf is in it.",
+            "Collect BagOf of all training reviews in a set (ToHashSet). "
+            + "Then count the test reviews whose BagOf is in it.",
             "var seen = Lesson01.Training.Select(BagOf).ToHashSet(); and then Lesson01.Test.Count(review => …).",
         ],
     };
@@ -80,7 +90,8 @@ public static partial class Lesson01
         return Array.ConvertAll(new TorchRandom(1).Permutation(reviews.Length), i => reviews[i]);
     }
 
-    private static string BagOf(string review) => string.Join(' ', Vocabulary.Split(review).Order(StringComparer.Ordinal));
+    private static string BagOf(string review) =>
+        string.Join(' ', Vocabulary.Split(review).Order(StringComparer.Ordinal));
 
     private static Matrix<double> VectorsOf(string review)
     {
@@ -90,7 +101,9 @@ public static partial class Lesson01
 
     private static string? WrongWithPair(object answer)
     {
-        var reviews = answer is ITuple pair ? Enumerable.Range(0, pair.Length).Select(i => pair[i]) : answer as IEnumerable<object?>;
+        var reviews = answer is ITuple pair
+            ? Enumerable.Range(0, pair.Length).Select(i => pair[i])
+            : answer as IEnumerable<object?>;
         if (reviews?.ToArray() is not [string one, string other])
         {
             return "Two reviews are expected: (myPraise, myBlame).";
@@ -99,13 +112,15 @@ public static partial class Lesson01
         string[] onlyInFirst = [.. Without(one, other)], onlyInSecond = [.. Without(other, one)];
         return (onlyInFirst, onlyInSecond) switch
         {
-            ([], []) when BagOf(one) == BagOf(Praise) => "Those are the words of the pair above. Choose words of your own.",
+            ([], []) when BagOf(one) == BagOf(Praise) =>
+                "Those are the words of the pair above. Choose words of your own.",
             ([], []) when Vocabulary.Split(one).SequenceEqual(Vocabulary.Split(other)) =>
                 "The words are in the same order in both (case and punctuation do not count). Change their order.",
             ([], []) => null,
             ([.., var word], []) => $"The bags differ: the first review has \"{word}\" more often.",
             ([], [.., var word]) => $"The bags differ: the second review has \"{word}\" more often.",
-            ([var word, ..], [var twin, ..]) => $"The bags differ: the first has \"{word}\" and the second \"{twin}\" instead.",
+            ([var word, ..], [var twin, ..]) =>
+                $"The bags differ: the first has \"{word}\" and the second \"{twin}\" instead.",
         };
     }
 

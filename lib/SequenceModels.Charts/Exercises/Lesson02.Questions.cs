@@ -14,13 +14,14 @@ public static partial class Lesson02
             "You want one label for each review. What do you hand to the last linear layer?",
             ["hN, the state after the last word", "output, the states after all words", "The mean of the word vectors"],
             answer: 1,
-            why: "hN is what the network knows when it has read the whole review. output is for an answer at every word, and "
-                + "the mean forgets the order."),
+            why: "hN is what the network knows when it has read the whole review. "
+                + "output is for an answer at every word, and the mean forgets the order."),
         Quiz.Ask(
             "You change the last word of a review. Which hidden states change?",
             ["All of them", "Only the last one", "None"],
             answer: 2,
-            why: "A state depends on the words up to its own, and on none after it. Only the last state has read the last word."),
+            why: "A state depends on the words up to its own, and on none after it. "
+                + "Only the last state has read the last word."),
         Quiz.Ask(
             "The same layer reads reviews of 20 words instead of 10. What happens to its number of parameters?",
             ["It stays the same", "It doubles", "W_hh grows, the rest stays"],

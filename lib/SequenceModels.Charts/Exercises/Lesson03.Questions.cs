@@ -6,7 +6,8 @@ public static partial class Lesson03
     public static IReadOnlyList<Quiz> Questions { get; } =
     [
         Quiz.Ask(
-            "A review is 40 words long, and its verdict is the last word. Does a vanishing gradient keep an RNN from learning it?",
+            "A review is 40 words long, and its verdict is the last word. "
+            + "Does a vanishing gradient keep an RNN from learning it?",
             [
                 "Yes, 40 steps are too many",
                 "Yes, the gradient must pass all words in any case",
@@ -22,7 +23,8 @@ public static partial class Lesson03
                 "It is the same for all reviews",
             ],
             answer: 2,
-            why: "A gradient says how much a small change at the start would change the end. The state itself is as large as ever."),
+            why: "A gradient says how much a small change at the start would change the end. "
+                + "The state itself is as large as ever."),
         Quiz.Ask(
             "W_hh has spectral radius 0.9 and largest singular value 2. What does W_hhⁿ do to a vector?",
             [

@@ -20,20 +20,27 @@ public static partial class Lesson03
         Matrix<double>.Build.DenseOfArray(new[,] { { 0.6, -0.2 }, { 0.8, 0.1 }, { -0.4, 0.5 } });
 
     /// <summary>Two gradients, a row each: one of norm 13 and one of norm 0.5.</summary>
-    public static Matrix<double> Gradients => Matrix<double>.Build.DenseOfArray(new[,] { { 3.0, -4, 12 }, { 0.3, 0, -0.4 } });
+    public static Matrix<double> Gradients =>
+        Matrix<double>.Build.DenseOfArray(new[,] { { 3.0, -4, 12 }, { 0.3, 0, -0.4 } });
 
     /// <summary>After how many steps is less than 1 % left, for each of <see cref="Factors"/>?</summary>
     public static Exercise Below { get; } = new("steps until less than 1 % is left", StepsUntil(0.01))
     {
         Mistakes =
         [
-            new(StepsUntil(0.01).Select(n => n - 1).ToArray(), "One step too few each: there 1 % or more is still left. Round up, not down."),
-            new(StepsUntil(0.01).Select(n => n + 1).ToArray(), "One step too many each: it is already below 1 % a step earlier."),
+            new(StepsUntil(0.01).Select(n => n - 1).ToArray(),
+                "One step too few each: there 1 % or more is still left. Round up, not down."),
+            new(StepsUntil(0.01).Select(n => n + 1).ToArray(),
+                "One step too many each: it is already below 1 % a step earlier."),
             new(StepsUntil(0.1), "Those are the steps until less than 10 % is left. 1 % is 0.01."),
             new(StepsUntil(0.001), "Those are the steps until less than 0.1 % is left. 1 % is 0.01."),
-            new(HalfToAlmostOne.Select(a => Math.Log(0.01) / Math.Log(a)).ToArray(), "The formula is right, but a number of steps is whole: which whole number is the first that is enough?"),
-            new(HalfToAlmostOne.Select(a => 0.01 / a).ToArray(), "A step multiplies by the factor, again and again: it is a power, not a product."),
-            new(HalfToAlmostOne.Select(a => Math.Log(a) / Math.Log(0.01)).ToArray(), "The fraction is upside down: n = ln 0.01 / ln factor, then rounded up."),
+            new(HalfToAlmostOne.Select(a => Math.Log(0.01) / Math.Log(a)).ToArray(),
+                "The formula is right, but a number of steps is whole: "
+                + "which whole number is the first that is enough?"),
+            new(HalfToAlmostOne.Select(a => 0.01 / a).ToArray(),
+                "A step multiplies by the factor, again and again: it is a power, not a product."),
+            new(HalfToAlmostOne.Select(a => Math.Log(a) / Math.Log(0.01)).ToArray(),
+                "The fraction is upside down: n = ln 0.01 / ln factor, then rounded up."),
         ],
         Hints =
         [
@@ -48,38 +55,52 @@ public static partial class Lesson03
     {
         Mistakes =
         [
-            new(First * Second * Third, "The order is reversed: dh₃/dh₀ = dh₃/dh₂ · dh₂/dh₁ · dh₁/dh₀, the last step on the left."),
+            new(First * Second * Third,
+                "The order is reversed: dh₃/dh₀ = dh₃/dh₂ · dh₂/dh₁ · dh₁/dh₀, the last step on the left."),
             new(WHh * WHh * WHh, "The slopes of tanh are missing: each factor is diag(1 − h²) · W_hh."),
             new((Third * Second * First).Transpose(), "That is the transpose: W_hh is not to be transposed here."),
             new(Third * Second, "That is dh₃/dh₁: one factor is missing. From h₀ to h₃ there are three steps."),
             new(Third, "That is the factor of one step. From h₀ to h₃ there are three."),
             new(First + Second + Third, "The steps' factors are multiplied (chain rule), not added."),
-            new(After(2) * After(1) * After(0), "diag stands on the left of W_hh: it scales its rows, since tanh comes after W_hh."),
+            new(After(2) * After(1) * After(0),
+                "diag stands on the left of W_hh: it scales its rows, since tanh comes after W_hh."),
             new(With(h => 1 - h), "The slope of tanh is 1 − h², not 1 − h."),
             new(With(h => h), "That multiplies by the states. The slope of tanh is 1 − h²."),
-            new(With(h => 1 - Math.Pow(Math.Tanh(h), 2)), "h is what tanh gave: its slope is 1 − h², with no further tanh."),
-            new(Third.PointwiseMultiply(Second).PointwiseMultiply(First), "That multiplies number by number. A product of matrices is written a * b."),
+            new(With(h => 1 - Math.Pow(Math.Tanh(h), 2)),
+                "h is what tanh gave: its slope is 1 − h², with no further tanh."),
+            new(Third.PointwiseMultiply(Second).PointwiseMultiply(First),
+                "That multiplies number by number. A product of matrices is written a * b."),
         ],
         Hints =
         [
-            "One step gives the factor diag(1 − h_t²) · W_hh, with the h_t of that step. Compute the three factors first.",
-            "Row t of States is h_{t+1}. StepFactor(h) gives the factor of one step; multiply the three, the last step on the left.",
+            "One step gives the factor diag(1 − h_t²) · W_hh, with the h_t of that step. "
+            + "Compute the three factors first.",
+            "Row t of States is h_{t+1}. StepFactor(h) gives the factor of one step; "
+            + "multiply the three, the last step on the left.",
             "StepFactor(states.Row(2)) * StepFactor(…) * StepFactor(…)",
         ],
     };
 
     /// <summary>Both of <see cref="Gradients"/>, clipped to norm 1.</summary>
-    public static Exercise Clipped { get; } = new("both gradients, clipped", ClippedBy((g, norm) => norm > 1 ? g / norm : g))
+    public static Exercise Clipped { get; } = new(
+        "both gradients, clipped", ClippedBy((g, norm) => norm > 1 ? g / norm : g))
     {
         Mistakes =
         [
             new(Gradients, "Nothing is clipped: the first gradient's norm is 13."),
-            new(ClippedBy((g, norm) => g / norm), "The first is right. The second is shorter than the limit and must stay as it is: clipping never lengthens."),
-            new(ClippedBy((g, _) => g.Map(x => Math.Clamp(x, -1, 1))), "That clips each number by itself, and so turns the gradient. Scale all its numbers by one factor."),
-            new(ClippedBy((g, norm) => norm > 1 ? g / (norm * norm) : g), "The norm is the root of the sum of squares: you divided by the sum of squares itself."),
-            new(ClippedBy((g, norm) => norm > 1 ? g / g.L1Norm() : g), "You divided by the sum of the sizes (the L1 norm). The norm here is √(Σ g²)."),
-            new(ClippedBy((g, norm) => norm > 1 ? g / g.InfinityNorm() : g), "You divided by the largest number. Divide by the norm, √(Σ g²)."),
-            new(Gradients / Gradients.FrobeniusNorm(), "Those are two gradients of two steps. Clip each by its own norm."),
+            new(ClippedBy((g, norm) => g / norm),
+                "The first is right. The second is shorter than the limit and must stay as it is: "
+                + "clipping never lengthens."),
+            new(ClippedBy((g, _) => g.Map(x => Math.Clamp(x, -1, 1))),
+                "That clips each number by itself, and so turns the gradient. Scale all its numbers by one factor."),
+            new(ClippedBy((g, norm) => norm > 1 ? g / (norm * norm) : g),
+                "The norm is the root of the sum of squares: you divided by the sum of squares itself."),
+            new(ClippedBy((g, norm) => norm > 1 ? g / g.L1Norm() : g),
+                "You divided by the sum of the sizes (the L1 norm). The norm here is √(Σ g²)."),
+            new(ClippedBy((g, norm) => norm > 1 ? g / g.InfinityNorm() : g),
+                "You divided by the largest number. Divide by the norm, √(Σ g²)."),
+            new(Gradients / Gradients.FrobeniusNorm(),
+                "Those are two gradients of two steps. Clip each by its own norm."),
         ],
         Hints =
         [

@@ -6,22 +6,25 @@ namespace SequenceModels.Charts.Exercises;
 
 public static partial class Lesson04
 {
-    /// <summary>Weights with which a single unit keeps the marked value: for each of i, f, g and o the weight of the mark,
-    /// the weight of the value, and the bias.</summary>
+    /// <summary>Weights with which a single unit keeps the marked value: for each of i, f, g and o the weight of the
+    /// mark, the weight of the value, and the bias.</summary>
     public static Exercise Latch { get; } = new(
         "your gates", new double[,] { { 20, 0, -10 }, { -20, 0, 10 }, { 0, 3, 0 }, { 0, 0, 10 } })
     {
         Judge = WrongWithGates,
         Hints =
         [
-            "Write down for each gate when it must be open: at a mark, without one, or always. A sum of 5 or more opens it, −5 or less closes it.",
-            "The bias says what a gate does without a mark, bias + weight of the mark what it does at one. The candidate must have the sign of the value.",
-            "Input gate: [20, 0, -10], so −10 without a mark and +10 at one. The forget gate does the opposite, and the output gate is always open.",
+            "Write down for each gate when it must be open: at a mark, without one, or always. "
+            + "A sum of 5 or more opens it, −5 or less closes it.",
+            "The bias says what a gate does without a mark, bias + weight of the mark what it does at one. "
+            + "The candidate must have the sign of the value.",
+            "Input gate: [20, 0, -10], so −10 without a mark and +10 at one. "
+            + "The forget gate does the opposite, and the output gate is always open.",
         ],
     };
 
-    /// <summary>A cell of one unit with these gates, which do not look at its own state: each is the weight of the mark, the
-    /// weight of the value, and the bias. A gate not given has 0 for all, and so is half open.</summary>
+    /// <summary>A cell of one unit with these gates, which do not look at its own state: each is the weight of the mark,
+    /// the weight of the value, and the bias. A gate not given has 0 for all, and so is half open.</summary>
     /// <exception cref="ArgumentException">A gate is not three numbers.</exception>
     public static LstmCell OneUnit(double[]? input, double[]? forget, double[]? candidate, double[]? output)
     {
@@ -33,7 +36,8 @@ public static partial class Lesson04
                 + "the weight of the mark, the weight of the value, the bias.");
     }
 
-    /// <summary>Streams of (mark, value): values +1 and −1, of which some, the first not among them, are marked.</summary>
+    /// <summary>Streams of (mark, value): values +1 and −1, of which some, the first not among them, are
+    /// marked.</summary>
     public static Tensor Streams(int count, int length, TorchRandom rng)
     {
         ArgumentNullException.ThrowIfNull(rng);
@@ -62,12 +66,15 @@ public static partial class Lesson04
     {
         if (Numbers.Of(answer) is not { Shape: [4, 3] } numbers || !numbers.Values.All(double.IsFinite))
         {
-            return "Four gates are expected, three numbers each: the weight of the mark, the weight of the value, the bias.";
+            return
+                "Four gates are expected, three numbers each: "
+                + "the weight of the mark, the weight of the value, the bias.";
         }
 
         var cell = OneUnit([.. numbers.Values.Chunk(3)]);
         var streams = Streams(count: 20, length: 40, new TorchRandom(4));
-        return Enumerable.Range(0, 20).Select(stream => WrongIn(streams[stream], cell)).OfType<string>().FirstOrDefault();
+        return Enumerable.Range(0, 20).Select(stream => WrongIn(streams[stream], cell))
+            .OfType<string>().FirstOrDefault();
     }
 
     // Right is a state of at least 0.5 with the sign of the last marked value, and nearly 0 before the first mark.

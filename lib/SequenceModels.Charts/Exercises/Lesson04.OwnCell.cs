@@ -10,7 +10,8 @@ public static partial class Lesson04
         Judge = WrongWithCell,
         Hints =
         [
-            "Take the LSTM's line for the memory, c' = f ⊙ c + i ⊙ g. What is left of it when nothing is ever forgotten?",
+            "Take the LSTM's line for the memory, c' = f ⊙ c + i ⊙ g. "
+            + "What is left of it when nothing is ever forgotten?",
             "Without forgetting, f is 1 everywhere: the old memory stays whole, and what i lets through of g is added.",
             "var c = state.C + i * …;",
         ],
@@ -21,7 +22,9 @@ public static partial class Lesson04
         if (answer is not MemoryCell cell
             || cell.Parameters().ToArray() is not [{ Shape.Rank: 2 } weight, { Shape.Rank: 1 } bias])
         {
-            return "This check is for the cell above, with its one Linear for all gates. For a cell of another design, train it and look.";
+            return
+                "This check is for the cell above, with its one Linear for all gates. "
+                + "For a cell of another design, train it and look.";
         }
 
         var hidden = cell.HiddenSize;
@@ -41,9 +44,13 @@ public static partial class Lesson04
             _ when Is(i * g) => "The old memory is gone at each step: add to state.C.",
             _ when Is(before + g) => "The input gate is missing: everything is written, whether it matters or not.",
             _ when Is(before + i) => "The candidate is missing: i says how much is written, g what.",
-            _ when Is((1 - i) * before + i * g) => "Your cell forgets: what i writes, it erases first. That is a good cell (lesson 5), but here nothing is to be forgotten.",
-            _ when Is(i * before + g) || Is(i * before + i * g) => "Your cell forgets: i is multiplied with the old memory. Here all of that stays.",
-            _ when Is((before + i * g).Tanh()) => "The memory goes through a tanh at each step, as in an RNN. Leave it as the sum is.",
+            _ when Is((1 - i) * before + i * g) =>
+                "Your cell forgets: what i writes, it erases first. "
+                + "That is a good cell (lesson 5), but here nothing is to be forgotten.",
+            _ when Is(i * before + g) || Is(i * before + i * g) =>
+                "Your cell forgets: i is multiplied with the old memory. Here all of that stays.",
+            _ when Is((before + i * g).Tanh()) =>
+                "The memory goes through a tanh at each step, as in an RNN. Leave it as the sum is.",
             _ when Is(h + i * g) => "You add to the hidden state, state.H. Add to the memory, state.C.",
             _ => "The new memory is not the old one plus i ⊙ g.",
         };

@@ -13,8 +13,8 @@ public static partial class Lesson04
                 "Forget gate near 1, input gate near 1",
             ],
             answer: 2,
-            why: "The forget gate says how much of the memory stays, so it must be near 1 to keep. The input gate says how much "
-                + "of the word is written."),
+            why: "The forget gate says how much of the memory stays, so it must be near 1 to keep. "
+                + "The input gate says how much of the word is written."),
         Quiz.Ask(
             "Why does a fresh LSTM, with biases near 0, pass so little gradient back over 50 steps?",
             [
@@ -23,7 +23,8 @@ public static partial class Lesson04
                 "Addition makes gradients small",
             ],
             answer: 1,
-            why: "From memory to memory the factor is f, and no tanh is on the way. 0.5 to the power of 50 is about 10⁻¹⁵."),
+            why: "From memory to memory the factor is f, and no tanh is on the way. "
+                + "0.5 to the power of 50 is about 10⁻¹⁵."),
         Quiz.Ask(
             "What does a forget bias of 3 guarantee?",
             [
@@ -32,12 +33,13 @@ public static partial class Lesson04
                 "Nothing for good: it is where training starts, and training may move it",
             ],
             answer: 3,
-            why: "It opens the forget gates at the start, so that gradients get through. The bias is a parameter like any other, "
-                + "and the gates still depend on word and state."),
+            why: "It opens the forget gates at the start, so that gradients get through. "
+                + "The bias is a parameter like any other, and the gates still depend on word and state."),
         Quiz.Ask(
             "What does the output gate do to the memory?",
             ["It erases what was shown", "Nothing: it only decides what h shows of it", "It adds to it"],
             answer: 2,
-            why: "h = o ⊙ tanh(c), and c itself goes on as it is. A network can keep something to itself until it is needed."),
+            why: "h = o ⊙ tanh(c), and c itself goes on as it is. "
+                + "A network can keep something to itself until it is needed."),
     ];
 }

@@ -23,9 +23,10 @@ public static partial class Lesson05
             why: "A GRU has one state, which is its memory too, and three blocks of weights where an LSTM has four."),
         Quiz.Ask(
             "On recall at 30 the GRU with its default bias stayed near guessing for 200 steps. What does that show?",
-            ["GRUs cannot learn it", "With this start and this budget it did not learn it", "The task is too hard for gates"],
+            ["GRUs cannot learn it", "With this start and this budget it did not learn it",
+                "The task is too hard for gates"],
             answer: 2,
-            why: "The same GRU with update bias 3 learned it in the same 200 steps. A failure says something about a budget "
-                + "and a start, never \"cannot\"."),
+            why: "The same GRU with update bias 3 learned it in the same 200 steps. "
+                + "A failure says something about a budget and a start, never \"cannot\"."),
     ];
 }

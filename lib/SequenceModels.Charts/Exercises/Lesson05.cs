@@ -37,10 +37,14 @@ public static partial class Lesson05
         Mistakes =
         [
             new(_reverseSums, "Unchanged: then this course's cell keeps what the other one overwrites."),
-            new(Array.ConvertAll(_reverseSums, sum => 1 - sum), "1 − z goes with the gate. What does it mean for the sum, before the sigmoid?"),
-            new(Array.ConvertAll(_reverseSums, SpecialFunctions.Logistic), "Those are the other text's gates. Which sums give 1 minus them?"),
-            new(Array.ConvertAll(_reverseSums, sum => 1 - SpecialFunctions.Logistic(sum)), "Those are the right gates. Asked for are the sums that they come from."),
-            new(Array.ConvertAll(_reverseSums, sum => 1 / sum), "Not 1 divided by the sum. Which sum s' has σ(s') = 1 − σ(s)?"),
+            new(Array.ConvertAll(_reverseSums, sum => 1 - sum),
+                "1 − z goes with the gate. What does it mean for the sum, before the sigmoid?"),
+            new(Array.ConvertAll(_reverseSums, SpecialFunctions.Logistic),
+                "Those are the other text's gates. Which sums give 1 minus them?"),
+            new(Array.ConvertAll(_reverseSums, sum => 1 - SpecialFunctions.Logistic(sum)),
+                "Those are the right gates. Asked for are the sums that they come from."),
+            new(Array.ConvertAll(_reverseSums, sum => 1 / sum),
+                "Not 1 divided by the sum. Which sum s' has σ(s') = 1 − σ(s)?"),
         ],
         Hints =
         [
@@ -56,9 +60,13 @@ public static partial class Lesson05
         Mistakes =
         [
             new(SpecialFunctions.Logistic(3), "That is the share after one step. There are 29."),
-            new(Math.Pow(1 - SpecialFunctions.Logistic(3), 29), "That multiplies 1 − z, the candidate's share (or the sigmoid of −3, the same). The old state's share is z."),
-            new(Math.Pow(SpecialFunctions.Logistic(3), 30), "One step too many: of the 30 symbols the first is the one to keep, so 29 follow."),
-            new(1 - 29 * (1 - SpecialFunctions.Logistic(3)), "Each step takes its share of what is left, not of what there was: multiply."),
+            new(Math.Pow(1 - SpecialFunctions.Logistic(3), 29),
+                "That multiplies 1 − z, the candidate's share (or the sigmoid of −3, the same). "
+                + "The old state's share is z."),
+            new(Math.Pow(SpecialFunctions.Logistic(3), 30),
+                "One step too many: of the 30 symbols the first is the one to keep, so 29 follow."),
+            new(1 - 29 * (1 - SpecialFunctions.Logistic(3)),
+                "Each step takes its share of what is left, not of what there was: multiply."),
             new(Math.Pow(0.5, 29), "That is bias 0, where σ(0) = 0.5."),
             new(1 - Math.Pow(SpecialFunctions.Logistic(3), 29), "That is what is lost."),
         ],
@@ -75,8 +83,10 @@ public static partial class Lesson05
     {
         Mistakes =
         [
-            new(new Rnn(64, 128, new TorchRandom(0)).ParameterCount, "That is the plain RNN. A GRU has such a block for r, for z and for n."),
-            new(new Lstm(64, 128, new TorchRandom(0)).ParameterCount, "That is the LSTM, with four blocks. How many has a GRU?"),
+            new(new Rnn(64, 128, new TorchRandom(0)).ParameterCount,
+                "That is the plain RNN. A GRU has such a block for r, for z and for n."),
+            new(new Lstm(64, 128, new TorchRandom(0)).ParameterCount,
+                "That is the LSTM, with four blocks. How many has a GRU?"),
             new(2 * (128 * 64 + 128 * 128 + 2 * 128), "Two gates, but the candidate has weights too."),
             new(3 * (128 * 64 + 128 * 128 + 128), "One bias a block is missing: there are two, b_i and b_h."),
             new(3 * (128 * 64 + 128 * 128), "The biases are missing: two in each block."),
@@ -108,10 +118,13 @@ public static partial class Lesson05
             [
                 new(z * n + (1 - z) * h, "z and 1 − z have changed places: z goes with the old state."),
                 new(With((xN + hN).Tanh()), "The reset gate is missing in the candidate."),
-                new(With((r * (xN + hN)).Tanh()), "r multiplies only what comes from the old state, not what comes from the word."),
+                new(With((r * (xN + hN)).Tanh()),
+                    "r multiplies only what comes from the old state, not what comes from the word."),
                 new(With(xN + r * hN), "The candidate is the sum before tanh."),
-                new(With((xN + r * hN).Sigmoid()), "The candidate is a sigmoid in your answer. Gates are sigmoids; the candidate is a tanh."),
-                new(With((xN + r * (hN - bias) + bias).Tanh()), "r multiplies all that comes from the old state, its bias too."),
+                new(With((xN + r * hN).Sigmoid()),
+                    "The candidate is a sigmoid in your answer. Gates are sigmoids; the candidate is a tanh."),
+                new(With((xN + r * (hN - bias) + bias).Tanh()),
+                    "r multiplies all that comes from the old state, its bias too."),
                 new(With((xN + z * hN).Tanh()), "In the candidate it is r that multiplies, not z."),
                 new((1 - r) * n + r * h, "You mixed with r. The update gate z, the second block, does that."),
                 new(n, "That is the candidate. The old state still has to be mixed in."),
@@ -121,8 +134,10 @@ public static partial class Lesson05
             ],
             Hints =
             [
-                "z is made like r, from the next block of three: SubVector(3, 3). The candidate's block begins at place 6.",
-                "n is the tanh of the word's block plus r ⊙ the state's block. Keep the two apart until r has multiplied.",
+                "z is made like r, from the next block of three: SubVector(3, 3). "
+                + "The candidate's block begins at place 6.",
+                "n is the tanh of the word's block plus r ⊙ the state's block. "
+                + "Keep the two apart until r has multiplied.",
                 "(1 - z).PointwiseMultiply(n) + z.PointwiseMultiply(…)",
             ],
         };

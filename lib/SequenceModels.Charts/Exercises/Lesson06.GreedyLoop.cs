@@ -18,19 +18,29 @@ public static partial class Lesson06
         {
             Mistakes =
             [
-                new(Write(model, source, fromStart: true), "Your loop forgets: each step begins with the encoder's state. Go on with output.Last."),
-                new(Write(model, source, rereads: true), "Your loop reads <bos> at each step. It has to read the word that it has just written."),
-                new(Write(model, source, fromStart: true, rereads: true), "Each step does the same: neither word nor state goes on to the next."),
-                new(Write(model, source, stops: false), "Your loop goes on after <eos>, to the last step. What is written after the end does not belong to the sentence."),
-                new(words[..^1], "All words are right, only the <eos> at the end is missing: add the word first, then stop."),
-                new((int[])[Bos, .. words], "<bos> is read, not written: begin with the first word that the decoder chooses."),
-                new((int[])[Bos, .. words[..^1]], "You keep the words that were read. Keep those that were chosen: from the first word to <eos>."),
+                new(Write(model, source, fromStart: true),
+                    "Your loop forgets: each step begins with the encoder's state. Go on with output.Last."),
+                new(Write(model, source, rereads: true),
+                    "Your loop reads <bos> at each step. It has to read the word that it has just written."),
+                new(Write(model, source, fromStart: true, rereads: true),
+                    "Each step does the same: neither word nor state goes on to the next."),
+                new(Write(model, source, stops: false),
+                    "Your loop goes on after <eos>, to the last step. "
+                    + "What is written after the end does not belong to the sentence."),
+                new(words[..^1],
+                    "All words are right, only the <eos> at the end is missing: add the word first, then stop."),
+                new((int[])[Bos, .. words],
+                    "<bos> is read, not written: begin with the first word that the decoder chooses."),
+                new((int[])[Bos, .. words[..^1]],
+                    "You keep the words that were read. Keep those that were chosen: from the first word to <eos>."),
                 new(words[..1], "That is one step. Does the loop end too early?"),
             ],
             Hints =
             [
-                "Three things have to go on to the next step: the word, the state, and the list. And one thing has to end the loop.",
-                "The word is the place of the largest score: (int)output.Logits.ArgMax().Item(). The state is output.Last.",
+                "Three things have to go on to the next step: the word, the state, and the list. "
+                + "And one thing has to end the loop.",
+                "The word is the place of the largest score: (int)output.Logits.ArgMax().Item(). "
+                + "The state is output.Last.",
                 "word = …; state = output.Last; written.Add(word); if (word == Vocabulary.EndOfSentence) { break; }",
             ],
         };

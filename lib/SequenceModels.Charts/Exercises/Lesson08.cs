@@ -27,14 +27,20 @@ public static partial class Lesson08
     {
         Mistakes =
         [
-            new(_v * (_wQuery * _query + _wKey * _key), "The tanh is missing. Without it the two matrices could only add up."),
-            new(Math.Tanh(_v * (_wQuery * _query + _wKey * _key)), "The tanh comes before the product with v: each number of the sum goes through it."),
-            new(_v * (_wQuery * _query).PointwiseTanh() + _v * (_wKey * _key).PointwiseTanh(), "One tanh of the sum, not the sum of two: query and key have to meet inside it."),
+            new(_v * (_wQuery * _query + _wKey * _key),
+                "The tanh is missing. Without it the two matrices could only add up."),
+            new(Math.Tanh(_v * (_wQuery * _query + _wKey * _key)),
+                "The tanh comes before the product with v: each number of the sum goes through it."),
+            new(_v * (_wQuery * _query).PointwiseTanh() + _v * (_wKey * _key).PointwiseTanh(),
+                "One tanh of the sum, not the sum of two: query and key have to meet inside it."),
             new(_v * (_wQuery * _query).PointwiseTanh(), "The key is missing: the term with W_k."),
             new(_v * (_wKey * _key).PointwiseTanh(), "The query is missing: the term with W_q."),
-            new((_wQuery * _query + _wKey * _key).PointwiseTanh(), "Those are two numbers, before the product with v. A score is one."),
-            new((_wQuery * _query + _wKey * _key).PointwiseTanh().Sum(), "You added the numbers up. v weighs them first: v * (…)."),
-            new(_v * (_query * _wQuery + _key * _wKey).PointwiseTanh(), "Both matrices are transposed: write wQuery * query, the matrix on the left."),
+            new((_wQuery * _query + _wKey * _key).PointwiseTanh(),
+                "Those are two numbers, before the product with v. A score is one."),
+            new((_wQuery * _query + _wKey * _key).PointwiseTanh().Sum(),
+                "You added the numbers up. v weighs them first: v * (…)."),
+            new(_v * (_query * _wQuery + _key * _wKey).PointwiseTanh(),
+                "Both matrices are transposed: write wQuery * query, the matrix on the left."),
             new(_v * (_wQuery * _key + _wKey * _query).PointwiseTanh(), "Query and key are swapped."),
             new(_query * _key, "That is the dot-product score. Here the additive one is asked for."),
         ],
@@ -47,17 +53,26 @@ public static partial class Lesson08
     };
 
     /// <summary>The weights of three words and two places of padding.</summary>
-    public static Exercise Weights { get; } = new("the weights", Shares(_maskedScores.PointwiseExp().PointwiseMultiply(_mask)))
+    public static Exercise Weights { get; } = new(
+        "the weights", Shares(_maskedScores.PointwiseExp().PointwiseMultiply(_mask)))
     {
         Mistakes =
         [
-            new(Shares(_maskedScores.PointwiseExp()), "Unmasked: the two places of padding get weights too, the first one even the largest."),
-            new(Shares(_maskedScores.PointwiseExp()).PointwiseMultiply(_mask), "Masked too late: the softmax had already given a part to the padding, so the three words' weights no longer add up to 1."),
-            new(Shares(_maskedScores.PointwiseMultiply(_mask).PointwiseExp()), "A score of 0 is not a weight of 0: e⁰ is 1. The padding still gets its part."),
-            new(Shares(_maskedScores.PointwiseExp().PointwiseMultiply(1 - _mask)), "Turned round: a mask of 1 is a word, 0 is padding."),
-            new(Shares(_maskedScores.PointwiseMultiply(_mask)), "The exponential is missing: those are shares of the scores themselves."),
-            new(_maskedScores.PointwiseExp().PointwiseMultiply(_mask), "Not divided by their sum yet: weights add up to 1."),
-            new(Shares(_maskedScores.SubVector(0, 3).PointwiseExp()), "The words' weights are right. Padding has weights too: give all five numbers."),
+            new(Shares(_maskedScores.PointwiseExp()),
+                "Unmasked: the two places of padding get weights too, the first one even the largest."),
+            new(Shares(_maskedScores.PointwiseExp()).PointwiseMultiply(_mask),
+                "Masked too late: the softmax had already given a part to the padding, so the three words' weights no "
+                + "longer add up to 1."),
+            new(Shares(_maskedScores.PointwiseMultiply(_mask).PointwiseExp()),
+                "A score of 0 is not a weight of 0: e⁰ is 1. The padding still gets its part."),
+            new(Shares(_maskedScores.PointwiseExp().PointwiseMultiply(1 - _mask)),
+                "Turned round: a mask of 1 is a word, 0 is padding."),
+            new(Shares(_maskedScores.PointwiseMultiply(_mask)),
+                "The exponential is missing: those are shares of the scores themselves."),
+            new(_maskedScores.PointwiseExp().PointwiseMultiply(_mask),
+                "Not divided by their sum yet: weights add up to 1."),
+            new(Shares(_maskedScores.SubVector(0, 3).PointwiseExp()),
+                "The words' weights are right. Padding has weights too: give all five numbers."),
         ],
         Hints =
         [
@@ -72,15 +87,20 @@ public static partial class Lesson08
     {
         Mistakes =
         [
-            new(_scores.PointwiseExp().NormalizeColumns(1) * _states, "Normalised over the wrong axis: the weights of each row, one word written, add up to 1."),
-            new(_scores.PointwiseExp() / _scores.PointwiseExp().RowSums().Sum() * _states, "Each row has a softmax of its own; you divided by the sum of all six."),
+            new(_scores.PointwiseExp().NormalizeColumns(1) * _states,
+                "Normalised over the wrong axis: the weights of each row, one word written, add up to 1."),
+            new(_scores.PointwiseExp() / _scores.PointwiseExp().RowSums().Sum() * _states,
+                "Each row has a softmax of its own; you divided by the sum of all six."),
             new(_scores * _states, "Those are the states weighed with the scores. They have to become weights first."),
             new(_scores.PointwiseExp() * _states, "The exponentials are not divided by their sum yet."),
-            new((Softmax(_scores) * _states).Transpose(), "Transposed: a row for each word written, a column for each number of a state."),
+            new((Softmax(_scores) * _states).Transpose(),
+                "Transposed: a row for each word written, a column for each number of a state."),
             new(Softmax(_scores), "Those are the weights. The states still have to be mixed with them."),
-            new((Softmax(_scores) * _states).ColumnSums(), "You added the two contexts up. Each word written has its own."),
+            new((Softmax(_scores) * _states).ColumnSums(),
+                "You added the two contexts up. Each word written has its own."),
             new((Softmax(_scores) * _states).Row(0), "That is the first word's context. The second has one too."),
-            new(Matrix<double>.Build.Dense(2, 2, (_, j) => _states.Column(j).Average()), "That is the mean of the states, the same for every word: equal weights."),
+            new(Matrix<double>.Build.Dense(2, 2, (_, j) => _states.Column(j).Average()),
+                "That is the mean of the states, the same for every word: equal weights."),
         ],
         Hints =
         [

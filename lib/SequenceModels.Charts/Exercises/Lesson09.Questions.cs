@@ -9,8 +9,8 @@ public static partial class Lesson09
             "You shuffle the words of a review. What does self-attention do, without positions and without a mask?",
             ["It fails with an error", "Each word gets the vector that it had before", "Each word gets another vector"],
             answer: 2,
-            why: "A word's output is a weighted mean over all words, with weights that depend on the words alone. Where they "
-                + "stand does not come into it."),
+            why: "A word's output is a weighted mean over all words, with weights that depend on the words alone. "
+                + "Where they stand does not come into it."),
         Quiz.Ask(
             "A sequence gets twice as long. How many times as many scores does self-attention compute?",
             ["As many", "2 times", "4 times"],
@@ -33,8 +33,9 @@ public static partial class Lesson09
                 "To save multiplications",
             ],
             answer: 2,
-            why: "A sum of d products grows like √d. The softmax of large numbers is nearly 1 at the largest and 0 elsewhere, "
-                + "and its gradient is nearly 0."),
+            why: "A sum of d products grows like √d. "
+                + "The softmax of large numbers is nearly 1 at the largest and 0 elsewhere, and its gradient is "
+                + "nearly 0."),
         Quiz.Ask(
             "\"Self-attention works in parallel\" means:",
             [
@@ -43,7 +44,8 @@ public static partial class Lesson09
                 "It runs faster on every machine",
             ],
             answer: 2,
-            why: "It often does more multiplications. But they do not wait for each other, so a machine that does many at "
-                + "once is kept busy. What that gains depends on the machine."),
+            why: "It often does more multiplications. "
+                + "But they do not wait for each other, so a machine that does many at once is kept busy. "
+                + "What that gains depends on the machine."),
     ];
 }

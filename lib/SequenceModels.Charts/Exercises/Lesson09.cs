@@ -22,10 +22,14 @@ public static partial class Lesson09
         [
             new(OfRows(Scores), "Unscaled: divide the scores by √d before the softmax, d being the width of a query."),
             new(OfRows(Scores / 4), "You divided by d. The scores are divided by its root, √d."),
-            new(OfRows(Scores / Math.Sqrt(3)), "You divided by the root of the number of words. d is the width of a query: 4."),
+            new(OfRows(Scores / Math.Sqrt(3)),
+                "You divided by the root of the number of words. d is the width of a query: 4."),
             new(OfRows(Scores * 2), "You multiplied by √d. The scores are divided by it."),
-            new(OfColumns(Scores / 2), "The softmax goes along the wrong axis: here each column adds up to 1. Each row should, for each row is a word that looks."),
-            new(OfRows(Scores.Transpose() / 2), "That is k qᵀ: rows are the words looked at there. The queries' words are the rows: q kᵀ."),
+            new(OfColumns(Scores / 2),
+                "The softmax goes along the wrong axis: here each column adds up to 1. "
+                + "Each row should, for each row is a word that looks."),
+            new(OfRows(Scores.Transpose() / 2),
+                "That is k qᵀ: rows are the words looked at there. The queries' words are the rows: q kᵀ."),
             new(OfAll(Scores / 2), "All nine numbers together add up to 1 there. Each row should do so by itself."),
             new(Scores / 2, "Those are the scaled scores. The softmax of each row is missing."),
             new(Scores, "Those are the scores q kᵀ. Scale them, then take the softmax of each row."),
@@ -35,8 +39,10 @@ public static partial class Lesson09
         Hints =
         [
             "Three steps: scores q kᵀ, divided by √d, then a softmax of each row. What is d?",
-            "queries * keys.Transpose() are the scores; a query has 4 numbers. Then e to the power of each, over its row's sum.",
-            "(queries * keys.Transpose() / 2).PointwiseExp().NormalizeRows(…): of positive numbers the 1-norm is the sum.",
+            "queries * keys.Transpose() are the scores; a query has 4 numbers. "
+            + "Then e to the power of each, over its row's sum.",
+            "(queries * keys.Transpose() / 2).PointwiseExp().NormalizeRows(…): "
+            + "of positive numbers the 1-norm is the sum.",
         ],
     };
 
@@ -45,12 +51,17 @@ public static partial class Lesson09
     {
         Mistakes =
         [
-            new(Where((row, column) => column < row), "Off by one: no word sees itself there, and the first word sees nothing at all."),
-            new(Where((row, column) => column <= row + 1), "Off by one: each word sees the next one there, the very word that it should help to guess."),
-            new(Where((row, column) => column >= row), "Turned round: there each word sees itself and those after it. Rows are the words that look."),
-            new(Where((row, column) => column > row), "Those are the places to hide. Asked for is 1 where a word may look."),
+            new(Where((row, column) => column < row),
+                "Off by one: no word sees itself there, and the first word sees nothing at all."),
+            new(Where((row, column) => column <= row + 1),
+                "Off by one: each word sees the next one there, the very word that it should help to guess."),
+            new(Where((row, column) => column >= row),
+                "Turned round: there each word sees itself and those after it. Rows are the words that look."),
+            new(Where((row, column) => column > row),
+                "Those are the places to hide. Asked for is 1 where a word may look."),
             new(Where((_, _) => true), "Nothing is hidden: each word sees those after it, too."),
-            new(Where((row, column) => column == row), "There each word sees itself only. It may see those before it, too."),
+            new(Where((row, column) => column == row),
+                "There each word sees itself only. It may see those before it, too."),
         ],
         Hints =
         [
@@ -67,9 +78,12 @@ public static partial class Lesson09
         [
             new(new[] { 2, 10, 10 }, "That would be one map a sequence. Each head has its own."),
             new(new[] { 8, 2, 10, 10 }, "The batch comes first, then the heads."),
-            new(new[] { 2, 8, 8, 8 }, "8 is the number of heads, and the width of each. A map has a row and a column for each word."),
-            new(new[] { 2, 8, 10, 8 }, "That is the shape of the queries of each head: 8 numbers a word. A weight belongs to two words."),
-            new(new[] { 2, 8, 10, 64 }, "A weight belongs to two words: the width is gone, it was summed over in q · k."),
+            new(new[] { 2, 8, 8, 8 },
+                "8 is the number of heads, and the width of each. A map has a row and a column for each word."),
+            new(new[] { 2, 8, 10, 8 },
+                "That is the shape of the queries of each head: 8 numbers a word. A weight belongs to two words."),
+            new(new[] { 2, 8, 10, 64 },
+                "A weight belongs to two words: the width is gone, it was summed over in q · k."),
             new(new[] { 2, 64, 10, 10 }, "There are 8 heads. 64 is the width that they share."),
             new(new[] { 2, 10, 64 }, "That is the shape of the output. Asked for are the weights."),
             new(new[] { 8, 10, 10 }, "The batch is missing: there are 2 sequences."),

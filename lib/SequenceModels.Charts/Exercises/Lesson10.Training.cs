@@ -23,7 +23,8 @@ public static partial class Lesson10
             new(Masked / 0.25, "You divided by p. The share that is kept on the mean is 1 − p."),
             new(Masked * 0.75, "You multiplied by 1 − p. That makes the sum smaller still; divide."),
             new(Masked * 0.25, "You multiplied by p. Divide by 1 − p."),
-            new(Masked / (4 / 6.0), "You divided by the share kept this time, 4 of 6. The formula has 1 − p, whatever the draw."),
+            new(Masked / (4 / 6.0),
+                "You divided by the share kept this time, 4 of 6. The formula has 1 − p, whatever the draw."),
             new(State.PointwiseMultiply(1 - Kept) / 0.75, "Turned round: a 1 in Kept is for a unit that stays."),
             new(State / 0.75, "All are scaled, but none is dropped: multiply by Kept."),
             new(State, "That is what comes out in evaluation. In training some units are dropped."),
@@ -42,7 +43,8 @@ public static partial class Lesson10
     {
         Mistakes =
         [
-            new((100, 70), "Turned round: first the step whose weights are kept, then the step after which training stops."),
+            new((100, 70),
+                "Turned round: first the step whose weights are kept, then the step after which training stops."),
             new((100, 100), "The weights of the last step are not the best ones. Which step had the lowest loss?"),
             new((70, 120), "That trains to the end. Three measurements without a new lowest come earlier."),
             new((70, 70), "At step 70 nobody knows yet that it is the best. Patience means to go on and see."),

@@ -18,9 +18,11 @@ public static partial class Lesson10
     {
         Mistakes =
         [
-            new(_table + _averaged + _scores, "That is the network that averages. Side by side, the hidden layer gets 14 vectors of 16 numbers."),
+            new(_table + _averaged + _scores,
+                "That is the network that averages. Side by side, the hidden layer gets 14 vectors of 16 numbers."),
             new(_hidden + _scores, "The table of word vectors is missing: 36 words with 16 numbers each."),
-            new(_table + _hidden + _scores - Hidden - 2, "The biases are missing: one for each of the 32 units, one for each of the 2 scores."),
+            new(_table + _hidden + _scores - Hidden - 2,
+                "The biases are missing: one for each of the 32 units, one for each of the 2 scores."),
             new(_table + _hidden + _scores - Width, "There are 36 vectors: padding has one too."),
             new(Length * _table + _hidden + _scores, "The table is there once. All places look up the same vectors."),
             new(_table + _hidden, "The last layer is missing: from 32 units to 2 scores."),
@@ -28,7 +30,8 @@ public static partial class Lesson10
         Hints =
         [
             "Three parts have weights: the table of word vectors, the hidden layer, the scores.",
-            "A linear layer has inputs × outputs weights, and outputs biases. Here the hidden layer's inputs are 14 × 16.",
+            "A linear layer has inputs × outputs weights, and outputs biases. "
+            + "Here the hidden layer's inputs are 14 × 16.",
             "36 * 16 + (14 * 16 * 32 + 32) + (… + 2)",
         ],
     };
@@ -38,18 +41,22 @@ public static partial class Lesson10
     {
         Mistakes =
         [
-            new(_table + _block + _scores, "That is a plain RNN. An LSTM has such a block for i, for f, for g and for o."),
+            new(_table + _block + _scores,
+                "That is a plain RNN. An LSTM has such a block for i, for f, for g and for o."),
             new(_table + 3 * _block + _scores, "Three blocks make a GRU. An LSTM has four."),
             new(_table + 4 * (_block - Hidden) + _scores, "One bias a block is missing: there are two, b_i and b_h."),
             new(_table + 4 * (_block - 2 * Hidden) + _scores, "The biases of the LSTM are missing: two in each block."),
             new(4 * _block + _scores, "The table of word vectors is missing: 36 words with 16 numbers each."),
-            new(_table + Length * 4 * _block + _scores, "An LSTM uses the same weights at every word. So the 14 words do not count."),
+            new(_table + Length * 4 * _block + _scores,
+                "An LSTM uses the same weights at every word. So the 14 words do not count."),
             new(_table + 4 * _block, "The last layer is missing: from 32 units to 2 scores."),
         ],
         Hints =
         [
-            "The table and the scores are as in the other network. In between is an LSTM from 16 to 32: lesson 4 has its equations.",
-            "A block has 16 × 32 weights for the word, 32 × 32 for the old state, and two biases of 32. How many blocks?",
+            "The table and the scores are as in the other network. In between is an LSTM from 16 to 32: "
+            + "lesson 4 has its equations.",
+            "A block has 16 × 32 weights for the word, 32 × 32 for the old state, and two biases of 32. "
+            + "How many blocks?",
             "36 * 16 + 4 * (16 * 32 + 32 * 32 + …) + (32 * 2 + 2)",
         ],
     };
@@ -70,8 +77,11 @@ public static partial class Lesson10
     {
         Mistakes =
         [
-            new((32, 64, 0.5), "That one is best on the test. Choose by the test, and its number no longer says what you will get on new data."),
-            new((16, 64, 0), "That one has the best single seed, but the others are far lower. Take the mean over seeds."),
+            new((32, 64, 0.5),
+                "That one is best on the test. Choose by the test, and its number no longer says what you will get on "
+                + "new data."),
+            new((16, 64, 0),
+                "That one has the best single seed, but the others are far lower. Take the mean over seeds."),
             new((64, 128, 0.25), "The largest is not the best here. Compare the means on held-out data."),
             new((8, 16, 0), "That is the first and the smallest. Compare the means on held-out data."),
             new(2, "That is a place in the list. Answer with its three numbers: embedding, hidden, dropout."),

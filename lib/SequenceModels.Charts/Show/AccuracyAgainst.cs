@@ -5,7 +5,8 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    /// <summary>How often each model is right, against a number that makes the task harder: a delay, a length.</summary>
+    /// <summary>How often each model is right, against a number that makes the task harder: a delay, a
+    /// length.</summary>
     /// <param name="what">What the numbers are, with their unit.</param>
     /// <param name="chance">What guessing reaches.</param>
     /// <param name="models">A name, and the accuracy, from 0 to 1, at each number.</param>
@@ -31,7 +32,8 @@ public static partial class Show
         return Figure.Draw(
             $"Accuracy against {what}",
             string.Create(CultureInfo.InvariantCulture,
-                $"The dashed line is what guessing reaches, {chance:0.#%}: see where each model falls to it, if it does."),
+                $"The dashed line is what guessing reaches, {chance:0.#%}: ")
+                + "see where each model falls to it, if it does.",
             Figure.Axis(what, ("tickmode", "array"), ("tickvals", at), ("rangemode", "tozero")),
             Figure.Axis("accuracy", ("range", new[] { 0, 1.08 }), ("tickformat", ".0%"), ("dtick", 0.25)),
             300,

@@ -34,24 +34,28 @@ public static partial class Show
         }
 
         double[] all = [.. series.SelectMany(model => model.Groups).SelectMany(group => Accuracies(group.Accuracies))];
-        var bottom = Math.Min(chance ?? 1, Math.Min(all.Min(), 0.98));
+        var below = 1 - Math.Min(chance ?? 1, Math.Min(all.Min(), 0.98));
         return Figure.Draw(
             $"Accuracy by {over}, over seeds",
             "A ring is one seed, the filled mark their mean. See where the rings of two overlap: there the seed may "
                 + "make the difference." + (chance is { } guess ? Dashed(guess) : ""),
             Figure.Words(over, groups),
             Figure.Axis("accuracy",
-                ("range", new[] { bottom - 0.1 * (1 - bottom), 1 + 0.08 * (1 - bottom) }), ("tickformat", ".0%")),
+                ("range", new[] { 1 - 1.1 * below, 1 + 0.08 * below }), ("tickformat", ".0%")),
             300,
-            series.SelectMany((model, number) => Spread(model.Name, model.Groups, number, series.Length))
+            series.SelectMany((model, number) => Spread(model.Name, model.Groups, number, series.Length, LabelAt))
                 .Concat(chance is null ? [] : [new Trace("scatter").With(
                     ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),
                     ("x", new[] { -0.5, groups.Length - 0.5 }), ("y", new[] { chance, chance }),
                     ("line", new { color = Palette.Reference, dash = "dash", width = 2 }))]));
+
+        // Beside the mark, but off the dashed line.
+        string LabelAt(double mean) => chance is not { } line || Math.Abs(mean - line) > 0.05 * below ? "middle right"
+            : mean < line ? "bottom right" : "top right";
     }
 
     private static IEnumerable<Trace> Spread(
-        string name, (string At, double[] Accuracies)[] groups, int number, int models)
+        string name, (string At, double[] Accuracies)[] groups, int number, int models, Func<double, string> labelAt)
     {
         var place = models == 1 ? 0 : 0.56 * (number / (models - 1.0) - 0.5) - 0.06; // room for the last label
         var colour = Palette.Series(number);
@@ -60,11 +64,11 @@ public static partial class Show
             ("x", groups.SelectMany((group, at) => group.Accuracies.Select(_ => at + place))),
             ("y", groups.SelectMany(group => group.Accuracies.Select(accuracy => Math.Round(accuracy, 4)))),
             ("marker", new { color = colour, size = 12, symbol = "circle-open", line = new { width = 1.5 } }));
+        double[] means = [.. groups.Select(group => Math.Round(group.Accuracies.Average(), 4))];
         yield return new Trace("scatter").With(
             ("name", Figure.Text(name)), ("mode", "markers+text"), ("showlegend", models > 1),
-            ("x", groups.Select((_, at) => at + place)),
-            ("y", groups.Select(group => Math.Round(group.Accuracies.Average(), 4))),
-            ("texttemplate", "  %{y:.1%}"), ("textposition", "middle right"), ("textfont", new { size = 11 }),
+            ("x", groups.Select((_, at) => at + place)), ("y", means),
+            ("texttemplate", "  %{y:.1%}"), ("textposition", means.Select(labelAt)), ("textfont", new { size = 11 }),
             ("marker", new { color = colour, size = 8, symbol = number }),
             ("hovertemplate", "%{y:.1%}<extra>%{fullData.name}, mean</extra>"));
     }

@@ -53,7 +53,8 @@ public static partial class Show
         /// <summary>What plotly.js adds to "x" and "y" for this panel's axes: nothing, 2, 3 …</summary>
         public static string Id(int number) => number == Main ? "" : $"{(number + 2) % 6 + 1}";
 
-        public static Trace Place(Trace map, int number) => map.With(("xaxis", $"x{Id(number)}"), ("yaxis", $"y{Id(number)}"));
+        public static Trace Place(Trace map, int number) =>
+            map.With(("xaxis", $"x{Id(number)}"), ("yaxis", $"y{Id(number)}"));
 
         public static LinearAxis WordAxis(IReadOnlyList<string> words, int number) => Figure.Words(
             number < Main ? "" : "word", words).With(

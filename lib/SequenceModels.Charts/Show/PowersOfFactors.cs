@@ -19,7 +19,10 @@ public static partial class Show
         if (factors.Length == 0 || wrong >= 0)
         {
             throw new ArgumentException(
-                factors.Length == 0 ? "There are no factors." : $"A factor is {factors[wrong]}, expected a number above 0.", nameof(factors));
+                factors.Length == 0
+                    ? "There are no factors."
+                    : $"A factor is {factors[wrong]}, expected a number above 0.",
+                nameof(factors));
         }
 
         var exploding = factors.Max() > 1;

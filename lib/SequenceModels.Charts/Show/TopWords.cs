@@ -25,7 +25,8 @@ public static partial class Show
         if (words != vocabulary.Count)
         {
             throw new ArgumentException(
-                $"vocabulary has {vocabulary.Count} words, expected {words}: is it that of the source?", nameof(vocabulary));
+                $"vocabulary has {vocabulary.Count} words, expected {words}: is it that of the source?",
+                nameof(vocabulary));
         }
 
         var top = translation.Steps.Select(step => step.Top(count)).ToArray();
@@ -34,8 +35,8 @@ public static partial class Show
             "most probable", 0, Palette.Opening, "after %{x}: %{text}<extra></extra>");
         return Figure.Draw(
             "What the decoder has in mind at each step",
-            "A column is a step: under it the word that was read, above it the most probable next words. The darker, the "
-            + "more probable. See where two words compete.",
+            "A column is a step: under it the word that was read, above it the most probable next words. "
+            + "The darker, the more probable. See where two words compete.",
             Figure.Words("the decoder reads", [vocabulary[Vocabulary.BeginOfSentence],
                 .. translation.Steps.SkipLast(1).Select(step => vocabulary[step.Token])]),
             axis, height, trace);

@@ -15,18 +15,20 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(written);
         if (target.Count == 0 || written.Length == 0)
         {
-            throw new ArgumentException("There is nothing to compare: give the right words, and a sentence by its name.",
+            throw new ArgumentException(
+                "There is nothing to compare: give the right words, and a sentence by its name.",
                 target.Count == 0 ? nameof(target) : nameof(written));
         }
 
         var places = Math.Max(target.Count, written.Max(sentence => sentence.Words.Count));
         var (trace, axis, height) = WordTable.Draw(
-            [("should be", Row(target, isTarget: true)), .. written.Select(sentence => (sentence.Name, Row(sentence.Words)))],
+            [("should be", Row(target, isTarget: true)),
+                .. written.Select(sentence => (sentence.Name, Row(sentence.Words)))],
             "sentence", -1, Palette.Diverging, "%{y}, place %{x}: %{text}<extra></extra>");
         return Figure.Draw(
             "Word by word",
-            "Blue: the right word at its place. Orange, with a cross: another. Look along a row to see what follows after "
-            + "the first cross.",
+            "Blue: the right word at its place. Orange, with a cross: another. "
+            + "Look along a row to see what follows after the first cross.",
             Figure.Words("place", [.. Enumerable.Range(1, places).Select(place => $"{place}")]), axis, height, trace);
 
         IReadOnlyList<(string, double)?> Row(IReadOnlyList<string> words, bool isTarget = false) =>

@@ -64,6 +64,16 @@ internal sealed class KernelProcess : IDisposable
         }
     }
 
+    /// <summary>What stays in memory when garbage is collected, in MB.</summary>
+    public double Kept
+    {
+        get
+        {
+            Run("GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);");
+            return Resident;
+        }
+    }
+
     /// <summary>Runs a cell that must succeed; the time until the kernel is idle again, in ms.</summary>
     public double Run(string code)
     {

@@ -8,8 +8,34 @@ internal static class KernelSoak
 {
     private const int _seed = 5;
 
+    /// <summary>Runs a part, or all of them.</summary>
+    /// <param name="name">hostile, reconnects, class or day; null: all.</param>
+    /// <param name="share">Of the messages, front ends and cells; 1 is all.</param>
+    public static async Task RunAsync(string? name, double share)
+    {
+        if (name is null or "hostile")
+        {
+            Hostile((int)(10_000 * share));
+        }
+
+        if (name is null or "reconnects")
+        {
+            Reconnect((int)(1_000 * share));
+        }
+
+        if (name is null or "class")
+        {
+            await ClassAsync(students: 12);
+        }
+
+        if (name is null or "day")
+        {
+            ClassDay((int)(20_000 * share));
+        }
+    }
+
     /// <summary>Batches of hostile messages, with valid requests in between that must be answered.</summary>
-    public static void Hostile(int messages)
+    private static void Hostile(int messages)
     {
         using var kernel = new KernelProcess();
         using var hostile = new FrontEnd(kernel.FrontEnd.File);
@@ -18,16 +44,23 @@ internal static class KernelSoak
         foreach (var batch in HostileMessages.From(_seed, kernel.FrontEnd.File.Key).Take(messages).Chunk(100))
         {
             Array.ForEach(batch, message => hostile.SendFrames(message.To, message.Frames));
+            foreach (var to in new[] { SocketName.Shell, SocketName.Control })
+            {
+                var last = FrontEnd.Request("kernel_info_request");
+                hostile.Send(to, last);
+                hostile.PublishedFor(last); // all before it has been dealt with
+            }
+
             Require(kernel.FrontEnd.Ask("kernel_info_request", to: SocketName.Control).Reply["status"]!.ToString() == "ok", "control answers");
             kernel.Run("1 + 1");
-            resident.Add(kernel.Resident);
+            resident.Add(kernel.Kept);
         }
 
         PrintMemory($"{messages} hostile messages, {kernel.ErrorLines} lines on the log", resident);
     }
 
     /// <summary>Front ends one after the other.</summary>
-    public static void Reconnect(int times)
+    private static void Reconnect(int times)
     {
         using var kernel = new KernelProcess();
         List<double> resident = [];
@@ -43,7 +76,7 @@ internal static class KernelSoak
     }
 
     /// <summary>A session of cells as students run them, again and again: values, variables, functions, text, errors.</summary>
-    public static void ClassDay(int cells)
+    private static void ClassDay(int cells)
     {
         using var kernel = new KernelProcess();
         List<double> times = [], resident = [];
@@ -62,7 +95,7 @@ internal static class KernelSoak
             }));
             if (i % 100 == 99)
             {
-                resident.Add(kernel.Resident);
+                resident.Add(kernel.Kept);
             }
         }
 
@@ -72,7 +105,7 @@ internal static class KernelSoak
     }
 
     /// <summary>Kernels at once that all run a lesson; each must show what is committed.</summary>
-    public static async Task ClassAsync(int students)
+    private static async Task ClassAsync(int students)
     {
         var lesson = Lesson.Read("02-rnn-step-by-step.ipynb");
         var wrong = await Task.WhenAll(Enumerable.Range(0, students).Select(_ => Task.Factory.StartNew(

@@ -13,6 +13,17 @@ public sealed class SpeakingTheProtocol(InstalledKernel kernel) : IClassFixture<
         Assert.Contains("OK (skipped=1)", ran.Errors, StringComparison.Ordinal); // the pager, which has been given up by Jupyter
     }
 
+    [Fact]
+    public async Task Whatever_never_ends_is_stopped_by_a_message_and_by_a_signal_and_its_variables_stay()
+    {
+        var ran = await kernel.RunAsync("jupyter_client", "interrupt.py", Path.Combine(CourseCommand.Root, "notebooks"));
+
+        Assert.True(ran.ExitStatus == 0, ran.Output + ran.Errors);
+        var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(16, lines.Length);
+        Assert.All(lines, line => Assert.Contains($": Stopped, kept {line.Split(',')[0]},", line, StringComparison.Ordinal));
+    }
+
     public static TheoryData<string> Lessons => [.. Directory.GetFiles(Path.Combine(CourseCommand.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
     [Theory]

@@ -69,6 +69,8 @@ public class WhichCellsAreStale : PlayedNotebook
     [InlineData("a: var x = 1; | b: x", "run a b, delete a", "x came from a cell that is gone or no longer defines it")]
     [InlineData("a: var x = 1; | b: x", "run a b, edit a var x = 2;", "x comes from a cell that is stale")]
     [InlineData("a: var x = 1; | b: x | c: 3", "run a b, add d below a: var x = 2;", "x is defined by a cell that hasn't run")]
+    [InlineData("a: #load \"s.csx\" | b: x", "run a b a", "#load s.csx ran again after this cell ran")]
+    [InlineData("a: #load \"s.csx\" | b: x", "run b", "#load s.csx is in a cell that hasn't run")]
     [InlineData("a: int T(this int n) => n; | b: 3.T()", "run a b a", "T was set again after this cell ran")]
     public void The_reason_is_told(string notebook, string happens, string expected)
     {

@@ -118,6 +118,20 @@ public sealed class UsingDirectives : IAsyncDisposable
         Assert.Contains("<td>List&lt;String&gt;</td>", bundle["text/html"].ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_library_that_was_built_again_is_told_of_once()
+    {
+        var path = Library.Build(Path.Combine(_folder, "Rebuilt.dll"), "public class Rebuilt { public int N = 7; }");
+        Assert.Equal("", (await _notebook.RunAsync("#r \"Rebuilt.dll\"\nnew Rebuilt().N")).Succeeded().Stderr);
+        Library.Build(path, "public class Rebuilt { public int N = 8; }"); // which a file that is held would prevent on Windows
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
+
+        var ran = (await _notebook.RunAsync("new Rebuilt().N")).Succeeded();
+        Assert.Equal("7", ran.Value);
+        Assert.StartsWith("Rebuilt.dll has been built again", ran.Stderr, StringComparison.Ordinal);
+        Assert.Equal("", (await _notebook.RunAsync("1")).Succeeded().Stderr);
+    }
+
     private void Write(string name, string content)
     {
         var path = Path.Combine(_folder, name);

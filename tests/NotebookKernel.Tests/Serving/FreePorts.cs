@@ -7,12 +7,11 @@ namespace NotebookKernel.Tests.Serving;
 /// <summary>Connection files with ports that nobody uses just now.</summary>
 internal static class FreePorts
 {
+    private static readonly HashSet<int> _given = [];
+
     public static ConnectionFile NewFile(string key = "test key")
     {
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Stop());
+        int[] ports = [.. Enumerable.Range(0, 5).Select(_ => Next())];
         return new ConnectionFile
         {
             Key = key,
@@ -22,5 +21,23 @@ internal static class FreePorts
             StdinPort = ports[3],
             HbPort = ports[4],
         };
+    }
+
+    // None twice: the kernel that one was found for may not have opened it yet.
+    private static int Next()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            lock (_given)
+            {
+                if (_given.Add(port))
+                {
+                    return port;
+                }
+            }
+        }
     }
 }

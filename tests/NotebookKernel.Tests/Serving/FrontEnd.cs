@@ -137,5 +137,5 @@ internal class FrontEnd : IDisposable
     }
 
     private static Message Next(BlockingCollection<Message> messages) =>
-        messages.TryTake(out var message, TimeSpan.FromSeconds(60)) ? message : throw new TimeoutException("No message came in a minute.");
+        messages.TryTake(out var message, TimeSpan.FromMinutes(2)) ? message : throw new TimeoutException("No message came in two minutes.");
 }

@@ -21,6 +21,12 @@ public sealed class TheLab
     }
 
     [Fact]
+    public void No_mean_is_written_across_the_line_of_guessing() => Assert.Equal(
+        """["top right","bottom right","middle right"]""",
+        Json(Show.AccuracySpread("kind", 0.5, ("one", [("a", [0.5]), ("b", [0.48]), ("c", [0.6])])))
+            ["data"]![1]!["textposition"]!.ToJsonString());
+
+    [Fact]
     public void Without_a_level_of_guessing_the_axis_shows_where_the_accuracies_are()
     {
         var json = Json(Show.AccuracySpread("dropout", null, ("one", [("0", [0.9, 0.95])])));

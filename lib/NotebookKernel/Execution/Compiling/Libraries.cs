@@ -20,6 +20,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
+    private readonly LibraryFiles _built = new();
     private readonly Context _context;
 
     public Libraries()
@@ -39,6 +40,9 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
     }
 
+    /// <summary>What is to be said of libraries that have been built again since they were loaded.</summary>
+    public IReadOnlyList<string> BuiltSince() => _built.BuiltSince();
+
     /// <inheritdoc/>
     public override bool ResolveMissingAssemblies => true;
 
@@ -50,6 +54,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         RequireSame(name, path);
         _files[name] = path;
         _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        _built.Add(path, HostAssemblies.PathOf(name) ?? path);
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);

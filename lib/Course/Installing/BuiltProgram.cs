@@ -1,0 +1,61 @@
+namespace Course.Installing;
+
+/// <summary>The program that the kernelspec starts: the built one, or a copy of it. Windows holds the files of a running
+/// program, so a kernel that is started from where the course is built would stop the course from being built again.</summary>
+internal static class BuiltProgram
+{
+    private const string _name = "Course.dll";
+
+    /// <summary>The built program, as it is.</summary>
+    public static string InPlace => Path.Combine(AppContext.BaseDirectory, _name);
+
+    /// <summary>A copy, in a folder for each build beside the folder of kernels; those of earlier builds go, if no kernel runs them.</summary>
+    public static string CopyFor(string kernels)
+    {
+        var copies = FolderOf(kernels);
+        var files = Directory.GetFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories);
+        var build = $"{files.Max(File.GetLastWriteTimeUtc):yyyyMMdd-HHmmss-fff}";
+        foreach (var earlier in Directory.Exists(copies) ? Directory.GetDirectories(copies) : [])
+        {
+            if (Path.GetFileName(earlier) != build)
+            {
+                Remove(earlier);
+            }
+        }
+
+        var (target, fresh) = (Path.Combine(copies, build), Path.Combine(copies, Path.GetRandomFileName()));
+        if (!Directory.Exists(target))
+        {
+            foreach (var file in files)
+            {
+                var copy = Path.Combine(fresh, Path.GetRelativePath(AppContext.BaseDirectory, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy); // with its time, by which the kernel sees that a library has been built again
+            }
+
+            Directory.Move(fresh, target);
+        }
+
+        return Path.Combine(target, _name);
+    }
+
+    /// <summary>Removes the copies that no kernel runs.</summary>
+    public static void RemoveCopies(string kernels) => Remove(FolderOf(kernels));
+
+    private static string FolderOf(string kernels) => Path.Combine(Path.GetDirectoryName(kernels)!, KernelSpec.Name);
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A kernel runs it; the next installation tries again.
+        }
+    }
+}
