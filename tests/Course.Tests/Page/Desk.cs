@@ -70,7 +70,7 @@ internal sealed class Desk : IAsyncDisposable
         ["nbformat_minor"] = 5,
     };
 
-    private static JsonNode Cell(string id, string text) => text.StartsWith("md:", StringComparison.Ordinal)
+    private static JsonObject Cell(string id, string text) => text.StartsWith("md:", StringComparison.Ordinal)
         ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = text[3..] }
         : new JsonObject
         {

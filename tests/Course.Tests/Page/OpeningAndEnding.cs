@@ -15,7 +15,7 @@ public sealed class OpeningAndEnding : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a browser that is a shell script");
         var (browser, ticket) = (_folder["browser"], _folder["ticket"]);
         await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho \"$1\" > {ticket}.new\nmv {ticket}.new {ticket}\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Process.Start("chmod", ["+x", browser]).WaitForExit();
         using var watcher = new FileSystemWatcher(_folder.Path, "ticket");
         var written = new TaskCompletionSource();
         watcher.Renamed += (_, _) => written.TrySetResult();
