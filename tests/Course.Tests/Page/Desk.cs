@@ -74,8 +74,12 @@ internal sealed class Desk : IAsyncDisposable
         ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = text[3..] }
         : new JsonObject
         {
-            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = id, ["metadata"] = new JsonObject(),
-            ["outputs"] = new JsonArray(), ["source"] = text,
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = id,
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = text,
         };
 
     private void Note(string? fault)

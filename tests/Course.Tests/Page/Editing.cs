@@ -32,7 +32,7 @@ public sealed class Editing(Chromium browser)
 
         await right.SelectAsync(0);
         await right.PressAsync("Enter");
-        await Expect(right.Cell(0).Locator(".monaco-editor")).ToBeVisibleAsync();
+        await Expect(right.Cell(0).Locator(".monaco-editor.focused")).ToBeVisibleAsync();
         await left.WriteAsync(0, "var left = 6 * 7; left");
         await Expect(right.Cell(0)).ToContainTextAsync("var left = 6 * 7; left");
         await left.PressAsync("Control+Enter");

@@ -19,7 +19,8 @@ internal sealed class Server : IAsyncDisposable
 
     public static async Task<Server> StartAsync(string folder, params string[] arguments)
     {
-        var process = CourseCommand.Start(folder, ["open", "--no-browser", .. arguments]);
+        var process = CourseCommand.Start(
+            folder, [("XDG_DATA_HOME", Path.Combine(folder, ".data"))], ["open", "--no-browser", .. arguments]); // no draft and no trust of other tests
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

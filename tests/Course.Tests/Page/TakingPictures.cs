@@ -11,24 +11,23 @@ public sealed class TakingPictures(Chromium browser)
     private static readonly string? Folder = Environment.GetEnvironmentVariable("PICTURES");
 
     [Theory]
-    [InlineData("02-rnn-step-by-step", 1280, false)]
-    [InlineData("02-rnn-step-by-step", 1280, true)]
-    [InlineData("08-attention", 390, false)]
-    [InlineData("08-attention", 390, true)]
-    public async Task Of_a_lesson(string lesson, int width, bool dark)
+    [InlineData("page", 1280, false)]
+    [InlineData("page-dark", 1280, true)]
+    [InlineData("phone", 390, false)]
+    [InlineData("phone-dark", 390, true)]
+    public async Task Of_a_lesson(string picture, int width, bool dark)
     {
         Assert.SkipWhen(Folder is null, "PICTURES names no folder");
-        await using var server = await Server.StartAsync(CourseCommand.Root, lesson);
+        using var course = new CopiedCourse("02-rnn-step-by-step.ipynb");
+        await using var server = await Server.StartAsync(course.Notebooks, "02-rnn-step-by-step.ipynb");
         var (context, _) = await browser.NewAsync(dark, width);
         await using var _1 = context;
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address.AbsoluteUri);
         await Expect(page.Locator("[data-cell][tabindex='0']")).ToHaveCountAsync(1);
 
-        var name = $"{lesson[..2]}-{width}-{(dark ? "dark" : "light")}";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-top.png") });
         await page.Locator(".plotly-chart").First.ScrollIntoViewIfNeededAsync();
         await Expect(page.Locator(".plotly-chart svg .xtitle").First).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-chart.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(CourseCommand.Root, Folder, $"{picture}.png") });
     }
 }

@@ -29,7 +29,10 @@ internal sealed class Guard(Keys keys, Hosts hosts)
         {
             context.Response.Cookies.Append(cookie, keys.Token, new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = hosts.Address(port).Scheme == "https", Path = "/",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = hosts.Address(port).Scheme == "https",
+                Path = "/",
             });
             return Redirect(context);
         }
