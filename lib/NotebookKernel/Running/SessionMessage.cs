@@ -54,7 +54,11 @@ internal abstract record SessionMessage
             Answer(var text) => new JsonObject { ["type"] = "answer", ["line"] = text },
             Ask(var number, var wanted, var code, var position) => new JsonObject
             {
-                ["type"] = "ask", ["number"] = number, ["wanted"] = wanted.ToString(), ["code"] = code, ["position"] = position,
+                ["type"] = "ask",
+                ["number"] = number,
+                ["wanted"] = wanted.ToString(),
+                ["code"] = code,
+                ["position"] = position,
             },
             Helped(var number, var help) => new JsonObject { ["type"] = "helped", ["number"] = number, ["help"] = help?.DeepClone() },
             Want(var input) => new JsonObject { ["type"] = "want", ["prompt"] = input?.Prompt, ["password"] = input?.IsPassword },

@@ -1,5 +1,5 @@
-using NotebookKernel.Tests.Serving;
 using NotebookKernel.Serving;
+using NotebookKernel.Tests.Serving;
 
 namespace Benchmarks.Kernels;
 
