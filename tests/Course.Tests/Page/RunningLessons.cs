@@ -22,6 +22,7 @@ public sealed class RunningLessons(Chromium browser)
         await using var _ = context;
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address.AbsoluteUri);
+        await Expect(page.Locator("[data-cell][tabindex='0']")).ToHaveCountAsync(1); // its scripts listen
         await page.GetByRole(AriaRole.Button, new() { Name = "Restart and run all" }).ClickAsync();
         var last = page.Locator("[data-kind='code']").Last;
         await Expect(last).ToHaveAttributeAsync("data-status", "done", new() { Timeout = 300_000 });
