@@ -20,7 +20,7 @@ public sealed record LessonEntry(string Name, int? Number, string Title, string 
 public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed = null)
 {
     private const string Ending = ".ipynb";
-    private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath)];
+    private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath).Where(path => !IsBelow(root, path))];
 
     /// <summary>The course's notebooks' folder.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -30,7 +30,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     [
         .. (Directory.Exists(Root) ? Directory.GetFiles(Root, "*" + Ending) : []).Order(StringComparer.Ordinal)
             .Select(NameOf).OfType<string>().Select(Entry),
-        .. _allowed.Where(path => File.Exists(path) && !IsBelowRoot(path)).Select(path => Entry(NameOf(path)!)),
+        .. _allowed.Where(File.Exists).Select(path => Entry(NameOf(path)!)),
     ];
 
     /// <summary>The file that a name means; null if there is none, or none that may be opened.</summary>
@@ -70,7 +70,10 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     private bool HasLink(string[] parts) => Enumerable.Range(1, parts.Length)
         .Any(count => new FileInfo(Path.Combine([Root, .. parts[..count]])).Attributes.HasFlag(FileAttributes.ReparsePoint));
 
-    private bool IsBelowRoot(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsBelowRoot(string path) => IsBelow(Root, path);
+
+    private static bool IsBelow(string root, string path) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private LessonEntry Entry(string name)
     {

@@ -52,7 +52,7 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
         var root = file is null ? CourseFolder.Lessons()
             : CourseFolder.Find() is { } course && IsBelow(course, file) ? Path.Combine(course, "notebooks")
             : Path.GetDirectoryName(file)!;
-        var folder = new NotebookFolder(root, file is null || IsBelow(root, file) ? [] : [file]);
+        var folder = new NotebookFolder(root, file is null ? [] : [file]);
         if (file is not null)
         {
             NotebookPaths.Read(file); // a file that is no notebook is told here, not on the page

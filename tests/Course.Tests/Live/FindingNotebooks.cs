@@ -18,7 +18,7 @@ public sealed class FindingNotebooks : IDisposable
         Make("outside.ipynb", "# Outside");
         Make("named/mine.ipynb", "# Mine");
         File.WriteAllText(In("notebooks/setup.csx"), "");
-        _notebooks = new NotebookFolder(In("notebooks"), [In("named/mine.ipynb"), In("named/gone.ipynb")]);
+        _notebooks = new NotebookFolder(In("notebooks"), [In("notebooks/own.ipynb"), In("named/mine.ipynb"), In("named/gone.ipynb")]);
     }
 
     [Fact]
