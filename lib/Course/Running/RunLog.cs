@@ -60,7 +60,7 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
         Line($"{Count(outcomes.Count, "notebook")}, {Count(outcomes.Sum(outcome => outcome.Run.Cells.Count), "cell")}, {Seconds(time)} s: "
             + (failed + differ == 0 ? options.Check ? "all as in the files" : "all fine"
                 : string.Join(", ", new[] { (failed, "failed"), (differ, "differ") }.Where(n => n.Item1 > 0).Select(n => $"{n.Item1} {n.Item2}")))
-            + (options.Out is null ? "" : $"; written to {options.Out}"));
+            + (options.Out is null || !options.KeepsCopies ? "" : $"; written to {options.Out}"));
     }
 
     public void Dispose() => _timer?.Dispose();

@@ -6,4 +6,8 @@ namespace Course.Running;
 /// <param name="Check">Whether to compare the outputs with those in the files.</param>
 /// <param name="Timeout">How long one cell may run.</param>
 /// <param name="Json">Where the report for programs goes; null for nowhere.</param>
-internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool Check, TimeSpan Timeout, string? Json);
+internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool Check, TimeSpan Timeout, string? Json)
+{
+    /// <summary>Whether the copies are for the user, and not a step on the way to something else.</summary>
+    public bool KeepsCopies { get; init; } = true;
+}

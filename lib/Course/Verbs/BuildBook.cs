@@ -38,7 +38,10 @@ internal static class BuildBook
             foreach (var part in new[] { "", "solutions" })
             {
                 var options = new RunOptions(
-                    [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, TimeSpan.FromSeconds(120), Json: null);
+                    [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, TimeSpan.FromSeconds(120), Json: null)
+                {
+                    KeepsCopies = false,
+                };
                 var status = await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
                 if (status != ExitStatus.Fine)
                 {

@@ -41,7 +41,7 @@ const Charts = (() => {
     const { data, layout = {}, config } = JSON.parse(source.textContent);
     const shown = fitted(layout, place.clientWidth);
     place.dataset.drawn = "";
-    place.textContent = "";
+    place.textContent = place.style.minHeight = "";
     Plotly.newPlot(place, data, { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
       .catch(error => place.append(`The chart could not be drawn: ${error}`));
   };
