@@ -24,7 +24,7 @@ public sealed record SessionOptions
         "NotebookCourse", "packages");
 
     /// <summary>How long a cell that watches <see cref="InCell.Cell.Stop"/> may take to end by itself.</summary>
-    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(600);
+    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Characters of console output kept per cell.</summary>
     public int LongestStream { get; init; } = 4_000_000;

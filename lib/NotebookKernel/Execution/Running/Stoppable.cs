@@ -10,7 +10,7 @@ namespace NotebookKernel.Execution.Running;
 internal sealed class Stoppable : SynchronizationContext
 {
     private const int _stackSize = 4 << 20;
-    private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
