@@ -19,7 +19,7 @@ public sealed class ReadyBook : IAsyncLifetime
     /// <summary>The pages' addresses, as the notebooks' names tell them.</summary>
     public static TheoryData<string> Addresses =>
     [
-        "index.html", "course-map.html", "glossary.html", "instructors.html",
+        "index.html", "course-map.html", "glossary.html", "instructors.html", "jupyterhub.html",
         .. Names(Notebooks), .. Names(Path.Combine(Notebooks, "solutions")).Select(name => $"solutions/{name}"),
     ];
 
