@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Course.Tests.Book;
@@ -93,7 +94,7 @@ public sealed class ReadingPages(ReadyBook book)
         await Assertions.Expect(first).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/glossary.html#term-beam-search");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/glossary\.html#term-beam-search$"));
         await Assertions.Expect(page.Locator("tr:target")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }

@@ -11,7 +11,7 @@ const Charts = (() => {
   const wrapped = (title, width) => {
     const lines = title.split(/<br ?\/?>/), head = lines.shift();
     const fit = (text, font) => {
-      const room = Math.floor(width / (font * 0.53)), out = [];
+      const room = Math.floor(width / (font * 0.6)), out = [];
       let line = "", length = 0;
       for (const word of text.split(/ (?![^<]*>)/)) {
         const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "").length;
