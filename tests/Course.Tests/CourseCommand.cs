@@ -31,6 +31,7 @@ internal static class CourseCommand
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        start.Environment["AheadOfTime"] = "false"; // the tests run what is built, and do not build it again
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -53,21 +53,13 @@ internal static class KernelSpec
     // Not the small program beside the library: that finds .NET only where it is installed for all users.
     private static JsonObject Json(string program) => new()
     {
-        ["argv"] = new JsonArray(DotNet(), program, "kernel", "{connection_file}"),
+        ["argv"] = new JsonArray(MachineCode.DotNet(), program, "kernel", "{connection_file}"),
         ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         ["env"] = new JsonObject { ["DOTNET_EnableWriteXorExecute"] = "0" }, // code that is compiled here starts a tenth sooner
         ["metadata"] = new JsonObject { ["debugger"] = false },
     };
-
-    private static string DotNet()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var beside = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", name));
-        return File.Exists(beside) ? beside : name;
-    }
 
     private static string Temporary(string kernels) => Path.Combine(kernels, $".{Name}-{Path.GetRandomFileName()}");
 

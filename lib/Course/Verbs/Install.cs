@@ -24,12 +24,19 @@ internal static class Install
                 result.AddError("Give one of --user, --system and --prefix");
             }
         });
-        command.SetAction(arguments =>
+        command.SetAction(async (arguments, _) =>
         {
             var kernels = arguments.GetValue(prefix) is { } folder ? JupyterFolders.OfPrefix(folder)
                 : arguments.GetValue(system) ? JupyterFolders.OfSystem()
                 : JupyterFolders.OfUser();
-            Console.WriteLine(arguments.GetValue(remove) ? Removed(kernels) : Written(kernels, arguments.GetValue(copy) || OperatingSystem.IsWindows()));
+            if (arguments.GetValue(remove))
+            {
+                Console.WriteLine(Removed(kernels));
+                return;
+            }
+
+            await MachineCode.MakeAsync().ConfigureAwait(false);
+            Console.WriteLine(Written(kernels, arguments.GetValue(copy) || OperatingSystem.IsWindows()));
         });
         return command;
     }

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Net.Http.Headers;
-using Plotly.NET;
+using SequenceModels.Charts;
 
 namespace Course.Page.Hosting;
 
@@ -28,7 +28,7 @@ internal static class PageFiles
     // Monaco's loader defines `define`, and plotly.js would then wait for being asked for by name.
     private static MemoryStream Plotly()
     {
-        using var source = typeof(GenericChart).Assembly.GetManifestResourceStream($"Plotly.NET.plotly-{Globals.PLOTLYJS_VERSION}.min.js")!;
+        using var source = PlotlyScript.Open();
         var script = new MemoryStream();
         script.Write("(function (define, module, exports) {\n"u8);
         source.CopyTo(script);

@@ -1,3 +1,4 @@
+using Course.Installing;
 using Course.Page.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
@@ -27,6 +28,7 @@ internal static class PageServer
         }
 
         Announce(options, new Uri(hosts.Address(port), desk.Start), keys);
+        using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         await desk.DisposeAsync().ConfigureAwait(false);
         return ExitStatus.Fine;
