@@ -6,16 +6,16 @@ namespace Course.Tests.Book;
 [Collection(BookTests.Name)]
 public sealed class Accessibility(ReadyBook book)
 {
-    public static TheoryData<string, ColorScheme, int> Views
+    public static TheoryData<string, bool, int> Views
     {
         get
         {
-            var views = new TheoryData<string, ColorScheme, int>();
+            var views = new TheoryData<string, bool, int>();
             foreach (var address in new[] { "index.html", "08-attention.html", "glossary.html", "course-map.html" })
             {
-                views.Add(address, ColorScheme.Light, 1280);
-                views.Add(address, ColorScheme.Dark, 1280);
-                views.Add(address, ColorScheme.Light, 390);
+                views.Add(address, false, 1280);
+                views.Add(address, true, 1280);
+                views.Add(address, false, 390);
             }
 
             return views;
@@ -23,9 +23,9 @@ public sealed class Accessibility(ReadyBook book)
     }
 
     [Theory, MemberData(nameof(Views))]
-    public async Task There_is_no_serious_fault(string address, ColorScheme scheme, int width)
+    public async Task There_is_no_serious_fault(string address, bool dark, int width)
     {
-        var page = await book.OpenAsync(address, scheme: scheme, width: width);
+        var (page, _) = await book.OpenAsync(address, dark, width);
         if (await page.Locator(".plotly-chart").CountAsync() > 0)
         {
             await page.EvaluateAsync("Charts.drawAll()");

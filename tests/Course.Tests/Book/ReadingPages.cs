@@ -9,8 +9,8 @@ public sealed class ReadingPages(ReadyBook book)
     [Theory, MemberData(nameof(ReadyBook.Addresses), MemberType = typeof(ReadyBook))]
     public async Task Every_chart_draws_every_formula_shows_and_no_request_leaves_the_machine(string address)
     {
-        var (requests, errors) = (new List<string>(), new List<string>());
-        var page = await book.OpenAsync(address, requests);
+        var errors = new List<string>();
+        var (page, elsewhere) = await book.OpenAsync(address);
         page.PageError += (_, error) => errors.Add(error);
 
         foreach (var chart in await page.Locator(".plotly-chart").AllAsync())
@@ -27,7 +27,7 @@ public sealed class ReadingPages(ReadyBook book)
             }).map(math => math.textContent)
             """));
         Assert.Equal(0, await page.Locator(".formula-error").CountAsync());
-        Assert.Empty(requests);
+        Assert.Empty(elsewhere);
         Assert.Empty(errors);
         await page.Context.CloseAsync();
     }
@@ -40,7 +40,7 @@ public sealed class ReadingPages(ReadyBook book)
     [InlineData("solutions/04-lstm-gates.html")]
     public async Task On_a_phone_only_parts_scroll_sideways(string address)
     {
-        var page = await book.OpenAsync(address, width: 390);
+        var (page, _) = await book.OpenAsync(address, width: 390);
 
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await page.Context.CloseAsync();
@@ -49,7 +49,7 @@ public sealed class ReadingPages(ReadyBook book)
     [Fact]
     public async Task Charts_fit_a_phone_and_keep_their_words()
     {
-        var page = await book.OpenAsync("08-attention.html", width: 390);
+        var (page, _) = await book.OpenAsync("08-attention.html", width: 390);
         var chart = page.Locator(".plotly-chart").First;
         await chart.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(chart.Locator(".gtitle")).ToBeVisibleAsync();
@@ -67,7 +67,7 @@ public sealed class ReadingPages(ReadyBook book)
     [Fact]
     public async Task The_button_turns_the_theme_round_charts_follow_and_the_next_page_remembers()
     {
-        var page = await book.OpenAsync("08-attention.html");
+        var (page, _) = await book.OpenAsync("08-attention.html");
         var title = page.Locator(".plotly-chart .xtitle").First;
         await page.Locator(".plotly-chart").First.ScrollIntoViewIfNeededAsync();
         var before = await title.EvaluateAsync<string>("title => getComputedStyle(title).fill");
@@ -84,7 +84,7 @@ public sealed class ReadingPages(ReadyBook book)
     [Fact]
     public async Task The_search_is_reached_by_a_key_and_leads_to_a_term_of_the_glossary()
     {
-        var page = await book.OpenAsync("solutions/08-attention.html");
+        var (page, _) = await book.OpenAsync("solutions/08-attention.html");
 
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("beam sea");
@@ -102,7 +102,7 @@ public sealed class ReadingPages(ReadyBook book)
     [Fact]
     public async Task A_search_for_what_is_not_there_says_so_and_markup_in_it_is_text()
     {
-        var page = await book.OpenAsync("index.html");
+        var (page, _) = await book.OpenAsync("index.html");
 
         await page.GetByRole(AriaRole.Searchbox).FillAsync("<b>zebra");
 

@@ -17,16 +17,28 @@ public sealed class InstalledKernel : IAsyncLifetime
     /// <summary>Runs a Python script of the fixtures; the test is skipped without the module that it needs, but not in CI.</summary>
     internal async Task<CommandResult> RunAsync(string module, string script, params string[] arguments)
     {
-        var has = File.Exists(Python) && (await PythonAsync("-c", $"import {module}")).ExitStatus == 0;
-        Assert.SkipWhen(!has && Environment.GetEnvironmentVariable("CI") != "true", $"{Python} has no {module}.");
-        Assert.True(has, $"{Python} has no {module}, and in CI this test must run.");
+        await RequireAsync(module);
         return await PythonAsync([CourseCommand.Fixture(script), .. arguments]);
+    }
+
+    /// <summary>jupyter nbconvert, as installed with jupyter-notebook.</summary>
+    internal async Task<CommandResult> ConvertAsync(params string[] arguments)
+    {
+        await RequireAsync("nbconvert");
+        return await PythonAsync(["-m", "nbconvert", .. arguments]);
     }
 
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Path.GetDirectoryName(_prefix)!, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task RequireAsync(string module)
+    {
+        var has = File.Exists(Python) && (await PythonAsync("-c", $"import {module}")).ExitStatus == 0;
+        Assert.SkipWhen(!has && Environment.GetEnvironmentVariable("CI") != "true", $"{Python} has no {module}.");
+        Assert.True(has, $"{Python} has no {module}, and in CI this test must run.");
     }
 
     private async Task<CommandResult> PythonAsync(params string[] arguments)

@@ -1,3 +1,4 @@
+using Course.Tests.Page;
 using NotebookKernel.Documents;
 
 namespace Course.Tests.Jupyter;
@@ -35,6 +36,23 @@ public sealed class SpeakingTheProtocol(InstalledKernel kernel) : IClassFixture<
 
         var ran = await kernel.RunAsync("nbclient", "execute.py", notebook, Path.GetDirectoryName(notebook)!, copy);
 
+        AssertSame(ran, notebook, copy);
+    }
+
+    [Fact]
+    public async Task Nbconvert_executes_a_lesson_as_run_does()
+    {
+        const string Lesson = "02-rnn-step-by-step.ipynb";
+        using var course = new CopiedCourse(Lesson);
+        var copy = Path.Combine(course.Notebooks, "executed.ipynb");
+
+        var ran = await kernel.ConvertAsync("--to", "notebook", "--execute", "--output", copy, Path.Combine(course.Notebooks, Lesson));
+
+        AssertSame(ran, Path.Combine(CourseCommand.Root, "notebooks", Lesson), copy);
+    }
+
+    private static void AssertSame(CommandResult ran, string notebook, string copy)
+    {
         Assert.True(ran.ExitStatus == 0, ran.Errors);
         Assert.All(Notebook.Read(notebook).CodeCells.Zip(Notebook.Read(copy).CodeCells), cells => Assert.Null(OutputComparison.FirstDifference(cells.First, cells.Second)));
     }

@@ -1,45 +1,52 @@
 // Draws the charts of a page: each .plotly-chart from the JSON in the script element beside it, when it comes into view.
 // After adding outputs, a page calls Charts.draw(element); after changing the theme, Charts.recolor().
 const Charts = (() => {
-  const titleFont = 17, lineFont = 13, lineHeight = 18;
+  const titleFont = 17, lineFont = 13, lineHeight = 18, legendHeight = 56;
   const ready = () => typeof window.Plotly?.newPlot === "function";
   const watch = new IntersectionObserver(entries => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) { watch.unobserve(target); plot(target); }
   }, { rootMargin: "600px" });
 
+  const pen = document.createElement("canvas").getContext("2d");
+  const widthOf = (text, style) => { pen.font = `${style} "Open Sans", verdana, arial, sans-serif`; return pen.measureText(text).width; };
+
   // Breaks the lines of a title to the chart's width; markup stays whole. Gives the lines and how many there are more.
   const wrapped = (title, width) => {
     const lines = title.split(/<br ?\/?>/), head = lines.shift();
-    const fit = (text, font) => {
-      const room = Math.floor(width / (font * 0.6)), out = [];
-      let line = "", length = 0;
+    const fit = (text, style) => {
+      const out = [];
+      let line = "", seen = "";
       for (const word of text.split(/ (?![^<]*>)/)) {
-        const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "").length;
-        if (length > 0 && length + 1 + shown > room) { out.push(line); line = word; length = shown; }
-        else { line += (length ? " " : "") + word; length += shown + (length ? 1 : 0); }
+        const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "");
+        if (seen && widthOf(`${seen} ${shown}`, style) > width) { out.push(line); line = word; seen = shown; }
+        else { line += (seen ? " " : "") + word; seen += (seen ? " " : "") + shown; }
       }
       return [...out, line];
     };
-    const all = [...fit(head, titleFont), ...(lines.length ? fit(lines.join(" "), lineFont) : [])];
+    const all = [...fit(head, `bold ${titleFont}px`), ...(lines.length ? fit(lines.join(" "), `${lineFont}px`) : [])];
     return { text: all.join("<br>"), more: all.length - lines.length - 1 };
   };
 
-  const fitted = (layout, width) => {
+  const fitted = (layout, data, width) => {
     if (!layout.title?.text || layout.width) return layout;
     const narrow = width < 560;
     const margin = { ...layout.margin, ...(narrow && { l: 48, r: 12 }) };
     const title = { ...layout.title, ...(narrow && { xref: "container", x: 0.02 }) };
     const { text, more } = wrapped(title.text, narrow ? width * 0.96 : width - (margin.l ?? 80) - (margin.r ?? 80));
-    const before = layout.height ?? 450, height = before + more * lineHeight;
+    // A phone's legend has several lines: below the chart, where they are in nobody's way.
+    const below = narrow && layout.legend?.orientation === "h" && data.some(trace => trace.showlegend ?? (trace.name && data.length > 1));
+    const legend = below ? { ...layout.legend, x: 0, xanchor: "left", y: 0, yref: "container", yanchor: "bottom" } : layout.legend;
+    if (below) margin.b = (margin.b ?? 80) + legendHeight;
     margin.t = (margin.t ?? 100) + more * lineHeight;
+    const before = layout.height ?? 450, height = before + more * lineHeight + (below ? legendHeight : 0);
     const y = title.y === undefined ? undefined : 1 - (1 - title.y) * before / height;
-    return { ...layout, height, margin, title: { ...title, text, y } };
+    return { ...layout, height, margin, legend, title: { ...title, text, y } };
   };
 
   const plot = place => {
     const source = place.parentElement.querySelector("script[type='application/json']");
     const { data, layout = {}, config } = JSON.parse(source.textContent);
-    const shown = fitted(layout, place.clientWidth);
+    const shown = fitted(layout, data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
     Plotly.newPlot(place, data, { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
