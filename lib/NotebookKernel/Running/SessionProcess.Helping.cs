@@ -15,8 +15,8 @@ public sealed partial class SessionProcess
     /// <inheritdoc/>
     public event Action<InputRequest?>? InputWanted;
 
-    /// <summary>How long help may take, before it is as good as none. Default 5 s.</summary>
-    public TimeSpan HelpTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long help may take, before it is as good as none: the first on a busy machine takes long. Default 20 s.</summary>
+    public TimeSpan HelpTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
     public void Answer(string? line) => Send(new SessionMessage.Answer(line));
