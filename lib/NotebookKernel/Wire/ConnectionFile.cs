@@ -65,7 +65,7 @@ public sealed record ConnectionFile
                     : throw new ConnectionFileException($"{path}: {name} is {text}, expected {only}");
             }
 
-            int Port(string name) => json[name]?.GetValue<int>() ?? throw new ConnectionFileException($"{path}: {name} is missing");
+            int Port(string name) => json[name]?.GetValue<int>() ?? throw new ConnectionFileException($"{path} is no connection file: {name} is missing");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {

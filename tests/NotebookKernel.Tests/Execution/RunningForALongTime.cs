@@ -29,6 +29,19 @@ public sealed class RunningForALongTime : IAsyncDisposable
         Assert.Equal("5 241 2 a1", (await _notebook.RunAsync("$\"{Complex.Abs(kept)} {F()}{x} {oldUnit.N} {Plus(\"a\")}\"")).Succeeded().Value);
     }
 
+    [Fact]
+    public async Task Code_of_later_cells_can_be_freed_and_still_finds_the_first_ones()
+    {
+        const string freed = "System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(typeof(Here).Assembly)!.IsCollectible";
+        Assert.Equal("False", (await _notebook.RunAsync($"class Here {{ }}\nvar n = 0; {freed}")).Succeeded().Value);
+        for (var i = 0; i < 500; i++)
+        {
+            (await _notebook.RunAsync("n++;")).Succeeded();
+        }
+
+        Assert.Equal("True 500", (await _notebook.RunAsync($"class Here {{ }}\n$\"{{{freed}}} {{n}}\"")).Succeeded().Value);
+    }
+
     [Theory]
     [InlineData("int x;", "x")]
     [InlineData("int x, y = 2;", "x,y")]

@@ -18,6 +18,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, MetadataReference>> _references =
         new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
+    private IReadOnlyList<MetadataReference>? _list;
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly LibraryFiles _built = new();
@@ -28,14 +29,14 @@ internal sealed class Libraries : MetadataReferenceResolver
         _context = new Context(this);
     }
 
-    /// <summary>What the next cell is compiled against.</summary>
+    /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
     public IReadOnlyList<MetadataReference> References
     {
         get
         {
             lock (_tables)
             {
-                return [.. _references.Value.Values];
+                return _list ??= [.. _references.Value.Values];
             }
         }
     }
@@ -52,6 +53,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         var name = NameOf(path);
         using var adding = _tables.EnterScope();
         RequireSame(name, path);
+        _list = null;
         _files[name] = path;
         _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
         _built.Add(path, HostAssemblies.PathOf(name) ?? path);
@@ -66,6 +68,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     public void AddPackages(RestoredFiles files)
     {
         using var adding = _tables.EnterScope();
+        _list = null;
 
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
         foreach (var path in files.Runtime)
@@ -95,6 +98,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     {
         lock (_tables)
         {
+            _list = null;
             _references.Value[key] = reference;
         }
     }

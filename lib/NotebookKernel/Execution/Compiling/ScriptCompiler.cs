@@ -10,6 +10,8 @@ namespace NotebookKernel.Execution.Compiling;
 /// <summary>C# text → a loaded submission, compiled against the submissions before it.</summary>
 internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
 {
+    private const int _staying = 500; // cells
+
     internal static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -36,7 +38,11 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
 
     private static readonly Lock _binding = new();
 
+    private readonly Lock _making = new(); // help with writing compiles while a cell does
+    private CSharpCompilation? _empty;
+    private IReadOnlyList<MetadataReference>? _references;
     private int _count;
+    private int _loaded;
 
     /// <summary>Compiles a piece of C# and loads it; it doesn't join the chain until it runs.</summary>
     /// <param name="code">The text, with directives blanked out.</param>
@@ -49,10 +55,9 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         var text = SourceText.From(code, System.Text.Encoding.UTF8);
         var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
-        var name = $"Cell#{++_count}";
-        var meaning = new Lazy<SemanticModel>(() => Create(name, tree).GetSemanticModel(tree));
+        var meaning = new Lazy<SemanticModel>(() => Create(tree).GetSemanticModel(tree));
         var guarded = CSharpSyntaxTree.ParseText(Checkpoints.Insert(root, text, meaning), ParseOptions, source, stop);
-        var compilation = Create(name, guarded);
+        var compilation = Create(guarded);
         if (root.Members.Count == 0)
         {
             Require(compilation.GetDiagnostics(stop));
@@ -65,17 +70,17 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         if (!emitted.Success)
         {
             // The checkpoints move columns: the errors to show are those of the text as it was written.
-            Require(Create(name, tree).GetDiagnostics(stop));
+            Require(Create(tree).GetDiagnostics(stop));
             Require(emitted.Diagnostics);
         }
 
         ForbiddenCalls.Check(compilation, guarded, tree);
         image.Position = symbols.Position = 0;
-        var assembly = new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols);
+        var assembly = Load(image, symbols);
         return new Submission(compilation, root)
         {
             Assembly = assembly,
-            Entry = EntryOf(name, assembly),
+            Entry = EntryOf(compilation.Options.ScriptClassName!, assembly),
             HasValue = () => HasValue(compilation, guarded),
             Warnings = [.. emitted.Diagnostics.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited)],
         };
@@ -85,7 +90,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     public (SyntaxNode Root, SemanticModel Model) Read(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, ParseOptions.WithDocumentationMode(DocumentationMode.Parse), "");
-        return (tree.GetRoot(), Create("Draft", tree).GetSemanticModel(tree, ignoreAccessibility: false));
+        return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 
     /// <summary>Whether a source file has what a script may not have: a namespace, or extension methods in a class.</summary>
@@ -109,7 +114,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         Require(emitted.Diagnostics);
 
         image.Position = symbols.Position = 0;
-        chain.AddLibrary(new SubmissionContext(libraries, chain.Assemblies).Load(image, symbols));
+        chain.AddLibrary(Load(image, symbols));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
@@ -121,8 +126,28 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         }
     }
 
-    private CSharpCompilation Create(string name, SyntaxTree tree) => Bound(CSharpCompilation.CreateScriptCompilation(
-        name, tree, libraries.References, _options.WithScriptClassName(name), chain.Last, typeof(object)));
+    // Code that may be freed again takes longer to get going: what a lesson or two need, stays.
+    private Assembly Load(MemoryStream image, MemoryStream symbols) =>
+        new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > _staying).Load(image, symbols);
+
+    // To find its way through some 170 references costs the compiler more than a short cell does; so one compilation
+    // without text is kept for all that are written behind the same submission, and shares its name with them.
+    private CSharpCompilation Create(SyntaxTree tree)
+    {
+        lock (_making)
+        {
+            var (last, references) = (chain.Last, libraries.References);
+            if (_empty is null || _empty.ScriptCompilationInfo!.PreviousScriptCompilation != last || _references != references)
+            {
+                var name = $"Cell#{++_count}";
+                _references = references;
+                _empty = Bound(CSharpCompilation.CreateScriptCompilation(
+                    name, null, references, _options.WithScriptClassName(name), last, typeof(object)));
+            }
+
+            return Bound(_empty.AddSyntaxTrees(tree));
+        }
+    }
 
     // Roslyn shares what it has read of an assembly between compilations, unless two that bind for the first time at
     // once both read it: then a later cell may meet the other one's types, and they are not its own.

@@ -4,11 +4,11 @@ using System.Runtime.Loader;
 namespace NotebookKernel.Execution.Compiling;
 
 /// <summary>
-/// Holds one submission's assembly, and with it those it refers to. Collectible: when no variable, type or delegate of
-/// a cell is in use any more, the runtime frees its code.
+/// Holds one submission's assembly, and with it those it refers to. If it is collectible, the runtime frees its code
+/// when no variable, type or delegate of the cell is in use any more.
 /// </summary>
-internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary<string, Assembly> earlier)
-    : AssemblyLoadContext("cell", isCollectible: true)
+internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary<string, Assembly> earlier, bool collectible)
+    : AssemblyLoadContext("cell", collectible)
 {
     private readonly Dictionary<string, Assembly> _referenced = [];
 
