@@ -39,6 +39,6 @@ public sealed record Quiz(string Question, IReadOnlyList<string> Options, int An
     private string Unfolding(string option, int number)
     {
         var says = number == Answer ? $"✓ Yes. {NoteHtml.Text(Why)}" : "✗ No. What speaks for another answer?";
-        return $"<details><summary>{number}. {NoteHtml.Text(option)}</summary><p>{says}</p></details>";
+        return $"<details><summary style=\"display: list-item; cursor: pointer\">{number}. {NoteHtml.Text(option)}</summary><p>{says}</p></details>";
     }
 }
