@@ -13,6 +13,10 @@ public sealed partial class OpenNotebook
     public Task<string?> DescribeAsync(string source, int position, CancellationToken stop = default) =>
         _slot?.Session.DescribeAsync(source, position, stop) ?? Task.FromResult<string?>(null);
 
+    /// <summary>The methods whose call is being written at a position, the likeliest first.</summary>
+    public Task<IReadOnlyList<Signature>> SignaturesAsync(string source, int position, CancellationToken stop = default) =>
+        _slot?.Session.SignaturesAsync(source, position, stop) ?? Task.FromResult<IReadOnlyList<Signature>>([]);
+
     /// <summary>What is wrong with a cell's text. Names that a cell above declares that hasn't run are no errors, but
     /// information that says which cell to run first.</summary>
     public async Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string id, string source, CancellationToken stop = default)

@@ -97,6 +97,11 @@ public sealed partial class NotebookPage
     public async Task<string?> Describe(string text, int position) =>
         _notebook is null ? null : await _notebook.DescribeAsync(text, position);
 
+    /// <summary>The methods whose call is being written.</summary>
+    [JSInvokable]
+    public async Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
+        _notebook is null ? [] : await _notebook.SignaturesAsync(text, position);
+
     /// <summary>What is wrong with a cell's text.</summary>
     [JSInvokable]
     public async Task<IReadOnlyList<Problem>> Diagnose(string cell, string text) =>

@@ -24,6 +24,9 @@ public interface INotebookSession : ICellRunner
     /// <summary>What stands at a position: declaration and documentation; null if nothing is known.</summary>
     Task<string?> DescribeAsync(string code, int position, CancellationToken stop = default);
 
+    /// <summary>The methods whose call is being written at a position, the likeliest first.</summary>
+    Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default);
+
     /// <summary>What is wrong with a cell, were it run now.</summary>
     Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default);
 }

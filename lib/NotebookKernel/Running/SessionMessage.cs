@@ -125,5 +125,6 @@ internal enum HelpWanted
 {
     Completions,
     Description,
+    Signatures,
     Problems,
 }

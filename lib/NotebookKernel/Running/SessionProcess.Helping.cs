@@ -31,6 +31,10 @@ public sealed partial class SessionProcess
         AskAsync<string>(HelpWanted.Description, code, position, stop);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default) =>
+        await AskAsync<Signature[]>(HelpWanted.Signatures, code, position, stop).ConfigureAwait(false) ?? [];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
         await AskAsync<CodeProblem[]>(HelpWanted.Problems, code, 0, stop).ConfigureAwait(false) ?? [];
 

@@ -77,6 +77,7 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
                 {
                     HelpWanted.Completions => JsonSerializer.SerializeToNode(help?.Complete(ask.Code, ask.Position)),
                     HelpWanted.Description => JsonSerializer.SerializeToNode(help?.Describe(ask.Code, ask.Position)),
+                    HelpWanted.Signatures => JsonSerializer.SerializeToNode(help?.Signatures(ask.Code, ask.Position)),
                     _ => JsonSerializer.SerializeToNode(help?.Diagnose(ask.Code)),
                 };
             }

@@ -75,6 +75,9 @@ internal sealed class ScriptedSession : INotebookSession
 
     public Task<string?> DescribeAsync(string code, int position, CancellationToken stop = default) => Task.FromResult<string?>("words");
 
+    public Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default) =>
+        Task.FromResult<IReadOnlyList<Signature>>([new Signature("F(int n)", "", [new SignatureParameter("int n", "")], 0)]);
+
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => Task.FromResult(Problems);
 
     public ValueTask DisposeAsync()

@@ -78,6 +78,32 @@ public sealed class Editing(Chromium browser)
     }
 
     [Fact]
+    public async Task A_call_shows_the_parameter_that_is_being_written()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+
+        await tab.WriteAsync(0, "");
+        await tab.TypeAsync("Math.Pow(2, ");
+
+        var help = tab.Page.Locator(".parameter-hints-widget");
+        await Expect(help.Locator(".parameter.active")).ToHaveTextAsync("double y");
+        await Expect(help).ToContainTextAsync("a power");
+    }
+
+    [Fact]
+    public async Task A_name_under_the_mouse_is_explained()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+        await tab.WriteAsync(0, "Math.Sqrt(2)");
+
+        var hover = tab.Page.Locator(".monaco-hover-content").Filter(new() { HasText = "double Sqrt(double d)" });
+        await tab.Cell(0).GetByText("Sqrt").HoverAsync();
+        await Expect(hover.First).ToContainTextAsync("square root");
+    }
+
+    [Fact]
     public async Task A_compile_error_is_underlined_as_it_is_typed()
     {
         await using var desk = await Desk.SetAsync(browser, "1");
@@ -100,6 +126,45 @@ public sealed class Editing(Chromium browser)
         await tab.PressAsync("Enter");
 
         await Expect(tab.Outputs(0)).ToContainTextAsync("Hello, Ada!");
+    }
+
+    [Fact]
+    public async Task A_password_is_not_shown()
+    {
+        await using var desk = await Desk.SetAsync(browser, "password(\"Key: \")!.Length");
+        var tab = await desk.OpenAsync();
+
+        await tab.PressAsync("Control+Enter");
+        var line = tab.Cell(0).Locator("form.input input");
+        await Expect(line).ToBeFocusedAsync();
+        await Expect(line).ToHaveAttributeAsync("type", "password");
+        await tab.TypeAsync("secret");
+        await tab.PressAsync("Enter");
+
+        await Expect(tab.Outputs(0)).ToContainTextAsync("6");
+        await Expect(tab.Cell(0)).Not.ToContainTextAsync("secret");
+    }
+
+    [Fact]
+    public async Task A_lesson_is_reset_after_a_question_and_the_own_version_comes_back()
+    {
+        await using var desk = await Desk.SetAsync(browser, "mine");
+        var source = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(desk.Path)!, "source"));
+        await File.WriteAllTextAsync(Path.Combine(source.FullName, "here.md"), "# Title\n\n```csharp {#sum}\n40 + 2\n```\n", TestContext.Current.CancellationToken);
+        var tab = await desk.OpenAsync();
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(tab.Cell(0)).ToContainTextAsync("mine");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
+        await Expect(tab.Cell(0)).ToContainTextAsync("Title");
+        await Expect(tab.Cell(1)).ToContainTextAsync("40 + 2");
+
+        await tab.SelectAsync(0);
+        await tab.PressAsync("z");
+        await Expect(tab.Cell(0)).ToContainTextAsync("mine");
+        await Expect(tab.Cells).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -17,14 +17,16 @@ internal sealed class Server : IAsyncDisposable
 
     public Process Process => _process;
 
-    public static async Task<Server> StartAsync(string folder, params string[] arguments)
+    public static Task<Server> StartAsync(string folder, params string[] arguments) => StartAsync(folder, [], arguments);
+
+    public static async Task<Server> StartAsync(string folder, (string, string)[] environment, params string[] arguments)
     {
-        var process = CourseCommand.Start(
-            folder, [("XDG_DATA_HOME", Path.Combine(folder, ".data"))], ["open", "--no-browser", .. arguments]); // no draft and no trust of other tests
+        var process = CourseCommand.Start( // no draft and no trust of other tests
+            folder, [("XDG_DATA_HOME", Path.Combine(folder, ".data")), .. environment], ["open", "--no-browser", .. arguments]);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Contains("http://", StringComparison.Ordinal))
+            if (line.TrimStart().StartsWith("http", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new Server(process, new Uri(line.Trim()));

@@ -39,11 +39,12 @@ export function register(monaco, ask, flush) {
   monaco.languages.registerSignatureHelpProvider('csharp', {
     signatureHelpTriggerCharacters: ['(', ','],
     async provideSignatureHelp(model, position) {
-      const text = await ask('Describe', ...at(model, position)).catch(() => null);
-      if (!text) return null;
-      const [label, ...documentation] = text.split('\n');
-      const signature = { label, documentation: documentation.join('\n'), parameters: [] };
-      return { value: { signatures: [signature], activeSignature: 0, activeParameter: 0 }, dispose() {} };
+      flush();
+      const found = await ask('Signatures', ...at(model, position)).catch(() => null);
+      if (!found?.length) return null;
+      const signatures = found.map(({ label, documentation, parameters, current }) =>
+        ({ label, documentation, parameters, activeParameter: current < 0 ? undefined : current }));
+      return { value: { signatures, activeSignature: 0, activeParameter: Math.max(0, found[0].current) }, dispose() {} };
     },
   });
 }

@@ -13,7 +13,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     private const int _staying = 500; // cells
 
     internal static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private static readonly EmitOptions _emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -89,7 +89,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     /// <summary>A cell that is being written, with what its names mean; it may be full of errors.</summary>
     public (SyntaxNode Root, SemanticModel Model) Read(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions.WithDocumentationMode(DocumentationMode.Parse), "");
+        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, "");
         return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 

@@ -36,13 +36,26 @@ public sealed partial class CodeHelp
     }
 
     /// <summary>What stands at a position: declaration and documentation. Within the parentheses of a call, the method
-    /// that is called. Null if nothing is known.</summary>
+    /// that is called, and the parameter that is next. Null if nothing is known.</summary>
     public string? Describe(string code, int position)
     {
         var (root, model) = Read(code);
-        return SymbolAt.Find(root, model, Math.Clamp(position, 0, code.Length)) is var symbols and [_, ..]
-            ? Description.Of(symbols, model, position)
+        position = Math.Clamp(position, 0, code.Length);
+        if (SymbolAt.Find(root, model, position) is [_, ..] symbols)
+        {
+            return Description.Of(symbols, model, position);
+        }
+
+        return Calls(root, model, position) is [var (method, call), ..] calls
+            ? call.Now + Description.Of([method, .. calls.Skip(1).Select(other => other.Method)], model, position)
             : null;
+    }
+
+    /// <summary>The methods whose call is being written at a position, the likeliest first; none outside a call.</summary>
+    public IReadOnlyList<Signature> Signatures(string code, int position)
+    {
+        var (root, model) = Read(code);
+        return [.. Calls(root, model, Math.Clamp(position, 0, code.Length)).Select(call => call.Signature)];
     }
 
     /// <summary>What is wrong with a cell, were it run now, in the order of the text.</summary>
@@ -51,6 +64,12 @@ public sealed partial class CodeHelp
         var (_, model) = Read(code);
         return Problems.Of(model, code);
     }
+
+    private static IReadOnlyList<(IMethodSymbol Method, Signature Signature)> Calls(SyntaxNode root, SemanticModel model, int position) =>
+        CallAt.List(root, position) is { } list
+            ? [.. CallAt.Methods(list, model, position).Select(method =>
+                (method, Description.Call(method, CallAt.Parameter(method, list, position), model, position)))]
+            : [];
 
     private (SyntaxNode Root, SemanticModel Model) Read(string code) => _compiler.Read(WithoutDirectives(code));
 
@@ -71,16 +90,3 @@ public sealed partial class CodeHelp
     [GeneratedRegex(@"^[ \t]*#(!|r\b|i\b|load\b)")]
     private static partial Regex Directive();
 }
-
-/// <summary>Whether a cell is "complete", "incomplete" or "invalid", and how the next line is indented.</summary>
-public sealed record Completeness(string Status, string Indent);
-
-/// <summary>The names that may replace a cell's text from one position to another.</summary>
-public sealed record Completions(int Start, int End, IReadOnlyList<CompletionItem> Items);
-
-/// <summary>A name to complete.</summary>
-/// <param name="Text">What to insert.</param>
-/// <param name="Kind">"method", "property", "class", "variable", "keyword" …</param>
-/// <param name="Signature">Its declaration, in one line.</param>
-/// <param name="Documentation">What it is for; empty if nobody said.</param>
-public sealed record CompletionItem(string Text, string Kind, string Signature, string Documentation);

@@ -30,6 +30,15 @@ internal static class Description
         return text.ToString();
     }
 
+    /// <summary>A method as help with its call shows it.</summary>
+    public static Signature Call(IMethodSymbol method, int current, SemanticModel model, int position) => new(
+        Signature(method, model, position),
+        Summary(method),
+        [.. method.Parameters.Select(parameter => new SignatureParameter(
+            Signature(parameter, model, position),
+            Parts(method).FirstOrDefault(part => part.Head == parameter.Name).Body ?? ""))],
+        current);
+
     /// <summary>The declaration in one line.</summary>
     public static string Signature(ISymbol symbol, SemanticModel model, int position) =>
         symbol.ToMinimalDisplayString(model, position, _format);

@@ -19,7 +19,7 @@ internal static class SymbolAt
 
         return token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax
             ? Of(token.Parent!, model)
-            : Call(root.FindToken(Math.Max(0, position - 1)), model);
+            : [];
     }
 
     private static IReadOnlyList<ISymbol> Of(SyntaxNode node, SemanticModel model)
@@ -30,14 +30,7 @@ internal static class SymbolAt
             : model.GetTypeInfo(node).Type is { TypeKind: not TypeKind.Error } type ? [type] : [];
     }
 
-    // Between the parentheses of a call: the method, with its overloads.
-    private static IReadOnlyList<ISymbol> Call(SyntaxToken token, SemanticModel model) =>
-        token.Parent?.FirstAncestorOrSelf<ArgumentListSyntax>()?.Parent is { } call
-            ? call is InvocationExpressionSyntax { Expression: var called }
-                ? model.GetMemberGroup(called) is { Length: > 0 } group ? [.. group] : All(model.GetSymbolInfo(call))
-                : All(model.GetSymbolInfo(call))
-            : [];
-
-    private static IReadOnlyList<ISymbol> All(SymbolInfo info) =>
+    /// <summary>What is meant, or all that may be.</summary>
+    public static IReadOnlyList<ISymbol> All(SymbolInfo info) =>
         info.Symbol is { } one ? [one] : [.. info.CandidateSymbols];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace NotebookKernel.Execution.Editing;
@@ -9,7 +8,11 @@ namespace NotebookKernel.Execution.Editing;
 /// itself where the SDK keeps it.</summary>
 internal sealed class XmlDocumentation(string library) : DocumentationProvider
 {
-    private readonly Lazy<Dictionary<string, string>> _members = new(() => Read(PathFor(library)));
+    // The core of .NET is one library, but documented where programs see its types.
+    private static readonly string[] _core = ["System.Runtime", "System.Collections", "System.Threading", "System.Memory"];
+
+    private readonly Lazy<IReadOnlyList<Lazy<Dictionary<string, string>>>> _files =
+        new(() => [.. PathsFor(library).Select(path => new Lazy<Dictionary<string, string>>(() => Read(path)))]);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
@@ -20,31 +23,41 @@ internal sealed class XmlDocumentation(string library) : DocumentationProvider
     /// <inheritdoc/>
     protected override string GetDocumentationForSymbol(
         string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
-        _members.Value.GetValueOrDefault(documentationMemberID, "");
+        _files.Value.Select(file => file.Value.GetValueOrDefault(documentationMemberID)).FirstOrDefault(text => text is not null) ?? "";
 
-    private static Dictionary<string, string> Read(string? path)
+    private static Dictionary<string, string> Read(string path)
     {
-        if (path is null)
-        {
-            return [];
-        }
-
+        var members = new Dictionary<string, string>();
         try
         {
-            return XDocument.Load(path).Descendants("member")
-                .GroupBy(member => (string?)member.Attribute("name") ?? "")
-                .ToDictionary(named => named.Key, named => named.First().ToString(SaveOptions.DisableFormatting));
+            using var reader = XmlReader.Create(path);
+            while (!reader.EOF)
+            {
+                if (reader is { NodeType: XmlNodeType.Element, Name: "member" } && reader.GetAttribute("name") is { } name)
+                {
+                    members.TryAdd(name, reader.ReadOuterXml());
+                }
+                else
+                {
+                    reader.Read();
+                }
+            }
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {
-            return [];
+            // What has been read so far is documentation all the same.
         }
+
+        return members;
     }
 
-    private static string? PathFor(string library)
+    private static IEnumerable<string> PathsFor(string library)
     {
         var beside = Path.ChangeExtension(library, ".xml");
-        return File.Exists(beside) ? beside : Frameworks().Select(folder => Path.Combine(folder, Path.GetFileName(beside))).FirstOrDefault(File.Exists);
+        var name = Path.GetFileNameWithoutExtension(library);
+        string[] names = name == "System.Private.CoreLib" ? _core : [name];
+        return File.Exists(beside) ? [beside]
+            : names.Select(file => Frameworks().Select(folder => Path.Combine(folder, file + ".xml")).FirstOrDefault(File.Exists)).OfType<string>();
     }
 
     // …/shared/Microsoft.NETCore.App/10.0.1 → …/packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0

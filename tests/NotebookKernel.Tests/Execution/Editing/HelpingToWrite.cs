@@ -74,6 +74,49 @@ public sealed class HelpingToWrite : IAsyncDisposable
         Assert.Contains(expected, _session.Help.Describe(cell.Remove(at, 1), at), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("Add(|", "int left", "The first number.")]
+    [InlineData("Add(1, |", "int right = 2", "The second.")]
+    [InlineData("Add(1, 2|)", "int right = 2", "The second.")]
+    [InlineData("Add(right: |", "int right = 2", "The second.")]
+    [InlineData("Add(Math.Abs(1), |)", "int right = 2", "The second.")]
+    [InlineData("Math.Pow(Add(1, 2), |3)", "double y", "A double-precision floating-point number that specifies a power.")]
+    [InlineData("string.Format(\"{0} {1} {2} {3}\", 1, 2, 3, |", "params object?[] args", "An object array that contains zero or more objects to format.")]
+    [InlineData("new Foo(|", "int bar = 0", "")]
+    [InlineData("numbers.Select(|", "Func<int, TResult> selector", "A transform function to apply to each element.")]
+    public async Task The_parameter_that_is_being_written_is_named(string cell, string parameter, string documentation)
+    {
+        await DeclareAsync();
+        var at = cell.IndexOf('|', StringComparison.Ordinal);
+        var first = _session.Help.Signatures(cell.Remove(at, 1), at)[0];
+
+        Assert.Equal((parameter, documentation), (first.Parameters[first.Current].Label, first.Parameters[first.Current].Documentation));
+        Assert.Contains(parameter, first.Label, StringComparison.Ordinal);
+        Assert.StartsWith($"▸ {parameter}", _session.Help.Describe(cell.Remove(at, 1), at), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("|Add(1)")]
+    [InlineData("Add(1)|")]
+    [InlineData("1 + |")]
+    [InlineData("Nothing(|)")]
+    public async Task Outside_a_call_there_are_no_parameters(string cell)
+    {
+        await DeclareAsync();
+        var at = cell.IndexOf('|', StringComparison.Ordinal);
+
+        Assert.Empty(_session.Help.Signatures(cell.Remove(at, 1), at));
+    }
+
+    [Fact]
+    public async Task What_a_student_documented_is_shown()
+    {
+        await DeclareAsync();
+
+        Assert.Contains("Adds two numbers.", _session.Help.Describe("Add(1, 2)", 1), StringComparison.Ordinal);
+        Assert.StartsWith("▸ int left: The first number.", _session.Help.Describe("Add(", 4), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_there_is_nothing_nothing_is_described() => Assert.Null(_session.Help.Describe("1 + 1", 2));
 
@@ -92,7 +135,9 @@ public sealed class HelpingToWrite : IAsyncDisposable
         Assert.Equal(new Completeness(status, indent), CodeHelp.IsComplete(code));
 
     private async Task DeclareAsync() => Assert.IsType<CellResult.Success>(await _session.RunAsync(
-        "var numbers = new List<int> { 1 };\nclass Foo { public int Bar; public static Foo Make() => new(); }\nint Twice(int times) => 2 * times;",
+        "var numbers = new List<int> { 1 };\nclass Foo(int bar = 0) { public int Bar = bar; public static Foo Make() => new(); }\nint Twice(int times) => 2 * times;\n"
+        + "/// <summary>Adds two numbers.</summary>\n/// <param name=\"left\">The first number.</param>\n/// <param name=\"right\">The second.</param>\n"
+        + "int Add(int left, int right = 2) => left + right;",
         _ => { }, TestContext.Current.CancellationToken));
 
     private Completions Complete(string cell)
