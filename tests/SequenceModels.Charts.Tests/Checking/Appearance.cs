@@ -30,8 +30,9 @@ public sealed class Appearance
     public void A_quiz_answer_unfolds_without_a_script()
     {
         Assert.Equal(3, Quiz.ToHtml().Split("<details>").Length - 1);
-        Assert.Contains("<summary>3. 1</summary><p>✓ Yes. The same weights", Quiz.ToHtml());
-        Assert.Contains("<summary>2. a &lt; b</summary><p>✗ No.", Quiz.ToHtml());
+        Assert.Equal(3, Quiz.ToHtml().Split("<summary style=\"display: list-item;").Length - 1); // a front end may hide the triangle
+        Assert.Contains(">3. 1</summary><p>✓ Yes. The same weights", Quiz.ToHtml());
+        Assert.Contains(">2. a &lt; b</summary><p>✗ No.", Quiz.ToHtml());
         Assert.Contains("How many <code>W_hh</code>?", Quiz.ToHtml());
     }
 

@@ -27,6 +27,7 @@ internal static class PageServer
             throw new UsageException($"--port {port}: {e.InnerException?.Message ?? e.Message}");
         }
 
+        _ = Task.Run(() => desk.Open(desk.Start), stop); // its session warms up while the browser comes
         Announce(options, new Uri(hosts.Address(port), desk.Start), keys);
         using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
