@@ -15,6 +15,7 @@ internal static class ChildSession
         start.ArgumentList.Add(ServeSession.Name);
         start.ArgumentList.Add(folder);
         start.WorkingDirectory = folder;
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // as in the kernel's kernelspec
         return new SessionProcess(start);
     }
 }
