@@ -16,7 +16,7 @@ const Charts = (() => {
     const fit = (text, style) => {
       const out = [];
       let line = "", seen = "";
-      for (const word of text.split(/ (?![^<]*>)/)) {
+      for (const word of text.match(/(?:<[^>]*>|[^\s<])+/g) ?? []) {
         const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "");
         if (seen && widthOf(`${seen} ${shown}`, style) > width) { out.push(line); line = word; seen = shown; }
         else { line += (seen ? " " : "") + word; seen += (seen ? " " : "") + shown; }
@@ -39,8 +39,25 @@ const Charts = (() => {
     if (below) margin.b = (margin.b ?? 80) + legendHeight;
     margin.t = (margin.t ?? 100) + more * lineHeight;
     const before = layout.height ?? 450, height = before + more * lineHeight + (below ? legendHeight : 0);
+    // Words that stand level on a wide screen turn where they would overlap.
+    const turned = Object.entries(layout).filter(([name, axis]) => narrow && /^xaxis/.test(name) && axis.tickangle === 0)
+      .map(([name, axis]) => [name, { ...axis, tickangle: undefined, automargin: true }]);
     const y = title.y === undefined ? undefined : 1 - (1 - title.y) * before / height;
-    return { ...layout, height, margin, legend, title: { ...title, text, y } };
+    return { ...layout, ...Object.fromEntries(turned), height, margin, legend, title: { ...title, text, y } };
+  };
+
+  // A phone's cells are narrow: what stands in them is written smaller. Numbers that would be too small are left out;
+  // pointing at a cell tells them.
+  const legible = (trace, layout, width) => {
+    if (trace.type !== "heatmap" || !trace.texttemplate || width >= 560) return trace;
+    const texts = trace.text?.flat().map(text => text ?? "") ?? ["-0.00"];
+    if (texts.some(text => text.includes("font-size"))) return trace;
+    const [from, to] = layout[`xaxis${(trace.xaxis ?? "x").slice(1)}`]?.domain ?? [0, 1];
+    const cell = 0.55 * width * (to - from) / (trace.z?.[0]?.length ?? 1);
+    const size = cell / (0.58 * Math.max(1, ...texts.map(text => text.length)));
+    return size >= (trace.textfont?.size ?? 12) ? trace
+      : size < 7 && texts.every(text => /^[-\d.%×]*$/.test(text)) ? { ...trace, texttemplate: "" }
+        : { ...trace, textfont: { ...trace.textfont, size: Math.max(7, size) } };
   };
 
   const plot = place => {
@@ -49,7 +66,7 @@ const Charts = (() => {
     const shown = fitted(layout, data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
-    Plotly.newPlot(place, data, { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
+    Plotly.newPlot(place, data.map(trace => legible(trace, layout, place.clientWidth)), { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
       .catch(error => place.append(`The chart could not be drawn: ${error}`));
   };
 
