@@ -1,3 +1,4 @@
+using Files;
 using SequenceModels.Charts;
 
 namespace Course.Book;
@@ -42,9 +43,8 @@ public static class Site
         }
 
         WriteText(folder, $"{Assets}/{Index}", SearchIndex.Script([.. layout.Lessons, .. others]));
-        using var plotly = File.Create(Path.Combine(folder, Assets, "plotly.js"));
-        using var source = PlotlyScript.Open();
-        source.CopyTo(plotly);
+        using var plotly = PlotlyScript.Open();
+        AtomicFile.Write(Path.Combine(folder, Assets, "plotly.js"), plotly);
         return pages.Count;
     }
 
@@ -69,6 +69,6 @@ public static class Site
     {
         var path = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        AtomicFile.WriteText(path, text);
     }
 }

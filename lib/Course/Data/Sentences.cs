@@ -1,3 +1,4 @@
+using Files;
 using SequenceModels;
 using SequenceModels.Tasks;
 
@@ -19,5 +20,5 @@ internal static class Sentences
     ];
 
     private static DataFile Table(string name, string head, Func<IEnumerable<string>> rows) => new(
-        name, (path, _, _) => File.WriteAllText(path, string.Join('\n', [head, .. rows()]) + '\n'));
+        name, (path, _, _) => AtomicFile.WriteText(path, string.Join('\n', [head, .. rows()]) + '\n'));
 }

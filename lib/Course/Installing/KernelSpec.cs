@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Files;
 
 namespace Course.Installing;
 
@@ -24,12 +25,11 @@ internal static class KernelSpec
         Directory.CreateDirectory(fresh);
         try
         {
-            File.WriteAllText(Path.Combine(fresh, "kernel.json"), Json(program).ToJsonString(_json) + "\n");
+            AtomicFile.WriteText(Path.Combine(fresh, "kernel.json"), Json(program).ToJsonString(_json) + "\n");
             foreach (var logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
             {
                 using var image = typeof(KernelSpec).Assembly.GetManifestResourceStream(logo)!;
-                using var file = File.Create(Path.Combine(fresh, logo));
-                image.CopyTo(file);
+                AtomicFile.Write(Path.Combine(fresh, logo), image);
             }
 
             if (Directory.Exists(target))

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Files;
 using NotebookKernel.Execution;
 using NotebookKernel.Running;
 
@@ -22,7 +23,7 @@ internal static class RunReport
             ["exit_status"] = exitStatus,
             ["notebooks"] = new JsonArray([.. outcomes.Select(Notebook)]),
         };
-        File.WriteAllText(path, report.ToJsonString(Readable) + "\n");
+        AtomicFile.WriteText(path, report.ToJsonString(Readable) + "\n");
     }
 
     private static JsonObject Notebook(NotebookOutcome outcome) => new()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Files;
 
 namespace NotebookKernel.Documents;
 
@@ -65,9 +66,9 @@ public sealed class Notebook
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Notebook Read(string path) => Parse(NotebookFile.ReadText(path), path);
 
-    /// <summary>Writes the notebook to a file: wholly or not at all.</summary>
+    /// <summary>Writes the notebook to a file: wholly or not at all. A link in its place is replaced.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(string path) => NotebookFile.WriteText(path, ToString());
+    public void Write(string path) => AtomicFile.WriteText(path, ToString());
 
     /// <summary>Reads a notebook from its text.</summary>
     /// <param name="text">The JSON.</param>

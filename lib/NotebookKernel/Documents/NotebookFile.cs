@@ -1,4 +1,5 @@
 using System.Text;
+using Files;
 
 namespace NotebookKernel.Documents;
 
@@ -19,7 +20,9 @@ public static class NotebookFile
 
         try
         {
-            return Utf8.GetString(File.ReadAllBytes(path));
+            byte[] bytes = [];
+            HeldFile.Wait(path, () => bytes = File.ReadAllBytes(path));
+            return Utf8.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {
@@ -35,41 +38,8 @@ public static class NotebookFile
         }
     }
 
-    /// <summary>Writes beside the file, then moves into its place: a reader, or a power cut, sees the old or the new.</summary>
+    /// <summary>Writes a notebook that was opened: wholly or not at all, and through a link to the file it leads to.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void WriteText(string path, string text)
-    {
-        var target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link
-            ? link.FullName
-            : Path.GetFullPath(path);
-        var temporary = $"{target}.{Environment.ProcessId}.tmp";
-        try
-        {
-            RequireWritable(target);
-            File.WriteAllText(temporary, text, Utf8);
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new IOException($"{path}: no permission to write it", e);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    // A move replaces even a write-protected file; whoever protected it meant it.
-    private static void RequireWritable(string target)
-    {
-        if (File.Exists(target))
-        {
-            using var _ = new FileStream(target, FileMode.Open, FileAccess.Write);
-        }
-    }
+    public static void WriteText(string path, string text) => AtomicFile.WriteText(
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName, text);
 }

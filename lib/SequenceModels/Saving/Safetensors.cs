@@ -1,3 +1,5 @@
+using Files;
+
 namespace SequenceModels.Saving;
 
 /// <summary>Tensors in a file, by name, in the format that PyTorch's models are shared in

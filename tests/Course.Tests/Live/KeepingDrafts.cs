@@ -5,6 +5,8 @@ namespace Course.Tests.Live;
 /// <summary>A notebook that isn't closed is what a killed server leaves behind.</summary>
 public sealed class KeepingDrafts : LiveTest
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     [Fact]
     public async Task What_was_typed_survives_a_crash()
     {
@@ -49,6 +51,26 @@ public sealed class KeepingDrafts : LiveTest
 
         Assert.Empty(Drafts());
         Assert.Null(OpenFile().View.Saving.RestoredFrom);
+    }
+
+    [Fact]
+    public async Task Drafts_kept_versions_and_the_list_of_trusted_notebooks_are_this_users_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no mode bits; a user's folder is the user's there");
+        OpenCells("1").Edit("a", "typed");
+        await DraftAsync();
+        Write("theirs");
+        var notebook = OpenFile();
+        notebook.KeepMine();
+        notebook.Trust();
+        notebook.Edit("a", "more");
+        await DraftAsync();
+
+        var kept = new DirectoryInfo(Options.DataFolder);
+        var (folders, files) = (kept.GetDirectories("*", SearchOption.AllDirectories), kept.GetFiles("*", SearchOption.AllDirectories));
+        Assert.Equal((2, 3), (folders.Length, files.Length));
+        Assert.All(folders.Append(kept), folder => Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, folder.UnixFileMode));
+        Assert.All(files, file => Assert.Equal(OwnerOnly, file.UnixFileMode));
     }
 
     [Fact]

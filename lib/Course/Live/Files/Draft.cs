@@ -25,8 +25,7 @@ internal sealed class DraftJournal(string folder, string notebook)
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(Draft draft)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        NotebookFile.WriteText(_path, new JsonObject
+        PrivateFile.WriteText(_path, new JsonObject
         {
             ["notebook"] = notebook,
             ["base"] = draft.Base,

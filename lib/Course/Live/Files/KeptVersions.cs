@@ -1,5 +1,4 @@
 using System.Globalization;
-using NotebookKernel.Documents;
 
 namespace Course.Live.Files;
 
@@ -12,12 +11,12 @@ internal sealed class KeptVersions(string folder, TimeProvider clock)
     /// <param name="text">The file's text.</param>
     public string Keep(string notebook, string whose, string text)
     {
-        var kept = Directory.CreateDirectory(Path.Combine(folder, "kept")).FullName;
+        var kept = Path.Combine(folder, "kept");
         var time = clock.GetLocalNow().ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture);
         var name = $"{Path.GetFileNameWithoutExtension(notebook)}.{whose}-{time}";
         var path = Enumerable.Range(1, 1000).Select(i => Path.Combine(kept, i == 1 ? $"{name}.ipynb" : $"{name}-{i}.ipynb"))
             .First(candidate => !File.Exists(candidate));
-        NotebookFile.WriteText(path, text);
+        PrivateFile.WriteText(path, text);
         return path;
     }
 }

@@ -1,5 +1,3 @@
-using NotebookKernel.Documents;
-
 namespace Course.Live.Files;
 
 /// <summary>The contents of notebooks that this user trusts, by hash: what another program or person changes is another content.</summary>
@@ -22,8 +20,7 @@ internal sealed class TrustStore(string folder)
             var hash = DraftJournal.Hash(text);
             if (!known.Contains(hash))
             {
-                Directory.CreateDirectory(folder);
-                NotebookFile.WriteText(_path, string.Join('\n', known.Append(hash).TakeLast(Most)));
+                PrivateFile.WriteText(_path, string.Join('\n', known.Append(hash).TakeLast(Most)));
             }
         }
     }

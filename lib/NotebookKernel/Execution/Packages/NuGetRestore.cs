@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using Files;
 
 namespace NotebookKernel.Execution.Packages;
 
@@ -39,11 +40,11 @@ internal sealed class NuGetRestore(string cache, string configFolder)
         }
 
         // Beside the final folder, then moved: two notebooks may restore the same set at once.
-        var fresh = Path.Combine(cache, $"{key}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}");
+        var fresh = Path.Combine(cache, $"{key}.{Path.GetRandomFileName()}");
         Directory.CreateDirectory(fresh);
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(fresh, "packages.csproj"), project, stop).ConfigureAwait(false);
+            AtomicFile.WriteText(Path.Combine(fresh, "packages.csproj"), project);
             await RunAsync(fresh, stop).ConfigureAwait(false);
             var files = RestoredFiles.Read(AssetsIn(fresh), _runtimeIdentifier)
                 ?? throw new InvalidOperationException("NuGet restored the packages, but their files are not there.");
