@@ -28,6 +28,18 @@ internal static class CompileErrors
     public static CellError At(Location location, string id, string message) => new(
         id, Headline(location, id, message), [Headline(location, id, message), .. Excerpt(location)]);
 
+    /// <summary>The compiler itself has failed.</summary>
+    public static CellError Fault(Exception fault)
+    {
+        var cause = fault.GetBaseException();
+        string[] lines =
+        [
+            $"The C# compiler itself failed on this cell ({cause.GetType().Name}: {cause.Message.Split('\n')[0].TrimEnd()}).",
+            "That is a fault of the compiler, not of C# as you wrote it. Write it in another way: one step a statement, for example.",
+        ];
+        return new CellError("CompilerFault", lines[0], lines);
+    }
+
     /// <summary>The warning for a task that is started and forgotten.</summary>
     public static string NotAwaited(Diagnostic warning) =>
         $"line {warning.Location.GetLineSpan().StartLinePosition.Line + 1}: the call isn't awaited, so the cell goes on "

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NotebookKernel.Execution.Instrumenting;
 
 namespace NotebookKernel.Execution.Compiling;
 
@@ -55,9 +57,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         var text = SourceText.From(code, System.Text.Encoding.UTF8);
         var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
-        var meaning = new Lazy<SemanticModel>(() => Create(tree).GetSemanticModel(tree));
-        var guarded = CSharpSyntaxTree.ParseText(Checkpoints.Insert(root, text, meaning), ParseOptions, source, stop);
-        var compilation = Create(guarded);
+        var compilation = Create(tree);
         if (root.Members.Count == 0)
         {
             Require(compilation.GetDiagnostics(stop));
@@ -66,23 +66,14 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
 
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
-        if (!emitted.Success)
-        {
-            // The checkpoints move columns: the errors to show are those of the text as it was written.
-            Require(Create(tree).GetDiagnostics(stop));
-            Require(emitted.Diagnostics);
-        }
-
-        ForbiddenCalls.Check(compilation, guarded, tree);
-        image.Position = symbols.Position = 0;
+        var emitted = Emit(compilation, image, symbols, stop);
         var assembly = Load(image, symbols);
         return new Submission(compilation, root)
         {
             Assembly = assembly,
             Entry = EntryOf(compilation.Options.ScriptClassName!, assembly),
-            HasValue = () => HasValue(compilation, guarded),
-            Warnings = [.. emitted.Diagnostics.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited)],
+            HasValue = () => HasValue(compilation, tree),
+            Warnings = [.. emitted.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited), .. MainMethods.NotCalled(root)],
         };
     }
 
@@ -109,13 +100,26 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var compilation = Bound(CSharpCompilation.Create(
-            $"Library#{++_count}", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false)));
-        var emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
-        Require(emitted.Diagnostics);
-
-        image.Position = symbols.Position = 0;
+            $"{SourceName.Class(++_count)}Library", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false)));
+        Emit(compilation, image, symbols, stop);
         chain.AddLibrary(Load(image, symbols));
         return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
+    {
+        EmitResult emitted;
+        try
+        {
+            emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            throw new CellException(CompileErrors.Fault(fault));
+        }
+
+        Require(emitted.Diagnostics);
+        return emitted.Diagnostics;
     }
 
     private static void Require(IReadOnlyCollection<Diagnostic> diagnostics)
@@ -127,8 +131,11 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     }
 
     // Code that may be freed again takes longer to get going: what a lesson or two need, stays.
-    private Assembly Load(MemoryStream image, MemoryStream symbols) =>
-        new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > _staying).Load(image, symbols);
+    private Assembly Load(MemoryStream image, MemoryStream symbols)
+    {
+        var (instrumented, itsSymbols) = InstrumentedImage.Of(image, symbols);
+        return new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > _staying).Load(instrumented, itsSymbols);
+    }
 
     // To find its way through some 170 references costs the compiler more than a short cell does; so one compilation
     // without text is kept for all that are written behind the same submission, and shares its name with them.
@@ -139,7 +146,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
             var (last, references) = (chain.Last, libraries.References);
             if (_empty is null || _empty.ScriptCompilationInfo!.PreviousScriptCompilation != last || _references != references)
             {
-                var name = $"Cell#{++_count}";
+                var name = SourceName.Class(++_count);
                 _references = references;
                 _empty = Bound(CSharpCompilation.CreateScriptCompilation(
                     name, null, references, _options.WithScriptClassName(name), last, typeof(object)));

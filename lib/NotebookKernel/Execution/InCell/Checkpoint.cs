@@ -5,9 +5,9 @@ using NotebookKernel.Execution.Showing;
 namespace NotebookKernel.Execution.InCell;
 
 /// <summary>
-/// The compiler puts a call of this into every function and loop of a cell, so that the cell can be stopped there and
-/// runs out of stack with an exception instead of taking the process with it. Aborting a thread would need no calls,
-/// but the runtime doesn't survive it: on Linux an abort in recursion ends the process.
+/// Every function and loop of a cell calls this, so that the cell can be stopped there and runs out of stack with an
+/// exception instead of taking the process with it. Aborting a thread would need no calls, but the runtime doesn't
+/// survive it: on Linux an abort in recursion ends the process.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
@@ -18,9 +18,12 @@ public static class Checkpoint
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enter()
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        StackRoom.Require();
         Pass();
     }
+
+    /// <summary>Before stackalloc; hands its size on.</summary>
+    public static nuint Allocate(nuint size) => StackRoom.Require(size);
 
     /// <summary>At the start of a loop's body.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

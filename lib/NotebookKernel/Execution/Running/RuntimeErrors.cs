@@ -12,19 +12,29 @@ internal static class RuntimeErrors
     public static CellError Report(Exception exception, string source, Func<string, int, string?> lineOf)
     {
         var shown = Unwrap(exception);
-        return new CellError(TypeNames.Of(shown.GetType()), MessageOf(shown), [.. Describe(shown, source, lineOf)]);
+        return new CellError(TypeNames.Of(shown.GetType()), MessageOf(shown), [.. Describe(exception, source, lineOf)]);
     }
+
+    /// <summary>What an exception only carries on: from where a task is waited for, from a call by reflection, out of a recursion.</summary>
+    public static Exception? Carried(Exception exception) => exception switch
+    {
+        AggregateException several when several.Flatten().InnerExceptions is [var only] => only,
+        TargetInvocationException { InnerException: { } inner } => inner,
+        InsufficientExecutionStackException { InnerException: InsufficientExecutionStackException deepest } => deepest,
+        _ => null,
+    };
 
     private static IEnumerable<string> Describe(Exception exception, string source, Func<string, int, string?> lineOf)
     {
-        yield return $"{TypeNames.Of(exception.GetType())}: {MessageOf(exception)}";
+        var shown = Unwrap(exception);
+        yield return $"{TypeNames.Of(shown.GetType())}: {MessageOf(shown)}";
         foreach (var line in StudentFrames.Of(exception, source, lineOf))
         {
             yield return line;
         }
 
-        IEnumerable<Exception> causes = exception is AggregateException several ? several.InnerExceptions : [exception.InnerException!];
-        foreach (var cause in causes.Where(cause => cause is not null).Select(Unwrap))
+        IEnumerable<Exception> causes = shown is AggregateException several ? several.Flatten().InnerExceptions : [shown.InnerException!];
+        foreach (var cause in causes.Where(cause => cause is not null))
         {
             var lines = Describe(cause, source, lineOf).ToList();
             yield return $"caused by {lines[0]}";
@@ -35,22 +45,18 @@ internal static class RuntimeErrors
         }
     }
 
-    // Wrappers that say nothing themselves.
-    private static Exception Unwrap(Exception exception) => exception switch
-    {
-        AggregateException several when several.Flatten().InnerExceptions is [var only] => Unwrap(only),
-        AggregateException several => several.Flatten(),
-        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-        _ => exception,
-    };
+    private static Exception Unwrap(Exception exception) => Carried(exception) is { } inner ? Unwrap(inner) : exception;
 
     private static string MessageOf(Exception exception)
     {
         try
         {
-            return exception is InsufficientExecutionStackException
-                ? "A function calls itself (or functions call each other) without an end: the stack is full."
-                : TypeNames.Clean(exception.Message);
+            return exception switch
+            {
+                InsufficientExecutionStackException => "A function calls itself (or functions call each other) without an end: the stack is full.",
+                OutOfMemoryException => $"{exception.Message} Variables keep what they hold: assign null to the large ones to free it.",
+                _ => TypeNames.Clean(exception.Message),
+            };
         }
         catch (Exception error) when (error is not OperationCanceledException) // the student's own Message may throw
         {

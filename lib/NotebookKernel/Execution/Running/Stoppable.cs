@@ -11,6 +11,7 @@ internal sealed class Stoppable : SynchronizationContext
 {
     private const int _stackSize = 4 << 20;
     private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _lingering = TimeSpan.FromSeconds(2); // for what the cell has started and left running
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,7 +66,7 @@ internal sealed class Stoppable : SynchronizationContext
                 throw new TimeoutException(); // its checkpoints stay on: it may still come to one
             }
 
-            Checkpoint.EndStopping();
+            _ = Task.Delay(_lingering, CancellationToken.None).ContinueWith(_ => Checkpoint.EndStopping(), TaskScheduler.Default);
             throw new OperationCanceledException(_cell.Abort);
         }
 

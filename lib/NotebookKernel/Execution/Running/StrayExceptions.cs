@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using NotebookKernel.Execution.Showing;
 
 namespace NotebookKernel.Execution.Running;
 
 /// <summary>
-/// An exception on a thread that a cell started would end the process; here it ends the thread, and is told.
+/// An exception on a thread that a cell started would end the process; here it ends the thread, and is told. A failed
+/// Debug.Assert would end it too; here it is an exception.
 /// </summary>
 internal static class StrayExceptions
 {
@@ -17,9 +19,23 @@ internal static class StrayExceptions
         {
             ExceptionHandling.SetUnhandledExceptionHandler(error =>
             {
-                CellScope.Current?.ShowUnobserved(error);
+                if (CellScope.Current is { } cell && !(error is OperationCanceledException && cell.Abort.IsCancellationRequested))
+                {
+                    cell.ShowUnobserved(error);
+                }
+
                 return CellScope.Current is not null;
             });
+            Trace.Listeners.Remove("Default");
+            Trace.Listeners.Add(new Assertions());
         }
+    }
+
+    private sealed class Assertions : DefaultTraceListener
+    {
+        public override void Fail(string? message) => Fail(message, null);
+
+        public override void Fail(string? message, string? detailMessage) =>
+            throw new InvalidOperationException(string.Join(": ", ((string?[])["Assertion failed", message, detailMessage]).Where(text => !string.IsNullOrEmpty(text))));
     }
 }

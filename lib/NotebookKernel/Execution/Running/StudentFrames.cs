@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using NotebookKernel.Execution.Compiling;
+using NotebookKernel.Execution.InCell;
 
 namespace NotebookKernel.Execution.Running;
 
@@ -15,22 +16,21 @@ internal static partial class StudentFrames
     /// <summary>One line a frame; below the innermost of the student's, the source line.</summary>
     public static IEnumerable<string> Of(Exception exception, string source, Func<string, int, string?> lineOf)
     {
-        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames().ToList();
-        frames = frames[..(frames.FindLastIndex(IsStudents) + 1)];
+        var frames = Placed(exception).ToList();
+        frames = frames[..(frames.FindLastIndex(frame => frame.Line > 0) + 1)];
         var excerpted = false;
         var lines = new List<string>();
-        foreach (var frame in frames.Where(frame => IsStudents(frame) || IsLibrary(frame)))
+        foreach (var (method, file, number) in frames.Where(frame => frame.Line > 0 || IsLibrary(frame.Method)))
         {
-            var file = frame.GetFileName() ?? "";
-            var place = !IsStudents(frame) ? "" : $"{(file == source ? "" : file + ", ")}line {frame.GetFileLineNumber()}";
-            var line = $"   at {string.Join(", ", ((string[])[NameOf(frame.GetMethod()!), place]).Where(text => text.Length > 0))}";
+            var place = number == 0 ? "" : $"{(file == source ? "" : file + ", ")}line {number}";
+            var line = $"   at {string.Join(", ", ((string[])[NameOf(method), place]).Where(text => text.Length > 0))}";
             if (lines.LastOrDefault() == line)
             {
                 continue; // an async method has a frame where it was thrown, and one where it was awaited
             }
 
             lines.Add(line);
-            if (!excerpted && place.Length > 0 && lineOf(file, frame.GetFileLineNumber()) is { } text)
+            if (!excerpted && place.Length > 0 && lineOf(file, number) is { } text)
             {
                 excerpted = true;
                 lines.Add($"      {text.Trim()}");
@@ -42,16 +42,46 @@ internal static partial class StudentFrames
             : [.. lines[..(_mostShown / 2)], $"   … {lines.Count - _mostShown} more …", .. lines[^(_mostShown / 2)..]];
     }
 
-    private static bool IsStudents(StackFrame frame) =>
-        frame.GetMethod() is { } method
-        && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is SubmissionContext
-        && frame.GetFileLineNumber() > 0;
+    // The student's frames with file and line, the others with line 0. What the code has noted is right, and what the runtime
+    // reckons from optimized machine code only near; but what can't fail itself, notes nothing.
+    private static IEnumerable<(MethodBase Method, string File, int Line)> Placed(Exception exception)
+    {
+        if (RuntimeErrors.Carried(exception) is { } inner)
+        {
+            foreach (var frame in Placed(inner))
+            {
+                yield return frame;
+            }
+        }
 
-    private static bool IsLibrary(StackFrame frame) =>
-        frame.GetMethod() is { DeclaringType: { } type } method
+        var notes = LineNote.Of(exception).ToList();
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetMethod() is not { } method)
+            {
+                continue;
+            }
+
+            if (AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not SubmissionContext)
+            {
+                yield return (method, "", 0);
+                continue;
+            }
+
+            var noted = notes.FindIndex(note => note.IsOf(method));
+            yield return noted < 0
+                ? (method, frame.GetFileName() ?? "", frame.GetFileLineNumber())
+                : (method, notes[noted].Source, notes[noted].Line);
+            notes.RemoveRange(0, noted + 1);
+        }
+    }
+
+    private static bool IsLibrary(MethodBase method) =>
+        method is { DeclaringType: { } type }
         && AssemblyLoadContext.GetLoadContext(type.Assembly) is not SubmissionContext
         && type.Namespace is { } name
         && !name.StartsWith("System", StringComparison.Ordinal)
+        && !name.StartsWith("Internal", StringComparison.Ordinal)
         && !name.StartsWith("NotebookKernel", StringComparison.Ordinal)
         && !method.IsDefined(typeof(StackTraceHiddenAttribute))
         && !type.IsDefined(typeof(CompilerGeneratedAttribute));
@@ -82,7 +112,7 @@ internal static partial class StudentFrames
             type = type.DeclaringType;
         }
 
-        var owner = type is null || type.Name.StartsWith("Cell#", StringComparison.Ordinal) ? "" : TypeNames.Of(type);
+        var owner = type is null || type.Name.StartsWith(SourceName.ClassPrefix, StringComparison.Ordinal) ? "" : TypeNames.Of(type);
         return method.IsConstructor ? $"new {owner}" : owner.Length > 0 ? $"{owner}.{name}" : name;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NotebookKernel.Execution.Compiling;
 
 namespace NotebookKernel.Execution.Running;
 
@@ -17,10 +18,10 @@ internal static partial class TypeNames
         _ => type.Name,
     };
 
-    /// <summary>Text in which "Cell#12+Point" has become "Point".</summary>
+    /// <summary>Text in which "__Cell12+Point" has become "Point".</summary>
     public static string Clean(string text) =>
-        text.Contains("Cell#", StringComparison.Ordinal) ? CellClass().Replace(text, "") : text;
+        text.Contains(SourceName.ClassPrefix, StringComparison.Ordinal) ? CellClass().Replace(text, "") : text;
 
-    [GeneratedRegex(@"Cell#\d+(\+|\.|&#x2B;)")]
+    [GeneratedRegex(SourceName.ClassPrefix + @"\d+(\+|\.|&#x2B;)")]
     private static partial Regex CellClass();
 }

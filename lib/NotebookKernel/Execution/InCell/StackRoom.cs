@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NotebookKernel.Execution.InCell;
+
+/// <summary>
+/// Whether the thread's stack has room for another call. RuntimeHelpers.EnsureSufficientExecutionStack wants 128 KB left,
+/// which a thread that was given a small stack never has.
+/// </summary>
+internal static unsafe partial class StackRoom
+{
+    private const nuint _reserve = 128 << 10;
+
+    [ThreadStatic]
+    private static nuint _floor, _usable; // both 0 until they are known
+
+    /// <exception cref="InsufficientExecutionStackException">There is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Require()
+    {
+        byte here;
+        if ((nuint)(&here) - _floor > _usable) // below the floor the difference is huge
+        {
+            RequireWhereUnknown();
+        }
+    }
+
+    /// <summary>The size that stackalloc asks for, if there is room for it.</summary>
+    /// <exception cref="InvalidOperationException">There is none: without this check the process would end.</exception>
+    public static nuint Require(nuint size)
+    {
+        Require();
+        byte here;
+        return _usable == 0 || size < (nuint)(&here) - _floor
+            ? size
+            : throw new InvalidOperationException(FormattableString.Invariant(
+                $"stackalloc asks for {size:N0} bytes, more than the stack has room for. Take an array instead: new T[length]."));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RequireWhereUnknown()
+    {
+        if (_usable == 0 && Measure() is var (low, size) && size > 0)
+        {
+            var reserve = Math.Min(_reserve, size / 2);
+            (_floor, _usable) = (low + reserve, size - reserve);
+            Require();
+        }
+        else if (_usable > 0)
+        {
+            throw new InsufficientExecutionStackException();
+        }
+        else
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+    }
+
+    private static (nuint Low, nuint Size) Measure()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            GetCurrentThreadStackLimits(out var low, out var high);
+            return (low, high - low);
+        }
+
+        if (OperatingSystem.IsMacOS())
+        {
+            var size = pthread_get_stacksize_np(pthread_self());
+            return (pthread_get_stackaddr_np(pthread_self()) - size, size);
+        }
+
+        var attributes = stackalloc nuint[16];
+        if (!OperatingSystem.IsLinux() || pthread_getattr_np(pthread_self(), attributes) != 0)
+        {
+            return default;
+        }
+
+        var known = pthread_attr_getstack(attributes, out var address, out var length) == 0;
+        _ = pthread_attr_destroy(attributes);
+        return known ? (address, length) : default;
+    }
+
+    [LibraryImport("kernel32")]
+    private static partial void GetCurrentThreadStackLimits(out nuint low, out nuint high);
+
+    [LibraryImport("libc")]
+    private static partial nuint pthread_self();
+
+    [LibraryImport("libc")]
+    private static partial nuint pthread_get_stackaddr_np(nuint thread);
+
+    [LibraryImport("libc")]
+    private static partial nuint pthread_get_stacksize_np(nuint thread);
+
+    [LibraryImport("libc")]
+    private static partial int pthread_getattr_np(nuint thread, void* attributes);
+
+    [LibraryImport("libc")]
+    private static partial int pthread_attr_getstack(void* attributes, out nuint low, out nuint size);
+
+    [LibraryImport("libc")]
+    private static partial int pthread_attr_destroy(void* attributes);
+}

@@ -1,0 +1,109 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace NotebookKernel.Execution.Instrumenting;
+
+/// <summary>
+/// Makes a method keep the number of its current line in a local, and note it when an exception passes. Optimized machine
+/// code can't tell by itself: all index checks of a method fail in one place.
+/// <code>
+///   int line;
+///   try { line = 3; x = a[i]; … } catch (Exception e) when (Note(e, line, …)) { throw; }      // Note is false
+/// </code>
+/// </summary>
+internal static class LineNotes
+{
+    /// <summary>Adds the notes, if anything in the method can fail.</summary>
+    public static void Add(MethodDefinition method, InstrumentationCalls calls)
+    {
+        var body = method.Body;
+        var places = Places(method, body);
+        if (places.Count == 0)
+        {
+            return;
+        }
+
+        var line = new VariableDefinition(method.Module.TypeSystem.Int32);
+        body.Variables.Add(line);
+        body.InitLocals = true;
+        if (!method.AggressiveInlining)
+        {
+            method.NoInlining = true; // its frame would be missing in the stack trace
+        }
+
+        var catching = Region.Catching(body);
+        var isCovered = places.TrueForAll(place => catching.Exists(region => region.Covers(place.Start.Offset)));
+        foreach (var (start, number) in places)
+        {
+            body.InsertAt(start, Instruction.Create(OpCodes.Ldc_I4, number), Instruction.Create(OpCodes.Stloc, line));
+        }
+
+        foreach (var region in catching)
+        {
+            region.AddFilter(body, Filter());
+        }
+
+        ShortenTraces(method, calls);
+        if (!isCovered)
+        {
+            Region.Wrap(method, Filter());
+        }
+
+        Instruction[] Filter() =>
+        [
+            Instruction.Create(OpCodes.Ldloc, line),
+            Instruction.Create(OpCodes.Ldstr, $"{method.DeclaringType.Name}.{method.Name}"),
+            Instruction.Create(OpCodes.Ldstr, method.DebugInformation.SequencePoints[0].Document.Url),
+            Instruction.Create(OpCodes.Call, calls.Note),
+            Instruction.Create(OpCodes.Ldc_I4_0),
+            Instruction.Create(OpCodes.Stloc, line), // no outer region notes it again
+            Instruction.Create(OpCodes.Ldc_I4_0),
+            Instruction.Create(OpCodes.Endfilter),
+        ];
+    }
+
+    // The first instruction of each statement that can fail, with its line.
+    private static List<(Instruction Start, int Line)> Places(MethodDefinition method, MethodBody body)
+    {
+        var places = new List<(Instruction, int)>();
+        var lines = method.DebugInformation.GetSequencePointMapping();
+        (Instruction, int)? statement = null;
+        foreach (var instruction in body.Instructions)
+        {
+            if (lines.TryGetValue(instruction, out var point))
+            {
+                statement = point.IsHidden ? null : (instruction, point.StartLine);
+            }
+
+            if (statement is { } failing && CanFail(instruction.OpCode))
+            {
+                places.Add(failing);
+                statement = null;
+            }
+        }
+
+        return places;
+    }
+
+    private static bool CanFail(OpCode code) => code.FlowControl is FlowControl.Call or FlowControl.Throw || code.Code switch
+    {
+        Code.Div or Code.Div_Un or Code.Rem or Code.Rem_Un or Code.Ckfinite => true,
+        Code.Add or Code.Sub or Code.Mul => false,
+        _ => code.OpCodeType is OpCodeType.Objmodel
+            || code.Name.Contains(".ovf", StringComparison.Ordinal)
+            || code.Name.StartsWith("ldind", StringComparison.Ordinal)
+            || code.Name.StartsWith("stind", StringComparison.Ordinal)
+            || code.Code is Code.Localloc or Code.Cpblk or Code.Initblk,
+    };
+
+    // Async recursion hands its exception on, level by level, each with a longer trace: n levels would cost n².
+    private static void ShortenTraces(MethodDefinition method, InstrumentationCalls calls)
+    {
+        if (method.Name == "MoveNext" && method.Body.ExceptionHandlers.LastOrDefault() is
+            { HandlerType: ExceptionHandlerType.Catch, CatchType.FullName: "System.Exception" } handler
+            && method.DeclaringType.Interfaces.Any(implemented => implemented.InterfaceType.Name == "IAsyncStateMachine"))
+        {
+            method.Body.InsertAt(handler.HandlerStart, Instruction.Create(OpCodes.Call, calls.Shorten));
+        }
+    }
+}
