@@ -5,16 +5,16 @@ internal static class CourseFolder
 {
     private const string Solution = "NotebookCourse.sln";
 
-    /// <summary>The folder that holds notebooks, lib and data: above this program, or above the current folder. Null if
-    /// neither is in a course.</summary>
-    public static string? Find() => Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory());
+    /// <summary>The folder that holds notebooks, lib and data, of which this program was built: the current folder may be
+    /// a stranger's. Null if the program lies elsewhere.</summary>
+    public static string? Find() => Above(AppContext.BaseDirectory);
 
     /// <summary>The lessons' folder.</summary>
     /// <exception cref="UsageException">There is no course here.</exception>
     public static string Lessons() => Find() is { } root
         ? Path.Combine(root, "notebooks")
-        : throw new UsageException($"the course's folder (with {Solution}) is neither above this program nor above "
-            + "the current folder: name the notebooks to run");
+        : throw new UsageException($"the course's folder (with {Solution}) is not above this program: "
+            + "name the notebooks to run");
 
     private static string? Above(string folder)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookKernel.Running;
 
 namespace Course.Tests;
 
@@ -14,7 +15,7 @@ internal static class CourseCommand
         "Course.dll");
 
     // The one that runs the tests, whatever the PATH says.
-    private static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.DotNet()!;
 
     /// <summary>The repository.</summary>
     public static string Root { get; } = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf(Path.Combine("tests", "Course.Tests"), StringComparison.Ordinal)];
@@ -23,9 +24,11 @@ internal static class CourseCommand
 
     public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
 
-    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
+    /// <summary>Starts it; <paramref name="under"/> another program, with that one's arguments.</summary>
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under)
     {
-        var start = new ProcessStartInfo(DotNet, [Program, .. arguments])
+        string[] command = [.. under, DotNet, Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
+using Course.Live.Files;
 
 namespace Course.Book;
 
@@ -10,11 +9,11 @@ namespace Course.Book;
 /// <param name="Changed">Whether files differ from the commit's.</param>
 public sealed record Imprint(DateTimeOffset Made, string? Commit, bool Changed)
 {
-    /// <summary>What git says of this folder, now.</summary>
-    public static Imprint Of(string folder)
+    /// <summary>What git says now of the course that this program was built from.</summary>
+    public static Imprint Now()
     {
-        var commit = Git(folder, "rev-parse", "--short", "HEAD");
-        return new Imprint(TimeProvider.System.GetLocalNow(), commit, commit is not null && Git(folder, "status", "--porcelain", "-uno") != "");
+        var commit = CourseCommit.Own;
+        return new Imprint(TimeProvider.System.GetLocalNow(), commit?.Name, commit?.IsChanged == true);
     }
 
     /// <summary>The line that stands at the foot of each page.</summary>
@@ -22,26 +21,5 @@ public sealed record Imprint(DateTimeOffset Made, string? Commit, bool Changed)
     {
         var day = Made.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
         return $"Made on {day}, {(Commit is null ? "not from a git repository" : $"from commit {Commit}{(Changed ? ", with changes since" : "")}")}";
-    }
-
-    private static string? Git(string folder, params string[] arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder, .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            git.ErrorDataReceived += (_, _) => { };
-            git.BeginErrorReadLine();
-            var output = git.StandardOutput.ReadToEnd().Trim();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output : null;
-        }
-        catch (Win32Exception)
-        {
-            return null; // there is no git here
-        }
     }
 }

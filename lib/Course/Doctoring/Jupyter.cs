@@ -1,3 +1,5 @@
+using NotebookKernel.Running;
+
 namespace Course.Doctoring;
 
 /// <summary>Jupyter's own pages, for those who prefer them.</summary>

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using NotebookKernel.Running;
+
 namespace Course.Doctoring;
 
 /// <summary>The .NET SDK: one that the course's global.json accepts.</summary>
@@ -7,7 +10,7 @@ internal static class Sdk
 
     public static async Task<Finding> LookAsync(string course) =>
         Programs.Find("dotnet") is not { } dotnet ? Bad("no dotnet on the PATH")
-        : await Programs.AskAsync(dotnet, course, "--version").ConfigureAwait(false) is not { } version ? Bad($"{dotnet} finds no SDK of version 10")
+        : await Programs.AskAsync(new ProcessStartInfo(dotnet, ["--version"]) { WorkingDirectory = course }).ConfigureAwait(false) is not { } version ? Bad($"{dotnet} finds no SDK of version 10")
         : new Finding(".NET SDK", Verdict.Fine, version);
 
     private static Finding Bad(string says) => new(".NET SDK", Verdict.Wrong, says, $"Install {Wanted}");

@@ -1,3 +1,5 @@
+using NotebookKernel.Running;
+
 namespace Course.Doctoring;
 
 /// <summary>VS Code, its Jupyter extension, which talks to the kernel, and the C# extension.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Files;
+using NotebookKernel.Running;
 
 namespace Course.Installing;
 
@@ -53,7 +54,7 @@ internal static class KernelSpec
     // Not the small program beside the library: that finds .NET only where it is installed for all users.
     private static JsonObject Json(string program) => new()
     {
-        ["argv"] = new JsonArray(MachineCode.DotNet(), program, "kernel", "{connection_file}"),
+        ["argv"] = new JsonArray(Programs.DotNet() ?? throw new UsageException($"no dotnet in PATH. Install {Doctoring.Sdk.Wanted}"), program, "kernel", "{connection_file}"),
         ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using NotebookKernel.Running;
 
 namespace Course.Installing;
 
@@ -16,15 +17,6 @@ internal sealed class MachineCode : IDisposable
     private readonly Process _making;
 
     private MachineCode(FileStream claim, Process making) => (_claim, _making) = (claim, making);
-
-    /// <summary>Where dotnet is that runs this program.</summary>
-    public static string DotNet()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var beside = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", name));
-        return File.Exists(beside) ? beside : name;
-    }
 
     /// <summary>Makes it, and builds the course with it; says so first. Nothing if that has been done, or is being done.</summary>
     public static async Task MakeAsync()
@@ -65,7 +57,7 @@ internal sealed class MachineCode : IDisposable
     {
         var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
         var made = Path.Combine(project, "obj", "Release", "net10.0");
-        if (Environment.GetEnvironmentVariable(Switch) == "false"
+        if (Environment.GetEnvironmentVariable(Switch) == "false" || Programs.DotNet() is not { } dotnet
             || AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar) != Path.Combine(project, "bin", "Release", "net10.0")
             || !Directory.Exists(made) || File.Exists(Path.Combine(made, "ahead", "translated")))
         {
@@ -76,13 +68,14 @@ internal sealed class MachineCode : IDisposable
         try
         {
             claim = new FileStream(Path.Combine(made, "translating"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            var process = Process.Start(new ProcessStartInfo(
-                DotNet(), ["build", project, "-c", "Release", "-v", "quiet", "--no-restore", $"-p:{Switch}=true", .. more])
+            var process = Programs.Start(new ProcessStartInfo(
+                dotnet, ["build", "-noAutoResponse", "-c", "Release", "-v", "quiet", "--no-restore", $"-p:{Switch}=true", .. more])
             {
+                WorkingDirectory = project,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" }, // nothing stays behind
-            })!;
+            });
             _ = process.StandardOutput.ReadToEndAsync();
             _ = process.StandardError.ReadToEndAsync();
             return new MachineCode(claim, process);

@@ -1,3 +1,4 @@
+using Course.Live.Files;
 using NotebookKernel.Running;
 
 namespace Course.Live;
@@ -12,6 +13,10 @@ public sealed record LiveOptions
     public string DataFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         "NotebookCourse", "live");
+
+    /// <summary>Whether the course's authors committed this file with this text. Default: asks the commit of the course that
+    /// this program was built from; what lies elsewhere nobody vouches for.</summary>
+    public Func<string, string, bool> IsCommitted { get; init; } = (path, text) => CourseCommit.Own?.Holds(path, text) == true;
 
     /// <summary>How long after an edit it is in the drafts. Default: 300 ms.</summary>
     public TimeSpan DraftAfter { get; init; } = TimeSpan.FromMilliseconds(300);

@@ -63,6 +63,7 @@ public sealed partial class OpenNotebook
         var (text, activity) = NotebookForm.Read(notebook);
         _store.Base = file;
         _store.Drafts.Remove();
+        var isTrusted = _store.IsTrusted;
         Change(() =>
         {
             _history.Add("take the file's version", _text);
@@ -74,7 +75,7 @@ public sealed partial class OpenNotebook
                 Act(cell.Id, old => old with { HasRun = true });
             }
 
-            _isTrusted = IsTrustedAsItIs();
+            _isTrusted = isTrusted;
             _saving = new SaveState(IsDirty: false) { LastSaved = _saving.LastSaved };
         });
     }

@@ -75,8 +75,6 @@ public sealed partial class OpenNotebook
         return new SaveResult.Saved(kept);
     }
 
-    private bool IsTrustedAsItIs() => _store.IsTrusted || _folder?.IsCommitted(Path) == true;
-
     private State Snapshot()
     {
         lock (_gate)

@@ -30,7 +30,7 @@ public sealed partial class OpenNotebook : IAsyncDisposable
         _history = new EditHistory(options.Clock, options.UndoPause);
         _store = new NotebookStore(Path, options);
         (_text, _activity) = NotebookForm.Read(Notebook.Parse(_store.Base, Path));
-        _isTrusted = IsTrustedAsItIs();
+        _isTrusted = _store.IsTrusted;
         _draftTimer = options.Clock.CreateTimer(_ => WriteDraft(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _saveTimer = options.Clock.CreateTimer(_ => Autosave(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_gate)

@@ -11,7 +11,7 @@ internal static class ChildSession
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "Course.dll");
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Course.exe" : "Course");
-        var start = File.Exists(program) ? new ProcessStartInfo(program) : new ProcessStartInfo("dotnet", [assembly]);
+        var start = File.Exists(program) ? new ProcessStartInfo(program) : new ProcessStartInfo(Programs.DotNet() ?? "dotnet", [assembly]);
         start.ArgumentList.Add(ServeSession.Name);
         start.ArgumentList.Add(folder);
         start.WorkingDirectory = folder;

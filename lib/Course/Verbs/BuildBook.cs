@@ -49,7 +49,7 @@ internal static class BuildBook
                 }
             }
 
-            var pages = Site.Write(executed, lessons, target, Imprint.Of(root));
+            var pages = Site.Write(executed, lessons, target, Imprint.Now());
             Console.WriteLine($"{pages} pages; the first is {Path.Combine(target, ContentsPage.Address)}");
             return ExitStatus.Fine;
         }

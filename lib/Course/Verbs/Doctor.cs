@@ -16,7 +16,7 @@ internal static class Doctor
 
     private static async Task<int> LookAsync()
     {
-        var course = CourseFolder.Find() ?? throw new UsageException("the course's folder is not above the current folder: start doctor there");
+        var course = CourseFolder.Find() ?? throw new UsageException("the course's folder is not above this program: start doctor with dotnet run, as the README says");
         var wrong = 0;
         await foreach (var finding in Checkup.LookAsync(course).ConfigureAwait(false))
         {

@@ -10,7 +10,7 @@ public static class NotebookFile
 
     /// <summary>The file's characters, a byte order mark included.</summary>
     /// <exception cref="NotebookFormatException">It is a folder, or not UTF-8.</exception>
-    /// <exception cref="IOException">It cannot be read, or is not there (<see cref="FileNotFoundException"/>).</exception>
+    /// <exception cref="IOException">It is no plain file, cannot be read, or is not there (<see cref="FileNotFoundException"/>).</exception>
     public static string ReadText(string path)
     {
         if (Directory.Exists(path))
@@ -21,7 +21,7 @@ public static class NotebookFile
         try
         {
             byte[] bytes = [];
-            HeldFile.Wait(path, () => bytes = File.ReadAllBytes(path));
+            HeldFile.Wait(path, () => bytes = PlainFile.Read(path));
             return Utf8.GetString(bytes);
         }
         catch (DecoderFallbackException e)

@@ -23,6 +23,11 @@ public sealed record SessionOptions
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         "NotebookCourse", "packages");
 
+    /// <summary>The folder whose nuget.config counts, as do those above it, besides the user's own. Default: the root of the
+    /// system's drive, where nobody but its administrator writes, for a file that lies near a notebook must not say where
+    /// packages come from.</summary>
+    public string PackageSettings { get; init; } = OperatingSystem.IsWindows() ? Path.GetPathRoot(Environment.SystemDirectory)! : "/";
+
     /// <summary>How long a cell that watches <see cref="InCell.Cell.Stop"/> may take to end by itself.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(400);
 

@@ -27,12 +27,11 @@ public sealed partial class SessionProcess : INotebookSession
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
     public SessionProcess(ProcessStartInfo start, TimeSpan? grace = null)
     {
-        start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         _grace = grace ?? TimeSpan.FromSeconds(5);
-        _process = Process.Start(start)!;
+        _process = Programs.Start(start);
         _errors = Task.Run(() => ReadTailAsync(_process.StandardError));
         _reading = Task.Run(ReadAsync);
         Ended = ExplainAsync();

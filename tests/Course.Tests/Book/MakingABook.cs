@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Course.Book;
+using Course.Live.Files;
 using NotebookKernel.Documents;
 
 namespace Course.Tests.Book;
@@ -66,7 +67,8 @@ public sealed class MakingABook(ReadyBook book)
     {
         using var folder = new CourseFolder();
 
-        Assert.EndsWith("not from a git repository", Imprint.Of(folder.Path).ToString());
+        Assert.Null(new CourseCommit(folder.Path).Name);
+        Assert.EndsWith("not from a git repository", new Imprint(DateTimeOffset.UnixEpoch, Commit: null, Changed: false).ToString());
     }
 
     [Fact]

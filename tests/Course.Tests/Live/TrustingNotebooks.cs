@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Course.Live;
+using Course.Live.Files;
+using NotebookKernel.Running;
 
 namespace Course.Tests.Live;
 
@@ -37,23 +39,96 @@ public sealed class TrustingNotebooks : LiveTest
     public void What_the_course_committed_is_trusted_until_it_is_changed()
     {
         Write("1");
-        var folder = new NotebookFolder(In("."));
-        Assert.False(OpenFile(folder).View.IsTrusted);
+        var course = new CourseCommit(In("."));
+        Options = Options with { IsCommitted = course.Holds };
+        Assert.False(OpenFile().View.IsTrusted);
 
         Git("init", "--quiet");
-        Assert.False(OpenFile(folder).View.IsTrusted);
-        Git("add", "notebook.ipynb");
-        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "a");
-        Assert.True(OpenFile(folder).View.IsTrusted);
+        Assert.False(OpenFile().View.IsTrusted);
+        Commit();
+        Assert.True(OpenFile().View.IsTrusted);
+        Assert.False(course.IsChanged);
 
         Write("2");
-        Assert.False(OpenFile(folder).View.IsTrusted);
+        Assert.False(OpenFile().View.IsTrusted);
+        Assert.True(course.IsChanged);
     }
 
-    private void Git(params string[] arguments)
+    [Fact]
+    public void Line_ends_that_Windows_writes_are_no_change()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", In("."), .. arguments]))!;
-        git.WaitForExit();
-        Assert.Equal(0, git.ExitCode);
+        Write("1");
+        Git("init", "--quiet");
+        Commit();
+        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("\n", "\r\n", StringComparison.Ordinal));
+        var course = new CourseCommit(In("."));
+
+        Assert.False(course.IsChanged);
+        Assert.True(course.Holds(File, System.IO.File.ReadAllText(File)));
+    }
+
+    [Fact]
+    public void A_clone_of_a_strangers_repository_is_not_trusted()
+    {
+        Write("1");
+        Git("init", "--quiet");
+        Commit();
+
+        Assert.False(OpenFile(new NotebookFolder(In("."))).View.IsTrusted);
+    }
+
+    [Fact]
+    public void A_repository_around_the_course_does_not_vouch_for_it()
+    {
+        Write("1");
+        Git("init", "--quiet");
+        Commit();
+        var course = Directory.CreateDirectory(In("course")).FullName;
+        System.IO.File.Copy(File, Path.Combine(course, "notebook.ipynb"));
+
+        Assert.Null(new CourseCommit(course).Name);
+        Assert.False(new CourseCommit(course).Holds(Path.Combine(course, "notebook.ipynb"), System.IO.File.ReadAllText(File)));
+    }
+
+    [Fact]
+    public void Asking_what_is_committed_obeys_no_monitor_filter_or_hook_of_the_repository()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the planted programs are shell scripts");
+        Write("1");
+        Git("init", "--quiet");
+        Commit();
+        var program = In("planted");
+        System.IO.File.WriteAllText(program, $"#!/bin/sh\necho ran >> '{In("mark")}'\ncat\n");
+        AssertDone("chmod", "+x", program);
+        System.IO.File.WriteAllText(In(".gitattributes"), "*.ipynb filter=planted diff=planted\n");
+        foreach (var setting in new[] { "core.fsmonitor", "core.pager", "core.sshCommand", "filter.planted.clean", "filter.planted.process", "diff.planted.textconv" })
+        {
+            Git("config", setting, program);
+        }
+
+        Directory.CreateDirectory(In(".git/hooks"));
+        System.IO.File.Copy(program, In(".git/hooks/post-index-change"));
+        System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow.AddDays(1)); // git's own status would look into it
+        var course = new CourseCommit(In("."));
+
+        Assert.True(course.Holds(File, System.IO.File.ReadAllText(File)));
+        Assert.NotNull(course.Name);
+        Assert.False(course.IsChanged);
+        Assert.False(System.IO.File.Exists(In("mark")));
+    }
+
+    private void Commit()
+    {
+        Git("add", "notebook.ipynb");
+        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "a");
+    }
+
+    private void Git(params string[] arguments) => AssertDone("git", arguments);
+
+    private void AssertDone(string program, params string[] arguments)
+    {
+        using var process = Programs.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = In(".") });
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 }

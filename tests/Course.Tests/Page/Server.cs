@@ -19,10 +19,13 @@ internal sealed class Server : IAsyncDisposable
 
     public static Task<Server> StartAsync(string folder, params string[] arguments) => StartAsync(folder, [], arguments);
 
-    public static async Task<Server> StartAsync(string folder, (string, string)[] environment, params string[] arguments)
+    public static Task<Server> StartAsync(string folder, (string, string)[] environment, params string[] arguments) =>
+        OfAsync(CourseCommand.Start( // no draft and no trust of other tests
+            folder, [("XDG_DATA_HOME", Path.Combine(folder, ".data")), .. environment], ["open", "--no-browser", .. arguments]));
+
+    /// <summary>The server that this command becomes, as soon as it says its address.</summary>
+    public static async Task<Server> OfAsync(Process process)
     {
-        var process = CourseCommand.Start( // no draft and no trust of other tests
-            folder, [("XDG_DATA_HOME", Path.Combine(folder, ".data")), .. environment], ["open", "--no-browser", .. arguments]);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

@@ -55,11 +55,50 @@ public sealed class RestoringPackages : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Files_beside_the_notebook_and_above_the_restore_say_nothing_about_it()
+    {
+        foreach (var folder in new[] { Notebooks, Path.Combine(_folder, "others") })
+        {
+            foreach (var file in new[] { "nuget.config", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Build.rsp", "global.json" })
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, file), "< nothing that anybody can read", TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Equal("7", (await _notebook.RunAsync("#r \"nuget: Test.Outer, 2.0.0\"\nnew Test.Outer().I.N")).Succeeded().Value);
+    }
+
+    [Fact]
+    public void Where_packages_come_from_is_said_by_the_user_and_the_machine_alone() =>
+        Assert.Equal(OperatingSystem.IsWindows() ? Path.GetPathRoot(Environment.SystemDirectory) : "/", new SessionOptions().PackageSettings);
+
+    [Theory]
+    [InlineData("Test.Inner, $([System.IO.File]::WriteAllText('x', 'y'))")]
+    [InlineData("Test.Inner, 1.0.0%22 />")]
+    [InlineData("Test.Inner, 1.0.0\" /><Import Project='x'")]
+    [InlineData("Test.Inner, @(Compile)")]
+    [InlineData("Test.Inner, 1;2")]
+    [InlineData("../Test.Inner, 1.0.0")]
+    [InlineData("Test$Inner, 1.0.0")]
+    public async Task A_package_is_named_by_a_name_and_a_version_and_by_nothing_else(string package) => Assert.Contains(
+        "Expected #r \"nuget: Name, version\"", (await _notebook.RunAsync($"#r \"nuget: {package}\"")).Error.Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[1.0.0, 2.0.0)")]
+    [InlineData("1.*-*")]
+    [InlineData("1.0.0")]
+    [InlineData("(,1.0.0]")]
+    public async Task Versions_and_ranges_are_as_NuGet_writes_them(string version) =>
+        Assert.Equal("8", (await _notebook.RunAsync($"#r \"nuget: Test.Inner, {version}\"\nnew Test.Inner().N + 1")).Succeeded().Value);
+
+    [Fact]
     public async Task A_package_that_the_kernel_has_itself_is_shared() =>
         (await _notebook.RunAsync("#r \"nuget: Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1\"\nFormatter.DefaultMimeType")).Succeeded();
 
     private Notebook Session() =>
-        new(new SessionOptions { WorkingDirectory = _folder, PackageCache = Path.Combine(_folder, "cache") });
+        new(new SessionOptions { WorkingDirectory = Notebooks, PackageCache = Path.Combine(_folder, "others", "cache"), PackageSettings = _folder });
+
+    private string Notebooks => Directory.CreateDirectory(Path.Combine(_folder, "others", "notebooks")).FullName;
 
     private void Pack(string id, string version, string library, string dependency = "")
     {

@@ -28,7 +28,7 @@ internal sealed class NotebookStore
     public DraftJournal Drafts { get; }
 
     /// <summary>Whether the file's text, as it was last read or written here, is trusted.</summary>
-    public bool IsTrusted => _trust.Contains(Base);
+    public bool IsTrusted => _trust.Contains(Base) || _options.IsCommitted(_path, Base);
 
     /// <summary>The file's text now; null if it is gone.</summary>
     public string? Read()

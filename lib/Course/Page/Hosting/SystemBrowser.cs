@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using NotebookKernel.Running;
 
 namespace Course.Page.Hosting;
 
@@ -18,9 +19,9 @@ internal static class SystemBrowser
         try
         {
             var start = OperatingSystem.IsWindows()
-                ? new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
+                ? new ProcessStartInfo(opener, ["url.dll,FileProtocolHandler", address.AbsoluteUri])
                 : new ProcessStartInfo(opener, [address.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            Process.Start(start)?.Dispose();
+            Programs.Start(start).Dispose();
             return true;
         }
         catch (Exception e) when (e is Win32Exception or IOException)
@@ -30,7 +31,7 @@ internal static class SystemBrowser
     }
 
     private static string? Opener() =>
-        OperatingSystem.IsWindows() ? "start"
+        OperatingSystem.IsWindows() ? Path.Combine(Environment.SystemDirectory, "rundll32.exe")
         : OperatingSystem.IsMacOS() ? "open"
         : Set("BROWSER") ?? (Set("DISPLAY") ?? Set("WAYLAND_DISPLAY") ?? Set("WSL_DISTRO_NAME")) switch
         {

@@ -7,7 +7,7 @@ namespace NotebookKernel.Execution.Directives;
 /// <summary><c>#r</c> and <c>#i</c>: makes libraries and packages available to the cells from here on.</summary>
 internal sealed class References(SessionOptions options, Libraries libraries)
 {
-    private readonly NuGetRestore _restore = new(options.PackageCache, options.WorkingDirectory);
+    private readonly NuGetRestore _restore = new(options.PackageCache, options.PackageSettings);
     private readonly Dictionary<string, PackageReference> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 

@@ -4,6 +4,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using Files;
+using NotebookKernel.Running;
 
 namespace NotebookKernel.Execution.Packages;
 
@@ -12,8 +13,8 @@ namespace NotebookKernel.Execution.Packages;
 /// network, the answer is already there.
 /// </summary>
 /// <param name="cache">Where those folders are.</param>
-/// <param name="configFolder">The notebook's folder, whose nuget.config counts, as do those above it.</param>
-internal sealed class NuGetRestore(string cache, string configFolder)
+/// <param name="settings">The folder whose nuget.config counts, as do those above it, besides the user's own.</param>
+internal sealed class NuGetRestore(string cache, string settings)
 {
     // The portable identifier: packages know linux-x64, not the names of distributions.
     private static readonly string _runtimeIdentifier =
@@ -45,6 +46,7 @@ internal sealed class NuGetRestore(string cache, string configFolder)
         try
         {
             AtomicFile.WriteText(Path.Combine(fresh, "packages.csproj"), project);
+            AtomicFile.WriteText(Path.Combine(fresh, "global.json"), "{}"); // none above this folder counts
             await RunAsync(fresh, stop).ConfigureAwait(false);
             var files = RestoredFiles.Read(AssetsIn(fresh), _runtimeIdentifier)
                 ?? throw new InvalidOperationException("NuGet restored the packages, but their files are not there.");
@@ -94,23 +96,26 @@ internal sealed class NuGetRestore(string cache, string configFolder)
             <SelfContained>false</SelfContained>
             <UseAppHost>false</UseAppHost>
             <NuGetAudit>false</NuGetAudit>
-            <RestoreRootConfigDirectory>{SecurityElement.Escape(configFolder)}</RestoreRootConfigDirectory>
-            <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
+            <RestoreRootConfigDirectory>{Verbatim(settings)}</RestoreRootConfigDirectory>
+            <RestoreAdditionalProjectSources>{string.Join(';', sources.Select(Verbatim))}</RestoreAdditionalProjectSources>
           </PropertyGroup>
           <ItemGroup>
         {string.Join('\n', packages.OrderBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(package => $"    <PackageReference Include=\"{package.Name}\" Version=\"{package.Version}\" />"))}
+            .Select(package => $"    <PackageReference Include=\"{Verbatim(package.Name)}\" Version=\"{Verbatim(package.Version)}\" />"))}
           </ItemGroup>
           <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
         </Project>
 
         """;
 
+    // MSBuild reads % $ @ ; as its own language, within XML.
+    private static string Verbatim(string text) => SecurityElement.Escape(
+        string.Concat(text.Select(letter => letter is '%' or '$' or '@' or ';' ? $"%{(int)letter:X2}" : letter.ToString())))!;
+
     private static async Task RunAsync(string folder, CancellationToken stop)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
-            ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
-        var start = new ProcessStartInfo(dotnet, ["restore", "--nologo", "--verbosity", "quiet", "-p:NuGetInteractive=false"])
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.DotNet() ?? "dotnet";
+        var start = new ProcessStartInfo(dotnet, ["restore", "-noAutoResponse", "--nologo", "--verbosity", "quiet", "-p:NuGetInteractive=false"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -145,7 +150,7 @@ internal sealed class NuGetRestore(string cache, string configFolder)
     {
         try
         {
-            return Process.Start(start)!;
+            return Programs.Start(start);
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NotebookKernel.Execution.Directives;
 
 namespace NotebookKernel.Execution.Packages;
@@ -5,7 +6,7 @@ namespace NotebookKernel.Execution.Packages;
 /// <summary>What <c>#r "nuget: Name, version"</c> asks for.</summary>
 /// <param name="Name">The package's id.</param>
 /// <param name="Version">A version or a range as NuGet writes them; "*" is the newest release.</param>
-internal sealed record PackageReference(string Name, string Version)
+internal sealed partial record PackageReference(string Name, string Version)
 {
     private const string _prefix = "nuget:";
 
@@ -15,13 +16,18 @@ internal sealed record PackageReference(string Name, string Version)
     /// <summary>The argument without its "nuget:".</summary>
     public static string Rest(string argument) => argument[_prefix.Length..].Trim();
 
+    /// <summary>Reads the directive.</summary>
     /// <exception cref="CellException">It is not "nuget: Name" or "nuget: Name, version".</exception>
     public static PackageReference Parse(Directive directive)
     {
         var parts = Rest(directive.Argument).Split(',', 2, StringSplitOptions.TrimEntries);
         return parts[0].Length > 0 && parts[0].All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
-            && !(parts.ElementAtOrDefault(1) ?? "").AsSpan().ContainsAny("<>&\"")
+            && Versions().IsMatch(parts.ElementAtOrDefault(1) ?? "")
             ? new PackageReference(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : "*")
             : throw DirectiveErrors.At(directive, "Expected #r \"nuget: Name, version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
     }
+
+    // One version, or a range in brackets.
+    [GeneratedRegex(@"^[\[(]?[\w.*+\- ]*(,[\w.*+\- ]*)?[\])]?$")]
+    private static partial Regex Versions();
 }
