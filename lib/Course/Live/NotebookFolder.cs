@@ -9,7 +9,11 @@ namespace Course.Live;
 /// <param name="Title">Its first heading, or its file's name.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Solution">The solved edition's name, "solutions/03-vanishing-gradients.ipynb"; null if there is none.</param>
-public sealed record LessonEntry(string Name, int? Number, string Title, string Path, string? Solution);
+public sealed record LessonEntry(string Name, int? Number, string Title, string Path, string? Solution)
+{
+    /// <summary>Why it can't be opened, in a few words; null if nothing is known to be wrong with it.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>
 /// The notebooks that the page may open: those below the course's folder, and those that were named on the command
@@ -28,9 +32,8 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     /// <summary>The course's notebooks by name, then those named on the command line. Reads their titles from the files.</summary>
     public IReadOnlyList<LessonEntry> Lessons() =>
     [
-        .. (Directory.Exists(Root) ? Directory.GetFiles(Root, "*" + Ending) : []).Order(StringComparer.Ordinal)
-            .Select(NameOf).OfType<string>().Select(Entry),
-        .. _allowed.Where(File.Exists).Select(path => Entry(NameOf(path)!)),
+        .. FolderFiles.In(Root, Ending).Where(file => IsPlain(Path.GetFileName(file.Path))).Select(file => Entry(Path.GetFileName(file.Path), file.Path, file.Problem)),
+        .. _allowed.Where(File.Exists).Select(path => Entry(NameOf(path)!, path, problem: null)),
     ];
 
     /// <summary>The file that a name means; null if there is none, or none that may be opened.</summary>
@@ -60,9 +63,6 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
         Path.GetDirectoryName(path) is var folder && (folder == Root || folder == Path.Combine(Root, "solutions"))
         && File.Exists(Path.Combine(Root, "source", Path.GetFileNameWithoutExtension(path) + ".md"));
 
-    /// <summary>Whether the file is as the course's authors committed it.</summary>
-    internal bool IsCommitted(string path) => IsBelowRoot(path) && Git.IsCommitted(Root, path);
-
     private static bool IsPlain(string part) =>
         part.Length > 0 && part[0] != '.' && part.IndexOfAny(['\\', ':', '\0', .. Path.GetInvalidFileNameChars()]) < 0;
 
@@ -75,25 +75,18 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     private static bool IsBelow(string root, string path) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private LessonEntry Entry(string name)
+    private LessonEntry Entry(string name, string path, string? problem)
     {
-        var path = Find(name)!;
         var file = Path.GetFileNameWithoutExtension(path);
         var number = IsBelowRoot(path) && file.Split('-')[0] is { Length: 2 } digits && int.TryParse(digits, out var n) ? n : (int?)null;
         var solution = $"solutions/{file}{Ending}";
-        return new LessonEntry(name, number, Title(path) ?? file, path, IsBelowRoot(path) && Find(solution) is not null ? solution : null);
+        var (title, unreadable) = problem is null ? FolderFiles.Try(path, Title) : (null, problem);
+        return new LessonEntry(name, number, title ?? file, path, IsBelowRoot(path) && Find(solution) is not null ? solution : null)
+        {
+            Problem = unreadable,
+        };
     }
 
-    private static string? Title(string path)
-    {
-        try
-        {
-            return Notebook.Read(path).Cells.SelectMany(cell => cell.Source.Split('\n'))
-                .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
-        }
-        catch (Exception e) when (e is NotebookFormatException or IOException)
-        {
-            return null;
-        }
-    }
+    private static string? Title(string path) => Notebook.Read(path).Cells.SelectMany(cell => cell.Source.Split('\n'))
+        .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Course.Live;
+using Course.Live.Files;
 using Course.Running;
+using NotebookKernel.Documents;
 
 namespace Course.Page;
 
@@ -9,6 +12,9 @@ namespace Course.Page;
 /// <param name="start">The name of the one to begin with.</param>
 public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
 {
+    private const string TextEnding = ".md";
+    private const int LongestHeading = 500;
+
     private readonly OpenNotebooks _notebooks = new(folder);
     private readonly ConcurrentDictionary<string, OpenNotebook> _open = [];
 
@@ -36,13 +42,17 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     /// <summary>The notebook of that name as it is, if it is open.</summary>
     public NotebookView? Peek(string name) => _open.GetValueOrDefault(name)?.View;
 
-    /// <summary>The folder's Markdown files: name and first heading.</summary>
-    public IEnumerable<(string Name, string Title)> Texts() => Files()
-        .Select(path => (Path.GetFileName(path), File.ReadLines(path).FirstOrDefault()?.TrimStart('#', ' ') ?? ""));
+    /// <summary>The folder's Markdown files: name and first heading, or why it can't be read.</summary>
+    public IReadOnlyList<(string Name, string Title, string? Problem)> Texts() => [.. FolderFiles.In(folder.Root, TextEnding).Select(file =>
+    {
+        var (title, problem) = file.Problem is null ? FolderFiles.Try(file.Path, Heading) : (null, file.Problem);
+        return (Path.GetFileName(file.Path), title ?? Path.GetFileName(file.Path), problem);
+    })];
 
     /// <summary>The text of one of them; null if there is none of that name.</summary>
-    public string? Text(string name) =>
-        Files().FirstOrDefault(path => Path.GetFileName(path) == name) is { } path ? File.ReadAllText(path) : null;
+    /// <exception cref="IOException">It can't be read.</exception>
+    public string? Text(string name) => FolderFiles.In(folder.Root, TextEnding).FirstOrDefault(file => Path.GetFileName(file.Path) == name).Path is { } path
+        ? Encoding.UTF8.GetString(PlainFile.Read(path)) : null;
 
     /// <summary>The desk for what the user named: a file, a lesson's name or its number.</summary>
     /// <exception cref="UsageException">There is no such notebook.</exception>
@@ -65,7 +75,8 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     /// <summary>Saves and closes all.</summary>
     public ValueTask DisposeAsync() => _notebooks.DisposeAsync();
 
-    private IEnumerable<string> Files() => Directory.GetFiles(folder.Root, "*.md").Order(StringComparer.Ordinal);
+    private static string? Heading(string path) =>
+        Encoding.UTF8.GetString(PlainFile.Read(path, LongestHeading)).Split('\n')[0].Trim('#', ' ', '\r', '\uFEFF', '\uFFFD') is { Length: > 0 } heading ? heading : null;
 
     private static string? Lesson(NotebookFolder folder, string? name) => folder.Lessons().FirstOrDefault(lesson => name is null
         || (int.TryParse(name, out var number) && lesson.Number == number)

@@ -1,7 +1,6 @@
 using Course.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using NotebookKernel.Documents;
 using NotebookKernel.Execution;
 
 namespace Course.Page;
@@ -104,7 +103,7 @@ public sealed partial class NotebookPage
             _text = _notebook is null ? Desk.Text(_name) : null;
             _problem = $"There is no notebook “{_name}” here. Choose a lesson from the list.";
         }
-        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) // whatever is wrong with the file, the page stands
         {
             _problem = e.Message;
         }
