@@ -43,7 +43,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
 
     private static string Code(CodeCell cell)
     {
-        var outputs = string.Concat(cell.Outputs.Select(output => OutputHtml.Render(output!.AsObject(), trusted: false)));
+        var outputs = string.Concat(cell.Outputs.Select(output => OutputHtml.Render(output!.AsObject())));
         return $"""
             <div class="cell" id="cell-{WebUtility.HtmlEncode(cell.Id)}"><pre class="csharp"><code>{CodeHtml.Highlight(cell.Source)}</code></pre>
             {outputs}</div>

@@ -15,7 +15,7 @@ public sealed partial class OutputView
     [Parameter, EditorRequired]
     public JsonObject Output { get; set; } = null!;
 
-    /// <summary>Whether its html may be anything.</summary>
+    /// <summary>Whether its html may be anything, in a frame.</summary>
     [Parameter]
     public bool IsTrusted { get; set; }
 
@@ -37,8 +37,8 @@ public sealed partial class OutputView
     {
         if (!ReferenceEquals(_drawn.Item1, Output) || _drawn.Item2 != IsTrusted)
         {
-            _html = OutputHtml.Render(Output, IsTrusted);
-            Frame = IsTrusted && Frames.Needs(_html) ? Frames.Add(_html) : null;
+            Frame = IsTrusted && Frames.Html(Output) is { } html ? Frames.Add(html) : null;
+            _html = Frame is null ? OutputHtml.Render(Output) : "";
         }
     }
 }

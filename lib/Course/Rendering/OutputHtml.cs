@@ -12,10 +12,9 @@ public static class OutputHtml
 
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
 
-    /// <summary>The html. It needs notebook.css; charts are drawn by charts.js.</summary>
+    /// <summary>The html, safe to stand in a page whoever made the output. It needs notebook.css; charts are drawn by charts.js.</summary>
     /// <param name="output">A stream, an error, a display or a result.</param>
-    /// <param name="trusted">Whether html in it may be anything, scripts too; otherwise only what is safe is left of it.</param>
-    public static string Render(JsonObject output, bool trusted)
+    public static string Render(JsonObject output)
     {
         if (OutputJson.ReadError(output) is { } error)
         {
@@ -26,20 +25,38 @@ public static class OutputHtml
         return OutputJson.Read(output) switch
         {
             CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{AnsiHtml.Render(text)}</pre>""",
-            CellOutput.DisplayData(var data, _) => Bundle(data, trusted),
-            CellOutput.UpdateDisplayData(var data, _) => Bundle(data, trusted),
-            CellOutput.ExecuteResult(var data) => Bundle(data, trusted),
-            _ => "",
+            var shown => DataOf(shown) is { } data ? Bundle(data) : "",
         };
     }
 
-    private static string Bundle(MimeBundle data, bool trusted)
+    /// <summary>The html of an output that has more to it than is safe in a page, as it is: scripts, styles, forms. It needs a
+    /// frame of its own. Null if <see cref="Render"/> leaves nothing out.</summary>
+    public static string? Unsafe(JsonObject output) =>
+        OutputJson.ReadError(output) is null && OutputJson.Read(output) is { } shown && DataOf(shown) is { } data
+        && HtmlOf(data) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
+
+    private static MimeBundle? DataOf(CellOutput? output) => output switch
     {
-        string? Text(string type) => data.GetValueOrDefault(type) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        CellOutput.DisplayData(var data, _) => data,
+        CellOutput.UpdateDisplayData(var data, _) => data,
+        CellOutput.ExecuteResult(var data) => data,
+        _ => null,
+    };
+
+    // A chart's and a transient script's words and data say all.
+    private static string? HtmlOf(MimeBundle data) =>
+        data.GetValueOrDefault(ChartFigure.MimeType) is not JsonObject && Text(data, Html) is { } html
+        && !html.StartsWith(Transient, StringComparison.Ordinal) ? html : null;
+
+    private static string? Text(MimeBundle data, string type) =>
+        data.GetValueOrDefault(type) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string Bundle(MimeBundle data)
+    {
+        string? Text(string type) => OutputHtml.Text(data, type);
         var plain = Text(Plain) ?? "";
         return data.GetValueOrDefault(ChartFigure.MimeType) is JsonObject chart ? ChartFigure.Render(chart, plain)
-            : Text(Html) is { } html && !html.StartsWith(Transient, StringComparison.Ordinal)
-                ? $"""<div class="output html">{(trusted ? html : SafeHtml.Clean(html))}</div>"""
+            : HtmlOf(data) is { } html ? $"""<div class="output html">{SafeHtml.Clean(html)}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="output markdown">{MarkdownHtml.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="output markdown">{MarkdownHtml.Render(latex)}</div>"""
             : Pictures.FirstOrDefault(type => Text(type) is not null) is { } picture ? Picture(picture, Text(picture)!, plain)

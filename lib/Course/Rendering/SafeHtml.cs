@@ -6,14 +6,30 @@ namespace Course.Rendering;
 /// <summary>Html from anywhere → html that can neither run code nor fetch anything, nor cover the page around it.</summary>
 internal static partial class SafeHtml
 {
-    private static readonly HtmlSanitizer Sanitizer = Make();
+    private static readonly HtmlSanitizerOptions Options = Allowed();
 
     /// <summary>The harmless part of <paramref name="html"/>.</summary>
     /// <param name="html">A part of a page.</param>
     /// <param name="link">What becomes of the address of a link.</param>
-    public static string Clean(string html, Func<string, string>? link = null)
+    public static string Clean(string html, Func<string, string>? link = null) => Clean(html, link, out _);
+
+    /// <summary>Whether all of it is harmless.</summary>
+    public static bool IsHarmless(string html)
     {
-        var body = Sanitizer.SanitizeDom(html).Body!;
+        Clean(html, link: null, out var isWhole);
+        return isWhole;
+    }
+
+    private static string Clean(string html, Func<string, string>? link, out bool isWhole)
+    {
+        var isCut = false;
+        var sanitizer = new HtmlSanitizer(Options);
+        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
+        sanitizer.RemovingTag += (_, _) => isCut = true;
+        sanitizer.RemovingAttribute += (_, _) => isCut = true;
+        sanitizer.RemovingStyle += (_, _) => isCut = true;
+        var body = sanitizer.SanitizeDom(html).Body!;
+        isWhole = !isCut;
         foreach (var anchor in body.QuerySelectorAll("a[href]"))
         {
             var address = link?.Invoke(anchor.GetAttribute("href")!) ?? anchor.GetAttribute("href")!;
@@ -28,41 +44,35 @@ internal static partial class SafeHtml
         return body.InnerHtml;
     }
 
-    private static HtmlSanitizer Make()
+    private static HtmlSanitizerOptions Allowed() => new()
     {
-        var options = new HtmlSanitizerOptions
-        {
-            AllowedTags = Words(
-                """
-                a abbr b bdi blockquote br caption code col colgroup dd del details dfn div dl dt em figcaption figure
-                h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
-                table tbody td tfoot th thead tr tt u ul var wbr
-                math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom merror
-                msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
-                """),
-            AllowedAttributes = Words(
-                """
-                href title alt src width height class id name role aria-label lang dir open start value reversed
-                colspan rowspan scope span align valign style
-                display displaystyle scriptlevel encoding mathvariant mathcolor stretchy fence form lspace rspace minsize
-                maxsize symmetric largeop movablelimits accent accentunder linethickness voffset depth columnalign
-                """),
-            AllowedCssProperties = Words(
-                """
-                color background-color font-weight font-style font-family font-size font-variant text-align vertical-align
-                text-decoration white-space width min-width max-width padding padding-left padding-right padding-top
-                padding-bottom margin-top margin-bottom border border-left border-right border-top border-bottom
-                border-color border-style border-width border-radius border-collapse border-spacing line-height
-                border-left-color border-left-style border-left-width border-right-color border-right-style border-right-width
-                border-top-color border-top-style border-top-width border-bottom-color border-bottom-style border-bottom-width
-                """),
-            AllowedSchemes = Words("http https mailto data"),
-            UriAttributes = Words("href src"),
-        };
-        var sanitizer = new HtmlSanitizer(options);
-        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
-        return sanitizer;
-    }
+        AllowedTags = Words(
+            """
+            a abbr b bdi blockquote br caption code col colgroup dd del details dfn div dl dt em figcaption figure
+            h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
+            table tbody td tfoot th thead tr tt u ul var wbr
+            math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom merror
+            msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
+            """),
+        AllowedAttributes = Words(
+            """
+            href title alt src width height class id name role aria-label lang dir open start value reversed
+            colspan rowspan scope span align valign style
+            display displaystyle scriptlevel encoding mathvariant mathcolor stretchy fence form lspace rspace minsize
+            maxsize symmetric largeop movablelimits accent accentunder linethickness voffset depth columnalign
+            """),
+        AllowedCssProperties = Words(
+            """
+            color background-color font-weight font-style font-family font-size font-variant text-align vertical-align
+            text-decoration white-space width min-width max-width padding padding-left padding-right padding-top
+            padding-bottom margin-top margin-bottom border border-left border-right border-top border-bottom
+            border-color border-style border-width border-radius border-collapse border-spacing line-height
+            border-left-color border-left-style border-left-width border-right-color border-right-style border-right-width
+            border-top-color border-top-style border-top-width border-bottom-color border-bottom-style border-bottom-width
+            """),
+        AllowedSchemes = Words("http https mailto data"),
+        UriAttributes = Words("href src"),
+    };
 
     private static bool IsAllowed(string tag, string? address) => address is not null && (tag == "img"
         ? Picture().IsMatch(address) || !HasHost().IsMatch(address)

@@ -64,6 +64,43 @@ public sealed class ShowingOutputs(Chromium browser)
         Assert.False(await tab.Page.EvaluateAsync<bool>("() => 'hacked' in window"));
     }
 
+    [Theory]
+    [InlineData("<style>#notebook, .toolbar { display: none }</style>")]
+    [InlineData("<meta http-equiv=\"refresh\" content=\"0; url=/no-such-notebook.ipynb\">")]
+    [InlineData("<style>p { position: fixed; inset: 0 }</style><p data-command=\"run-all\"></p>")]
+    [InlineData("<div class=\"plotly-chart\"></div><style>* { display: none }</style><script>parent.document.body.remove()</script>")]
+    [InlineData("<button data-command=\"run-all\" style=\"position: fixed; inset: 0; z-index: 99\"></button>")]
+    public async Task What_a_trusted_output_holds_does_nothing_to_the_page_and_runs_no_cell(string html)
+    {
+        await using var desk = await Desk.SetAsync(browser, Shown("text/html", html + "words"));
+        var tab = await desk.OpenAsync();
+        await Expect(tab.Outputs(0)).ToContainTextAsync("words");
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Trust this notebook" }).ClickAsync();
+        await Expect(tab.Page.Locator("iframe.framed")).ToHaveCountAsync(1);
+
+        foreach (var place in new[] { tab.Page.Locator("iframe.framed"), tab.Page.Locator("#lessons .course"), tab.Cell(0).Locator(".source") })
+        {
+            await place.ClickAsync(); // which would fail, were anything over it
+        }
+
+        await tab.PressAsync("Escape");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "idle");
+        Assert.EndsWith("/here.ipynb", tab.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_come_from_the_pages_own_buttons_alone()
+    {
+        await using var desk = await Desk.SetAsync(browser, Shown("text/html", "<b>words</b>"));
+        var tab = await desk.OpenAsync();
+        await tab.Outputs(0).Locator("b").EvaluateAsync("here => { here.innerHTML = '<button data-command=\"delete\">words</button>'; }"); // past the sanitizer
+
+        await tab.Outputs(0).Locator("button").ClickAsync();
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Add a cell" }).ClickAsync();
+
+        await Expect(tab.Cells).ToHaveCountAsync(2);
+    }
+
     private static JsonObject Shown(string type, JsonNode value)
     {
         var notebook = Desk.NotebookOf("show");

@@ -18,7 +18,7 @@ public sealed class RenderingOutputs
     [InlineData("half\r", "half")]
     public void Other_commands_to_a_terminal_leave_no_trace(string text, string expected) => Assert.Equal(
         $"<pre class=\"output stdout\">{expected}</pre>",
-        OutputHtml.Render(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text }, trusted: false)
+        OutputHtml.Render(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text })
             .Replace("one\ntwo", "one\r\ntwo", StringComparison.Ordinal));
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RenderingOutputs
             ["output_type"] = "display_data",
             ["data"] = new JsonObject { [type] = content, ["text/plain"] = "a cat" },
             ["metadata"] = new JsonObject(),
-        }, trusted: false));
+        }));
 
     [Fact]
     public void A_check_of_an_exercise_keeps_its_colored_edge_and_its_hints()
@@ -69,5 +69,5 @@ public sealed class RenderingOutputs
         "<pre class=\"output text\">ready</pre>",
         Render("""{ "output_type": "display_data", "metadata": {}, "data": { "text/html": "<!--transient--><script>1</script>", "text/plain": "ready" } }"""));
 
-    private static string Render(string json) => OutputHtml.Render(JsonNode.Parse(json)!.AsObject(), trusted: false);
+    private static string Render(string json) => OutputHtml.Render(JsonNode.Parse(json)!.AsObject());
 }

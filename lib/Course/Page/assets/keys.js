@@ -7,6 +7,7 @@ const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
   Enter: 'edit', ArrowUp: 'up', k: 'up', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
+const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
 const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
 
 let server, busy = 0, last = '', waiting = [];
@@ -146,7 +147,7 @@ document.addEventListener('focusin', ({ target }) => {
 // A click into a cell's text edits it there; one anywhere else of a cell selects it.
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-command]');
-  if (button) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
+  if (button && !button.closest(foreign)) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
   const cell = event.target.closest('[data-cell]');
   if (!cell || event.target.closest('a, button, input, summary, .editor, .outputs') || !getSelection().isCollapsed) return;
   if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') editors.edit(cell, { x: event.clientX, y: event.clientY });
