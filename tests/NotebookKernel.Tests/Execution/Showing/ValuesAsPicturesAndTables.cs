@@ -86,6 +86,21 @@ public sealed class ValuesAsPicturesAndTables : IAsyncDisposable
         Assert.Equal("{ Side = heads }", (await _notebook.RunAsync("new { Side = new Coin() }")).Value);
     }
 
+    [Fact]
+    public async Task Formatters_that_a_type_names_in_its_attribute_are_used()
+    {
+        await _notebook.RunAsync("""
+            class Source : ITypeFormatterSource
+            {
+                public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
+                    new ITypeFormatter[] { new HtmlFormatter<Bar>((bar, context) => context.Writer.Write("<hr>")) };
+            }
+            [TypeFormatterSource(typeof(Source))] class Bar { }
+            """);
+
+        Assert.Equal("<hr>", (await ResultAsync("new Bar()"))["text/html"].ToString());
+    }
+
     private async Task<MimeBundle> ResultAsync(string code) =>
         Assert.IsType<CellOutput.ExecuteResult>(Assert.Single((await _notebook.RunAsync(code)).Succeeded().Shown)).Data;
 }

@@ -13,10 +13,15 @@ internal static class Registrations
     public static ITypeFormatter? Find(object value, string mimeType)
     {
         var formatter = Formatter.GetPreferredFormatterFor(value.GetType(), mimeType);
-        return value is IHtmlContent or Type || value.GetType().Assembly == typeof(Formatter).Assembly
+        return value is IHtmlContent or Type || BringsItsOwn(value.GetType())
             || Formatter.RegisteredFormatters(includeDefaults: false).Contains(formatter)
             ? formatter : null;
     }
+
+    // Types of the formatters' library, and those that name their formatters in an attribute; old packages declare that
+    // attribute themselves, so its name counts.
+    private static bool BringsItsOwn(Type type) => type.Assembly == typeof(Formatter).Assembly
+        || type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == nameof(TypeFormatterSourceAttribute));
 
     /// <summary>The text that a registered formatter gives, or null.</summary>
     public static string? Format(object? value, string mimeType)
