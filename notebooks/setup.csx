@@ -18,6 +18,9 @@ global using SequenceModels.Probes;
 global using SequenceModels.Tasks;
 global using SequenceModels.Training;
 
+// Numbers are written as in the text, with a point, wherever the course is read.
+System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+
 // A file of the course's data folder, in a folder above the notebook, or above the program that runs it.
 string DataFile(string name)
 {

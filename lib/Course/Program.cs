@@ -3,6 +3,11 @@ using Course;
 using Course.Verbs;
 using NotebookKernel.Documents;
 
+if (args is [ServeSession.Name or RunKernel.Name, ..])
+{
+    Cultures.Enable();
+}
+
 if (args is [ServeSession.Name, var folder])
 {
     await ServeSession.RunAsync(folder);

@@ -12,10 +12,12 @@ namespace Course.Verbs;
 /// <summary><c>kernel CONNECTION_FILE</c>.</summary>
 internal static class RunKernel
 {
+    public const string Name = "kernel";
+
     public static Command Command()
     {
         var file = new Argument<string>("CONNECTION_FILE") { Description = "The file that the front end wrote." };
-        var command = new Command("kernel", "Is the Jupyter kernel that install announces. Front ends start it; people need not.") { file };
+        var command = new Command(Name, "Is the Jupyter kernel that install announces. Front ends start it; people need not.") { file };
         command.SetAction((arguments, _) => RunAsync(arguments.GetValue(file)!));
         return command;
     }

@@ -149,7 +149,7 @@ public sealed class Session : ICellRunner
         async Task RunAndShowAsync()
         {
             var value = await submission.Entry(instances);
-            if (source.ShowsResult && (value is not null || submission.HasValue()))
+            if (source.ShowsResult && value is not InCell.DisplayedValue && (value is not null || submission.HasValue()))
             {
                 var bundle = Mime.Bundle(value, Options);
                 cell.Outputs.Show(isLast && source.Loading is [] ? new CellOutput.ExecuteResult(bundle) : new CellOutput.DisplayData(bundle));

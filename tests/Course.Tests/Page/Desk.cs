@@ -39,9 +39,11 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>
-    public async Task<Tab> OpenAsync()
+    /// <param name="prepare">What is done to the tab before.</param>
+    public async Task<Tab> OpenAsync(Func<IPage, Task>? prepare = null)
     {
         var page = await _context.NewPageAsync();
+        await (prepare?.Invoke(page) ?? Task.CompletedTask);
         page.Console += (_, message) => Note(message.Type == "error" ? message.Text : null);
         page.PageError += (_, error) => Note(error);
         await page.GotoAsync(Server.Address.AbsoluteUri);

@@ -38,7 +38,7 @@ public sealed class ShowingOutputs : IAsyncDisposable
 
     [Theory]
     [InlineData("HTML(\"<b>x</b>\")", "text/html", "<b>x</b>")]
-    [InlineData("class P { public int X = 1; } new P()", "text/plain", "P\n      X: 1")]
+    [InlineData("class P { public int X = 1; } new P()", "text/plain", "P\n  X: 1")]
     public async Task A_value_has_the_formats_of_its_type(string code, string mimeType, string text) =>
         Assert.Equal(text, Assert.IsType<CellOutput.ExecuteResult>((await _notebook.RunAsync(code)).Succeeded().Shown.Single()).Data[mimeType].ToString());
 

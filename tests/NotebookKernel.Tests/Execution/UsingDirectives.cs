@@ -114,8 +114,8 @@ public sealed class UsingDirectives : IAsyncDisposable
         await _notebook.RunAsync("var n = 1; var list = new List<string> { \"<a>\" };");
 
         var bundle = Assert.IsType<CellOutput.DisplayData>(Assert.Single((await _notebook.RunAsync("#!whos")).Shown)).Data;
-        Assert.Matches("n +Int32 +1", bundle["text/plain"].ToString());
-        Assert.Contains("<td>List&lt;String&gt;</td>", bundle["text/html"].ToString(), StringComparison.Ordinal);
+        Assert.Matches("n +int +1", bundle["text/plain"].ToString());
+        Assert.Contains("<td>List&lt;string&gt;</td>", bundle["text/html"].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // The cells' editors. A cell is plain highlighted text until it is edited for the first time: a page of forty editors
 // would take seconds to come up. The server has a text a moment after it was typed, the browser's storage at once.
+import * as catcher from './catcher.js';
 import * as drafts from './drafts.js';
 import * as help from './help.js';
 import { load } from './monaco.js';
@@ -30,18 +31,37 @@ const close = (id, editor) => {
   model.dispose();
 };
 
-// Opens a cell's editor and puts the cursor into it, at a point of the screen if one is given.
+// Opens a cell's editor and puts the cursor into it, at a point of the screen if one is given. What is typed until then
+// comes after it.
 export async function edit(cell, point) {
+  const taken = catcher.begin(point);
+  const id = idOf(cell);
   const monaco = await load();
   purge();
-  const id = idOf(cell);
-  if (!open.has(id)) mount(monaco, cell, id, await server.invokeMethodAsync('Mounted', id) ?? '');
+  if (!open.has(id)) {
+    const text = await textOf(cell, id);
+    if (!open.has(id)) mount(monaco, cell, id, text);
+  }
+  const { text, waits } = await catcher.end(taken);
   const { editor } = open.get(id);
   cell.toggleAttribute('data-editing', true);
   editor.layout();
-  editor.focus();
   const target = point && editor.getTargetAtClientPoint(point.x, point.y);
   if (target?.position) editor.setPosition(target.position);
+  if (waits) editor.focus();
+  if (text) editor.trigger('keyboard', 'type', { text });
+}
+
+// The server may be away for a while.
+async function textOf(cell, id) {
+  for (;;) {
+    try {
+      return await server.invokeMethodAsync('Mounted', id) ?? '';
+    } catch (away) {
+      if (!cell.isConnected) throw away;
+      await new Promise((done) => setTimeout(done, 300));
+    }
+  }
 }
 
 function mount(monaco, cell, id, text) {

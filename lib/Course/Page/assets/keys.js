@@ -1,5 +1,6 @@
 // The keyboard, as in Jupyter. In command mode (a cell has the focus) letters are commands; Enter goes into the cell,
 // Escape comes back. Keys pressed while a command is on its way to the server wait for it.
+import * as catcher from './catcher.js';
 import * as editors from './editors.js';
 import * as find from './find.js';
 
@@ -72,7 +73,20 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
       if (next.edit) await editors.edit(target);
     }
   } catch {
-    // The server is away, which the banner says.
+    waiting = []; // the server is away, which the banner says: keys meant for a cell to come are no commands
+  } finally {
+    busy--;
+    replay();
+  }
+}
+
+// Goes into a cell's text.
+async function enter(cell, point) {
+  busy++;
+  try {
+    await editors.edit(cell, point);
+  } catch {
+    waiting = []; // the cell is gone
   } finally {
     busy--;
     replay();
@@ -122,8 +136,9 @@ function meaning(event) {
 
 function pressed(event) {
   if (event.isComposing || document.querySelector('dialog[open]') || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
-  if (busy && (editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
-    if (document.activeElement?.closest('input, textarea:not(.inputarea), select')) return;
+  if (catcher.catching() && waiting.length === 0 && catcher.isText(event)) return;
+  if (busy && (catcher.catching() || editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
+    if (document.activeElement?.closest('input, textarea:not(.inputarea, #catcher), select')) return;
     event.preventDefault();
     event.stopPropagation();
     waiting.push(event);
@@ -150,7 +165,7 @@ document.addEventListener('click', (event) => {
   if (button && !button.closest(foreign)) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
   const cell = event.target.closest('[data-cell]');
   if (!cell || event.target.closest('a, button, input, summary, .editor, .outputs') || !getSelection().isCollapsed) return;
-  if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') editors.edit(cell, { x: event.clientX, y: event.clientY });
+  if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') enter(cell, { x: event.clientX, y: event.clientY });
   else select(cell);
 });
 
@@ -158,5 +173,5 @@ document.addEventListener('dblclick', (event) => {
   const cell = event.target.closest('[data-cell][data-kind="markdown"]');
   if (!cell || cell.hasAttribute('data-editing') || event.target.closest('a, button')) return;
   getSelection().removeAllRanges();
-  editors.edit(cell);
+  enter(cell);
 });

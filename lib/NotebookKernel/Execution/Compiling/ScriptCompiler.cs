@@ -173,18 +173,13 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
 
-    // A value is shown for a last expression without its semicolon, if it has a type, and for `return x;`.
-    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
-    {
-        var root = tree.GetCompilationUnitRoot();
-        if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }
-            && last.SemicolonToken.IsMissing)
+    // That the value is null is shown for a last expression without its semicolon, if it has a type, and for `return x;`.
+    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: var last } && last switch
         {
-            return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
-        }
-
-        return root.Members.OfType<GlobalStatementSyntax>()
-            .SelectMany(member => member.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax)))
-            .Any(node => node is ReturnStatementSyntax { Expression: not null });
-    }
+            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } shown =>
+                compilation.GetSemanticModel(tree).GetTypeInfo(shown.Expression).Type?.SpecialType != SpecialType.System_Void,
+            ReturnStatementSyntax { Expression: not null } => true,
+            _ => false,
+        };
 }

@@ -1,4 +1,6 @@
+using System.Collections;
 using NotebookKernel.Execution.Showing;
+using NotebookKernel.Execution.Showing.Values;
 
 namespace NotebookKernel.Execution.InCell;
 
@@ -7,6 +9,9 @@ public static class DisplayExtensions
 {
     /// <summary>Shows this value at once, in the formats that its type prefers or in those given.</summary>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Functions.display(value, mimeTypes);
+
+    /// <summary>Shows the items of a sequence as a table, one row each.</summary>
+    public static DisplayedValue DisplayTable(this IEnumerable items) => Functions.display(Table.Of(items));
 
     /// <summary>Shows text as it is, as the content of one format.</summary>
     /// <param name="text">The content.</param>

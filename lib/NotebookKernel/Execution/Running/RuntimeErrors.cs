@@ -15,6 +15,13 @@ internal static class RuntimeErrors
         return new CellError(TypeNames.Of(shown.GetType()), MessageOf(shown), [.. Describe(exception, source, lineOf)]);
     }
 
+    /// <summary>Type and message.</summary>
+    public static string Headline(Exception exception)
+    {
+        var shown = Unwrap(exception);
+        return $"{TypeNames.Of(shown.GetType())}: {MessageOf(shown)}";
+    }
+
     /// <summary>What an exception only carries on: from where a task is waited for, from a call by reflection, out of a recursion.</summary>
     public static Exception? Carried(Exception exception) => exception switch
     {
@@ -27,7 +34,7 @@ internal static class RuntimeErrors
     private static IEnumerable<string> Describe(Exception exception, string source, Func<string, int, string?> lineOf)
     {
         var shown = Unwrap(exception);
-        yield return $"{TypeNames.Of(shown.GetType())}: {MessageOf(shown)}";
+        yield return Headline(shown);
         foreach (var line in StudentFrames.Of(exception, source, lineOf))
         {
             yield return line;

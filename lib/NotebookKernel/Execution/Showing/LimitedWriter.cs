@@ -16,6 +16,9 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     /// <summary>Whether there was more to write than fits.</summary>
     public bool IsFull { get; private set; }
 
+    /// <summary>Whether nothing was written.</summary>
+    public bool IsEmpty => _text.Length == 0;
+
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using NotebookKernel.Execution.Directives;
 using NotebookKernel.Execution.Running;
+using NotebookKernel.Execution.Showing.Values;
 
 namespace NotebookKernel.Execution.Showing;
 
@@ -19,27 +20,23 @@ internal static class Mime
             return new MimeBundle { [verbatim.MimeType] = verbatim.Text, [_plain] = verbatim.Text };
         }
 
-        string[] wanted = mimeTypes is [] ? Preferred(value) : mimeTypes;
-        var bundle = new MimeBundle();
-        foreach (var mimeType in wanted.Append(_plain).Distinct())
+        if (mimeTypes is [] && Pictures.Of(value) is { } picture)
         {
-            if (Format(value, mimeType, mimeType == _plain ? limits.LongestText : limits.LongestFormat) is { } node)
+            return new MimeBundle { [picture.MimeType] = picture.Text, [_plain] = $"a picture ({picture.MimeType})" };
+        }
+
+        var bundle = new MimeBundle();
+        var shown = new Lazy<Shown>(() => Shown.Of(value));
+        foreach (var mimeType in (mimeTypes is [] ? Preferred(value) : mimeTypes).Append(_plain).Distinct())
+        {
+            if (Format(value, mimeType, mimeType == _plain ? limits.LongestText : limits.LongestFormat, shown) is { } node)
             {
                 bundle[mimeType] = node;
             }
         }
 
-        if (mimeTypes is [] && bundle.Count > 1 && IsPlainTextIn(bundle.GetValueOrDefault(_html)?.ToString()))
-        {
-            bundle.Remove(_html);
-        }
-
         return bundle;
     }
-
-    // The formatters wrap numbers and short lists into <pre>, with a style sheet: no more than the plain text says.
-    private static bool IsPlainTextIn(string? html) =>
-        html?.StartsWith("<div class=\"dni-plaintext\"><pre>", StringComparison.Ordinal) == true;
 
     /// <summary>A part of a cell that is not C#, shown as what it is.</summary>
     public static MimeBundle Text(CellLanguage language, string text) => language switch
@@ -49,20 +46,19 @@ internal static class Mime
         _ => new MimeBundle { [_html] = text },
     };
 
-    private static string[] Preferred(object? value) =>
-        value is string or null ? [_plain] : [.. Formatter.GetPreferredMimeTypesFor(value.GetType()).Where(mimeType => !IsPlain(value, mimeType))];
+    private static IEnumerable<string> Preferred(object? value) =>
+        value is string or null ? [] : Formatter.GetPreferredMimeTypesFor(value.GetType());
 
-    // A number's HTML says no more than its text, and the first one takes a tenth of a second.
-    private static bool IsPlain(object value, string mimeType) =>
-        mimeType == _html && (value.GetType().IsPrimitive || value is decimal)
-        && !Formatter.RegisteredFormatters(includeDefaults: false).Any(own => own.MimeType == _html && own.Type.IsInstanceOfType(value));
-
-    private static JsonNode? Format(object? value, string mimeType, int limit)
+    private static JsonNode? Format(object? value, string mimeType, int limit, Lazy<Shown> shown)
     {
         using var writer = new LimitedWriter(limit);
         try
         {
-            Formatter.FormatTo(value, new FormatContext(writer), mimeType);
+            Write(value, mimeType, writer, shown);
+        }
+        catch (SequenceException failure)
+        {
+            failure.Rethrow(); // the query or iterator is the cell's own code
         }
         catch (Exception) when (writer.IsFull)
         {
@@ -75,9 +71,22 @@ internal static class Mime
             return mimeType == _plain ? $"{value?.GetType()} (showing it failed: {error.GetBaseException().Message})" : null;
         }
 
-        return mimeType.EndsWith("json", StringComparison.Ordinal) && Parse(writer.ToString()) is { } json
-            ? json
+        return writer.IsEmpty && mimeType != _plain ? null
+            : mimeType.EndsWith("json", StringComparison.Ordinal) && Parse(writer.ToString()) is { } json ? json
             : TypeNames.Clean(writer.ToString());
+    }
+
+    private static void Write(object? value, string mimeType, LimitedWriter writer, Lazy<Shown> shown)
+    {
+        var isOurs = mimeType is _plain or _html && (value is null || Registrations.Find(value, mimeType) is null);
+        if (isOurs)
+        {
+            writer.Write(mimeType == _plain ? shown.Value.Text : shown.Value.Html);
+        }
+        else
+        {
+            Formatter.FormatTo(value, new FormatContext(writer), mimeType);
+        }
     }
 
     private static JsonNode? Parse(string text)

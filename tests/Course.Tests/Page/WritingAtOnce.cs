@@ -1,0 +1,145 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+/// <summary>From the click on, keys are text: also while the editor or the server is slow to come.</summary>
+public sealed class WritingAtOnce(Chromium browser)
+{
+    private const string Untouched = "var untouched = 1;";
+
+    [Theory]
+    [InlineData("dd")]
+    [InlineData("abc00")]
+    [InlineData("Console.WriteLine(\"done\");")]
+    public async Task What_is_typed_right_after_a_click_is_text_and_no_command(string text)
+    {
+        await using var desk = await Desk.SetAsync(browser, "1 + ", Untouched);
+        var tab = await SlowAsync(desk);
+
+        await ClickAtTheEndAsync(tab, 0);
+        await tab.TypeAsync(text);
+
+        await SavedAsync(desk, tab, $"1 + {text}", Untouched);
+        Assert.Empty(tab.Faults);
+    }
+
+    [Fact]
+    public async Task Enter_in_command_mode_makes_keys_text_at_once()
+    {
+        await using var desk = await Desk.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(desk);
+
+        await tab.SelectAsync(0);
+        await tab.PressAsync("Enter");
+        await tab.TypeAsync("dd");
+
+        await SavedAsync(desk, tab, "dd", Untouched);
+    }
+
+    [Fact]
+    public async Task A_double_click_makes_a_text_cell_take_keys_at_once()
+    {
+        await using var desk = await Desk.SetAsync(browser, "md:", Untouched);
+        var tab = await SlowAsync(desk);
+
+        await tab.Cell(0).DblClickAsync();
+        await tab.TypeAsync("dd");
+
+        await SavedAsync(desk, tab, "dd", Untouched);
+    }
+
+    [Fact]
+    public async Task Each_of_two_cells_clicked_in_a_hurry_gets_what_was_typed_for_it()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1", "2");
+        var tab = await SlowAsync(desk);
+
+        await ClickAtTheEndAsync(tab, 0);
+        await tab.TypeAsync("dda");
+        await ClickAtTheEndAsync(tab, 1);
+        await tab.TypeAsync("ddb");
+
+        await SavedAsync(desk, tab, "1dda", "2ddb");
+    }
+
+    [Fact]
+    public async Task Corrections_new_lines_and_pasted_text_come_in_order()
+    {
+        await using var desk = await Desk.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(desk);
+        await tab.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await tab.Page.EvaluateAsync("navigator.clipboard.writeText('pasted')");
+
+        await ClickAtTheEndAsync(tab, 0);
+        await tab.TypeAsync("dx");
+        await tab.PressAsync("Backspace");
+        await tab.PressAsync("Enter");
+        await tab.PressAsync("Control+v");
+        await tab.TypeAsync("dd");
+
+        await SavedAsync(desk, tab, "d\npasteddd", Untouched);
+    }
+
+    [Fact]
+    public async Task Composed_text_is_taken_as_a_whole()
+    {
+        await using var desk = await Desk.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(desk);
+        var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
+
+        await ClickAtTheEndAsync(tab, 0);
+        await session.SendAsync("Input.imeSetComposition", new() { ["text"] = "に", ["selectionStart"] = 1, ["selectionEnd"] = 1 });
+        await session.SendAsync("Input.insertText", new() { ["text"] = "日本" });
+        await tab.TypeAsync("dd");
+
+        await SavedAsync(desk, tab, "日本dd", Untouched);
+    }
+
+    [Fact]
+    public async Task A_command_after_the_text_waits_for_it()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1 + ", Untouched);
+        var tab = await SlowAsync(desk);
+
+        await ClickAtTheEndAsync(tab, 0);
+        await tab.TypeAsync("41");
+        await tab.PressAsync("Control+Enter");
+
+        await Expect(tab.Outputs(0)).ToHaveTextAsync("42");
+        await Expect(tab.Cells).ToHaveCountAsync(2);
+    }
+
+    /// <summary>The editor's script comes late, and so does each answer of the server.</summary>
+    private static async Task<Tab> SlowAsync(Desk desk)
+    {
+        var tab = await desk.OpenAsync(page => page.RouteAsync("**/monaco-editor/**", async route =>
+        {
+            await Task.Delay(1000);
+            await route.ContinueAsync();
+        }));
+        var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
+        await session.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+        return tab;
+    }
+
+    // Right of the text: the cursor goes to the line's end.
+    private static async Task ClickAtTheEndAsync(Tab tab, int cell)
+    {
+        var source = tab.Cell(cell).Locator(".source");
+        var size = await source.BoundingBoxAsync();
+        await source.ClickAsync(new() { Position = new() { X = size!.Width - 20, Y = Math.Min(18, size.Height / 2) } });
+    }
+
+    private static async Task SavedAsync(Desk desk, Tab tab, params string[] texts)
+    {
+        await Expect(tab.Cells).ToHaveCountAsync(texts.Length);
+        await Expect(tab.Page.Locator(".monaco-editor.focused")).ToHaveCountAsync(1);
+        await tab.PressAsync("Control+s");
+        for (var waited = 0; waited < 300 && !desk.SavedTexts.SequenceEqual(texts); waited++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(texts, desk.SavedTexts);
+    }
+}
