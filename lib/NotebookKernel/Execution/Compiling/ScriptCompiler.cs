@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 using NotebookKernel.Execution.Instrumenting;
 
 namespace NotebookKernel.Execution.Compiling;
@@ -54,8 +53,8 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     public Submission Compile(string code, string source, CancellationToken stop)
     {
         chain.Prune();
-        var text = SourceText.From(code, System.Text.Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source, stop);
+        var tree = CodeSyntax.Parse(code, ParseOptions, source, stop);
+        var text = tree.GetText(stop);
         var root = tree.GetCompilationUnitRoot(stop);
         var compilation = Create(tree);
         if (root.Members.Count == 0)
@@ -80,12 +79,12 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     /// <summary>A cell that is being written, with what its names mean; it may be full of errors.</summary>
     public (SyntaxNode Root, SemanticModel Model) Read(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, "");
+        var tree = CodeSyntax.Parse(code, ParseOptions);
         return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 
     /// <summary>Whether a source file has what a script may not have: a namespace, or extension methods in a class.</summary>
-    public static bool NeedsAssembly(string code) => CSharpSyntaxTree.ParseText(code, ParseOptions.WithKind(SourceCodeKind.Regular))
+    public static bool NeedsAssembly(string code) => CodeSyntax.Parse(code, ParseOptions.WithKind(SourceCodeKind.Regular))
         .GetRoot().DescendantNodes().Any(node => node is BaseNamespaceDeclarationSyntax or ExtensionBlockDeclarationSyntax
             || (node is ParameterSyntax { Parent.Parent.Parent: TypeDeclarationSyntax } parameter && parameter.Modifiers.Any(SyntaxKind.ThisKeyword)));
 
@@ -93,8 +92,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     /// <exception cref="CellException">It does not compile.</exception>
     public MetadataReference CompileLibrary(string code, string source, CancellationToken stop)
     {
-        var tree = CSharpSyntaxTree.ParseText(
-            SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions.WithKind(SourceCodeKind.Regular), source, stop);
+        var tree = CodeSyntax.Parse(code, ParseOptions.WithKind(SourceCodeKind.Regular), source, stop);
         var usings = CSharpSyntaxTree.ParseText(string.Concat(_libraryUsings.Select(name => $"global using global::{name};")),
             ParseOptions.WithKind(SourceCodeKind.Regular), cancellationToken: stop);
         using var image = new MemoryStream();

@@ -82,7 +82,7 @@ internal static class CellParts
             return [];
         }
 
-        var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines), ScriptCompiler.ParseOptions);
+        var tree = CodeSyntax.Parse(string.Join('\n', lines), ScriptCompiler.ParseOptions);
         return [.. tree.GetRoot().DescendantTrivia()
             .Where(trivia => trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia
                 or SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.BadDirectiveTrivia)

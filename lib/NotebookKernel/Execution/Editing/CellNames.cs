@@ -19,8 +19,24 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
 {
     private static readonly string[] _loading = ["#r", "#i", "#load", "#!import"];
 
-    /// <summary>The names of a cell, which may be full of errors.</summary>
+    private const int _longest = 20_000; // characters: a book in a cell has no names
+
+    /// <summary>The names of a cell, which may be full of errors; none if it is too long or too deep for the compiler.</summary>
     public static CellNames Of(string code)
+    {
+        try
+        {
+            return code.Length > _longest ? None : Find(code);
+        }
+        catch (CellException)
+        {
+            return None;
+        }
+    }
+
+    private static CellNames None => new(new HashSet<string>(), new HashSet<string>(), []);
+
+    private static CellNames Find(string code)
     {
         var (defines, reads) = (new HashSet<string>(), new HashSet<string>());
         var parts = CellParts.Split(code);
@@ -41,7 +57,7 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
     // Without references: what a name outside the cell means makes no difference here.
     private static (SemanticModel Model, INamedTypeSymbol Script) Read(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, ScriptCompiler.ParseOptions);
+        var tree = CodeSyntax.Parse(code, ScriptCompiler.ParseOptions);
         var compilation = CSharpCompilation.CreateScriptCompilation("Names", tree);
         return (compilation.GetSemanticModel(tree), compilation.ScriptClass!);
     }

@@ -16,7 +16,18 @@ public sealed partial class CodeHelp
     /// <summary>Whether a cell can be run as it is, wants more lines, or never will.</summary>
     public static Completeness IsComplete(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(WithoutDirectives(code), ScriptCompiler.ParseOptions);
+        try
+        {
+            return IsComplete(CodeSyntax.Parse(WithoutDirectives(code), ScriptCompiler.ParseOptions));
+        }
+        catch (CellException)
+        {
+            return new Completeness("invalid", "");
+        }
+    }
+
+    private static Completeness IsComplete(SyntaxTree tree)
+    {
         var open = tree.GetRoot().DescendantTokens().Sum(token => token.IsMissing ? 0 : token.Kind() switch
         {
             SyntaxKind.OpenBraceToken => 1,
@@ -31,15 +42,19 @@ public sealed partial class CodeHelp
     /// <summary>What may stand at a position of the cell: members after a dot, else names in scope and keywords.</summary>
     public Completions Complete(string code, int position)
     {
-        var (root, model) = Read(code);
-        return CompletionsAt.Of(root, model, code, Math.Clamp(position, 0, code.Length));
+        position = Math.Clamp(position, 0, code.Length);
+        return Read(code) is var (root, model) ? CompletionsAt.Of(root, model, code, position) : new Completions(position, position, []);
     }
 
     /// <summary>What stands at a position: declaration and documentation. Within the parentheses of a call, the method
     /// that is called, and the parameter that is next. Null if nothing is known.</summary>
     public string? Describe(string code, int position)
     {
-        var (root, model) = Read(code);
+        if (Read(code) is not var (root, model))
+        {
+            return null;
+        }
+
         position = Math.Clamp(position, 0, code.Length);
         if (SymbolAt.Find(root, model, position) is [_, ..] symbols)
         {
@@ -52,17 +67,21 @@ public sealed partial class CodeHelp
     }
 
     /// <summary>The methods whose call is being written at a position, the likeliest first; none outside a call.</summary>
-    public IReadOnlyList<Signature> Signatures(string code, int position)
-    {
-        var (root, model) = Read(code);
-        return [.. Calls(root, model, Math.Clamp(position, 0, code.Length)).Select(call => call.Signature)];
-    }
+    public IReadOnlyList<Signature> Signatures(string code, int position) => Read(code) is var (root, model)
+        ? [.. Calls(root, model, Math.Clamp(position, 0, code.Length)).Select(call => call.Signature)]
+        : [];
 
     /// <summary>What is wrong with a cell, were it run now, in the order of the text.</summary>
     public IReadOnlyList<CodeProblem> Diagnose(string code)
     {
-        var (_, model) = Read(code);
-        return Problems.Of(model, code);
+        try
+        {
+            return Problems.Of(_compiler.Read(WithoutDirectives(code)).Model, code);
+        }
+        catch (CellException failure)
+        {
+            return [new CodeProblem(0, code.Length, failure.Error.Name, failure.Error.Message, ProblemSeverity.Error)];
+        }
     }
 
     private static IReadOnlyList<(IMethodSymbol Method, Signature Signature)> Calls(SyntaxNode root, SemanticModel model, int position) =>
@@ -71,7 +90,18 @@ public sealed partial class CodeHelp
                 (method, Description.Call(method, CallAt.Parameter(method, list, position), model, position)))]
             : [];
 
-    private (SyntaxNode Root, SemanticModel Model) Read(string code) => _compiler.Read(WithoutDirectives(code));
+    // Null for what the compiler is not given.
+    private (SyntaxNode Root, SemanticModel Model)? Read(string code)
+    {
+        try
+        {
+            return _compiler.Read(WithoutDirectives(code));
+        }
+        catch (CellException)
+        {
+            return null;
+        }
+    }
 
     // Blanks for directives and other languages, so that every position stays what it was.
     private static string WithoutDirectives(string code)
