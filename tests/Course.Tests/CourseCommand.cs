@@ -10,7 +10,7 @@ internal sealed record CommandResult(int ExitStatus, string Output, string Error
 internal static class CourseCommand
 {
     // The program that users run, not the copy that the build puts beside the tests.
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         AppContext.BaseDirectory.Replace(Path.Combine("tests", "Course.Tests"), Path.Combine("lib", "Course"), StringComparison.Ordinal),
         "Course.dll");
 
@@ -25,9 +25,14 @@ internal static class CourseCommand
     public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
 
     /// <summary>Starts it; <paramref name="under"/> another program, with that one's arguments.</summary>
-    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under)
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under) =>
+        StartCopy(Program, folder, environment, arguments, under);
+
+    /// <summary>Starts another copy of it.</summary>
+    public static Process StartCopy(
+        string program, string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under)
     {
-        string[] command = [.. under, DotNet, Program, .. arguments];
+        string[] command = [.. under, DotNet, program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

@@ -1,4 +1,5 @@
 using Course.Live.Files;
+using NotebookKernel;
 using NotebookKernel.Running;
 
 namespace Course.Live;
@@ -10,9 +11,7 @@ public sealed record LiveOptions
     public Func<string, INotebookSession> StartSession { get; init; } = Running.ChildSession.Start;
 
     /// <summary>Where drafts, kept versions and trust are stored. Default: the user's local application data.</summary>
-    public string DataFolder { get; init; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-        "NotebookCourse", "live");
+    public string DataFolder { get; init; } = Path.Combine(UserFolder.Location, "live");
 
     /// <summary>Whether the course's authors committed this file with this text. Default: asks the commit of the course that
     /// this program was built from; what lies elsewhere nobody vouches for.</summary>

@@ -19,9 +19,7 @@ public sealed record SessionOptions
     public Func<InputRequest, CancellationToken, string?> ReadLine { get; init; } = (_, _) => null;
 
     /// <summary>Where <c>#r "nuget: …"</c> keeps what it restored. Default: the user's local application data.</summary>
-    public string PackageCache { get; init; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-        "NotebookCourse", "packages");
+    public string PackageCache { get; init; } = Path.Combine(UserFolder.Location, "packages");
 
     /// <summary>The folder whose nuget.config counts, as do those above it, besides the user's own. Default: the root of the
     /// system's drive, where nobody but its administrator writes, for a file that lies near a notebook must not say where

@@ -44,7 +44,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("/assets/page.css")]
     [InlineData("/assets/plotly.js")]
     [InlineData("/_framework/blazor.web.js")]
-    [InlineData("/_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js")]
+    [InlineData("/monaco/vs/loader.js")]
     [InlineData("/_blazor/negotiate?negotiateVersion=1")]
     [InlineData("/alive")]
     [InlineData("/?token=0000000000000000000000000000000000000000000000000000000000000000")]
@@ -113,7 +113,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("/..%2f..%2f..%2fetc%2fpasswd")]
     [InlineData("/%2e%2e/%2e%2e/etc/passwd")]
     [InlineData("/assets/..%2f..%2fCourse.dll")]
-    [InlineData("/_content/..%2f..%2fCourse.dll")]
+    [InlineData("/monaco/..%2f..%2fCourse.dll")]
     [InlineData("/frame/..%2f..%2fCourse.dll")]
     public async Task A_name_that_leaves_the_folder_leads_to_no_file(string path)
     {
