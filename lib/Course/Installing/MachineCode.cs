@@ -16,7 +16,13 @@ internal sealed class MachineCode : IDisposable
     private readonly FileStream _claim;
     private readonly Process _making;
 
-    private MachineCode(FileStream claim, Process making) => (_claim, _making) = (claim, making);
+    private readonly Task<string> _said;
+
+    private MachineCode(FileStream claim, Process making)
+    {
+        (_claim, _making, _said) = (claim, making, making.StandardOutput.ReadToEndAsync());
+        _ = making.StandardError.ReadToEndAsync();
+    }
 
     /// <summary>Makes it, and builds the course with it; says so first. Nothing if that has been done, or is being done.</summary>
     public static async Task MakeAsync()
@@ -26,6 +32,11 @@ internal sealed class MachineCode : IDisposable
         {
             Console.WriteLine("Making the kernel start faster; this is done once, and takes about a minute.");
             await making._making.WaitForExitAsync().ConfigureAwait(false);
+            if (making._making.ExitCode != 0)
+            {
+                Console.Error.WriteLine("That did not work, and the kernel starts as before. What the build said:");
+                Console.Error.WriteLine(await making._said.ConfigureAwait(false));
+            }
         }
     }
 
@@ -76,8 +87,6 @@ internal sealed class MachineCode : IDisposable
                 RedirectStandardError = true,
                 Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" }, // nothing stays behind
             });
-            _ = process.StandardOutput.ReadToEndAsync();
-            _ = process.StandardError.ReadToEndAsync();
             return new MachineCode(claim, process);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
