@@ -56,6 +56,15 @@ public sealed class OpeningAndEnding : IDisposable
     }
 
     [Fact]
+    public async Task Servers_that_start_at_the_same_moment_take_a_port_each()
+    {
+        var starting = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Server.StartAsync(_folder.Path, "fine.ipynb")));
+
+        Assert.Equal(3, starting.Select(server => server.Address.Port).Distinct().Count());
+        await Task.WhenAll(starting.Select(server => server.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_and_a_notebook_that_is_none_are_told_in_a_line()
     {
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
@@ -64,7 +73,7 @@ public sealed class OpeningAndEnding : IDisposable
 
         var wrong = await CourseCommand.RunAsync(_folder.Path, "open", "fine.ipynb", "--no-browser", "--port", $"{port}");
         Assert.Equal(1, wrong.ExitStatus);
-        Assert.StartsWith($"error: --port {port}: ", wrong.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --port {port}: another program has it", wrong.Errors, StringComparison.Ordinal);
 
         wrong = await CourseCommand.RunAsync(_folder.Path, "open", "none.ipynb", "--no-browser");
         Assert.Equal(1, wrong.ExitStatus);

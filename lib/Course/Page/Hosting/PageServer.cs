@@ -1,9 +1,10 @@
+using System.Net;
+using System.Net.Sockets;
 using Course.Installing;
 using Course.Page.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 
 namespace Course.Page.Hosting;
 
@@ -16,19 +17,12 @@ internal static class PageServer
     {
         var (keys, hosts) = (new Keys(), new Hosts(Environment.GetEnvironmentVariable));
         var desk = Desk.Find(options.Notebook);
-        var port = options.Port ?? Ports.For(desk.Folder);
-        await using var server = Build(port, new Guard(keys, hosts), desk);
-        try
-        {
-            await server.StartAsync(stop).ConfigureAwait(false);
-        }
-        catch (IOException e) when (options.Port is not null)
-        {
-            throw new UsageException($"--port {port}: {e.InnerException?.Message ?? e.Message}");
-        }
-
+        var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(desk.Folder);
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        await using var server = Build(socket, new Guard(keys, hosts), desk);
+        await server.StartAsync(stop).ConfigureAwait(false);
         _ = Task.Run(() => desk.Open(desk.Start), stop); // its session warms up while the browser comes
-        Announce(options, new Uri(hosts.Address(port), desk.Start), keys);
+        Announce(options, new Uri(hosts.Address(port), Links.Of(desk.Start)), keys);
         using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         await desk.DisposeAsync().ConfigureAwait(false);
@@ -44,19 +38,18 @@ internal static class PageServer
     }
 
     // An empty builder: no setting of the environment can make it listen anywhere else.
-    private static WebApplication Build(int port, Guard guard, Desk desk)
+    private static WebApplication Build(Socket socket, Guard guard, Desk desk)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(PageServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseSockets(sockets => sockets.CreateBoundListenSocket = _ => socket).ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(Ports.Local(port));
+            kestrel.Listen(socket.LocalEndPoint!);
             kestrel.AddServerHeader = false;
         });
-        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
