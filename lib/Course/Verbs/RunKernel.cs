@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetMQ;
 using NotebookKernel.Documents;
@@ -50,26 +49,19 @@ internal static class RunKernel
         }
     }
 
-    private static SessionOptions Options() => new()
+    /// <summary>What sessions of this program need.</summary>
+    public static SessionOptions Options() => new()
     {
         ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
     };
 
-    // Jupyter tells its process: a kernel whose server has died is of no use to anyone.
+    // A kernel whose server has died is of no use to anyone.
     private static async Task StopWithParentAsync(Kernel kernel)
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out var id) && id > 1)
+        using var parent = JupyterProcess.Find(Environment.GetEnvironmentVariable("JPY_PARENT_PID"));
+        if (parent is not null)
         {
-            try
-            {
-                using var parent = Process.GetProcessById(id);
-                await parent.WaitForExitAsync().ConfigureAwait(false);
-            }
-            catch (ArgumentException)
-            {
-                // It is gone already.
-            }
-
+            await parent.WaitForExitAsync().ConfigureAwait(false);
             kernel.Stop();
         }
     }

@@ -51,6 +51,20 @@ public sealed class SpeakingTheProtocol(InstalledKernel kernel) : IClassFixture<
         AssertSame(ran, Path.Combine(CourseCommand.Root, "notebooks", Lesson), copy);
     }
 
+    /// <summary>On Windows Jupyter writes a handle where elsewhere the id of its process stands.</summary>
+    [Fact]
+    public async Task A_parent_that_is_no_process_here_does_not_end_the_kernel()
+    {
+        var notebook = CourseCommand.Fixture("fine.ipynb");
+        var copy = Path.Combine(kernel.Kernels, "fine.ipynb");
+        var number = Enumerable.Range(1_000_000_000, 10_000).First(id => !Directory.Exists($"/proc/{id}"));
+
+        var ran = await kernel.RunAsync("nbclient", "execute.py", notebook, Path.GetDirectoryName(notebook)!, copy, $"{number}");
+
+        Assert.True(ran.ExitStatus == 0, ran.Errors);
+        Assert.Contains("x is 1", await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private static void AssertSame(CommandResult ran, string notebook, string copy)
     {
         Assert.True(ran.ExitStatus == 0, ran.Errors);
