@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using Course;
 using Course.Verbs;
 using NotebookKernel.Documents;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // → and ² are beyond most code pages of Windows
 
 if (args is [ServeSession.Name or RunKernel.Name, ..])
 {

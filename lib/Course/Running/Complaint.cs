@@ -32,9 +32,15 @@ internal static partial class Complaint
     {
         var (number, difference) = differences[0];
         var (expected, actual) = Excerpt.Of(difference.Expected, difference.Actual);
+        var unseen = Excerpt.Unseen(difference.Expected, difference.Actual);
         errors.WriteLine($"error: {notebook}, cell {number}: the output is not the one in the file ({difference.Place})");
         errors.WriteLine($"  in the file: {expected}");
         errors.WriteLine($"  this run:    {actual}");
+        if (unseen is not null)
+        {
+            errors.WriteLine($"  {unseen}");
+        }
+
         if (differences.Count > 1)
         {
             errors.WriteLine($"  and more in cell {string.Join(", ", differences.Skip(1).Select(other => other.Number))}");

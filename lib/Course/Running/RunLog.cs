@@ -15,6 +15,7 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
     private static readonly TimeSpan LogTick = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
     private Timer? _timer;
+    private int _shown;
 
     public void Begin(string notebook) => Line(notebook);
 
@@ -40,7 +41,7 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
         var run = outcome.Run;
         if (run.Failure is { } failure)
         {
-            Complaint.Failed(errors, outcome.Path, failure, run.Count, colours: terminal);
+            Complaint.Failed(errors, outcome.Path, failure, run.Count, colours: terminal && HasColours());
         }
         else if (outcome.Differences.Count > 0)
         {
@@ -72,7 +73,8 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
             var line = $"{number} {time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),7} s  {Title(cell)}";
             if (terminal)
             {
-                output.Write($"\r{line} …\e[K");
+                output.Write(Over($"{line} …"));
+                output.Flush();
             }
             else
             {
@@ -85,13 +87,26 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
     {
         lock (_lock)
         {
-            output.WriteLine(terminal ? $"\r{line}\e[K" : line);
+            output.WriteLine(terminal ? Over(line) : line);
+            _shown = 0;
             output.Flush();
         }
     }
 
+    // In place of the line that stands there, blanks over what is left of it: old consoles know no sequence for that.
+    private string Over(string line)
+    {
+        var blanks = new string(' ', Math.Max(0, _shown - line.Length));
+        _shown = line.Length;
+        return $"\r{line}{blanks}";
+    }
+
     private static string Verdict(CellRun run) =>
         run.EndsNotebook ? "  FAILED" : run.Result.Failure is { } error ? $"  (raises {error.Name}, as it may)" : "";
+
+    // A console of Windows older than its Terminal shows the sequences themselves.
+    private static bool HasColours() => Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
+        && (!OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("WT_SESSION") is not null || Environment.GetEnvironmentVariable("TERM_PROGRAM") is not null);
 
     private static string Title(CodeCell cell)
     {

@@ -34,6 +34,24 @@ public class CheckingOutputs
             errors);
     }
 
+    [Theory]
+    [InlineData("x is 1\\r\\n", "character 7: U+000D (carriage return) in the file, the end of the line in this run")]
+    [InlineData("x is 1 \\n", "character 7: U+0020 (space) in the file, the end of the line in this run")]
+    [InlineData("x is\u00A01\\n", "character 5: U+00A0 (no-break space) in the file, U+0020 (space) in this run")]
+    [InlineData("х is 1\\n", "character 1: U+0445 (х) in the file, U+0078 (x) in this run")]
+    public async Task A_difference_that_cannot_be_seen_is_spelled_out(string altered, string says)
+    {
+        using var folder = new CourseFolder("fine.ipynb");
+        await folder.RunAsync(".", "--out", ".");
+        var text = File.ReadAllText(folder["fine.ipynb"]);
+        File.WriteAllText(folder["fine.ipynb"], text.Replace("x is 1\\n", altered, StringComparison.Ordinal));
+
+        var (status, _, errors) = await folder.RunAsync("fine.ipynb", "--check");
+
+        Assert.Equal(3, status);
+        Assert.Contains($"the first difference is at {says}", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_notebook_that_was_never_run_has_not_these_outputs()
     {

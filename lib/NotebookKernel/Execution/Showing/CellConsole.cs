@@ -38,13 +38,15 @@ internal static class CellConsole
     {
         public override Encoding Encoding => Encoding.UTF8;
 
+        public override string NewLine => "\n"; // the same output on every system
+
         public override void Write(char value) => Write([value]);
 
         public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
         public override void Write(string? value) => Write(value.AsSpan());
 
-        public override void WriteLine(string? value) => Write(value + Environment.NewLine);
+        public override void WriteLine(string? value) => Write(value + NewLine);
 
         public override void Write(ReadOnlySpan<char> buffer)
         {

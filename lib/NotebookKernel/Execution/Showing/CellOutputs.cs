@@ -27,7 +27,7 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
     /// <summary>Adds console text.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
     {
-        var copy = text.ToString();
+        var copy = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal); // what Environment.NewLine is on Windows
         Exclusively(() => Gather(stream, copy));
     }
 

@@ -71,9 +71,10 @@ internal static class Mime
             return mimeType == _plain ? $"{value?.GetType()} (showing it failed: {error.GetBaseException().Message})" : null;
         }
 
+        var text = writer.ToString().Replace("\r\n", "\n", StringComparison.Ordinal); // the formatters use the system's
         return writer.IsEmpty && mimeType != _plain ? null
-            : mimeType.EndsWith("json", StringComparison.Ordinal) && Parse(writer.ToString()) is { } json ? json
-            : TypeNames.Clean(writer.ToString());
+            : mimeType.EndsWith("json", StringComparison.Ordinal) && Parse(text) is { } json ? json
+            : TypeNames.Clean(text);
     }
 
     private static void Write(object? value, string mimeType, LimitedWriter writer, Lazy<Shown> shown)
