@@ -23,7 +23,7 @@ public static class Author
     public static Notebook? Original(string folder, string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        var edition = Edition.All.FirstOrDefault(edition => Path.GetFullPath(Path.Combine(folder, edition.Folder, name + ".ipynb")) == path);
+        var edition = Edition.All.FirstOrDefault(edition => Paths.Same(Path.Combine(folder, edition.Folder, name + ".ipynb"), path));
         if (edition is null || !File.Exists(Path.Combine(folder, "source", name + ".md")))
         {
             return null;

@@ -24,7 +24,7 @@ public sealed record LessonEntry(string Name, int? Number, string Title, string 
 public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed = null)
 {
     private const string Ending = ".ipynb";
-    private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath).Where(path => !IsBelow(root, path))];
+    private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath).Where(path => !Paths.IsBelow(root, path))];
 
     /// <summary>The course's notebooks' folder.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -53,14 +53,14 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     public string? NameOf(string path)
     {
         var full = Path.GetFullPath(path);
-        return IsBelowRoot(full) ? Path.GetRelativePath(Root, full).Replace('\\', '/') is var name && Find(name) is not null ? name : null
-            : _allowed.ToList().IndexOf(full) is >= 0 and var i ? $"file-{i + 1}/{Path.GetFileName(full)}"
+        return IsBelowRoot(full) ? Paths.From(Root, full).Replace('\\', '/') is var name && Find(name) is not null ? name : null
+            : _allowed.ToList().FindIndex(named => Paths.Same(named, full)) is >= 0 and var i ? $"file-{i + 1}/{Path.GetFileName(full)}"
             : null;
     }
 
     /// <summary>Whether the course has the source that the notebook was made of.</summary>
     internal bool HasOriginal(string path) =>
-        Path.GetDirectoryName(path) is var folder && (folder == Root || folder == Path.Combine(Root, "solutions"))
+        Path.GetDirectoryName(path) is { } folder && (Paths.Same(folder, Root) || Paths.Same(folder, Path.Combine(Root, "solutions")))
         && File.Exists(Path.Combine(Root, "source", Path.GetFileNameWithoutExtension(path) + ".md"));
 
     private static bool IsPlain(string part) =>
@@ -70,10 +70,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     private bool HasLink(string[] parts) => Enumerable.Range(1, parts.Length)
         .Any(count => new FileInfo(Path.Combine([Root, .. parts[..count]])).Attributes.HasFlag(FileAttributes.ReparsePoint));
 
-    private bool IsBelowRoot(string path) => IsBelow(Root, path);
-
-    private static bool IsBelow(string root, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsBelowRoot(string path) => Paths.IsBelow(Root, path);
 
     private LessonEntry Entry(string name, string path, string? problem)
     {

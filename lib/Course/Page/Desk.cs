@@ -60,7 +60,7 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     {
         var file = File.Exists(notebook) ? Path.GetFullPath(notebook) : null;
         var root = file is null ? CourseFolder.Lessons()
-            : CourseFolder.Find() is { } course && IsBelow(course, file) ? Path.Combine(course, "notebooks")
+            : CourseFolder.Find() is { } course && Paths.IsBelow(course, file) ? Path.Combine(course, "notebooks")
             : Path.GetDirectoryName(file)!;
         var folder = new NotebookFolder(root, file is null ? [] : [file]);
         if (file is not null)
@@ -81,7 +81,4 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     private static string? Lesson(NotebookFolder folder, string? name) => folder.Lessons().FirstOrDefault(lesson => name is null
         || (int.TryParse(name, out var number) && lesson.Number == number)
         || Path.GetFileNameWithoutExtension(lesson.Name) == name)?.Name;
-
-    private static bool IsBelow(string folder, string file) =>
-        !Path.GetRelativePath(folder, file).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, file));
 }

@@ -8,13 +8,13 @@ internal static class NotebookPaths
     /// <summary>The notebooks that <paramref name="paths"/> name: a folder means its notebooks; none means the lessons.</summary>
     /// <exception cref="UsageException">A path names no notebook.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) =>
-        [.. (paths.Count > 0 ? paths : [CourseFolder.Lessons()]).SelectMany(Find).Distinct()];
+        [.. (paths.Count > 0 ? paths : [CourseFolder.Lessons()]).SelectMany(Find).Aggregate(new List<string>(), (found, path) => [.. found, .. found.Any(known => Paths.Same(known, path)) ? [] : (string[])[path]])];
 
     /// <summary>How a notebook is named to the user: from the current folder, if it is below.</summary>
     public static string Name(string path)
     {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+        var here = Directory.GetCurrentDirectory();
+        return Paths.IsBelow(here, path) ? Paths.From(here, path).Replace('\\', '/') : path;
     }
 
     /// <summary>Reads a notebook that a C# session can run.</summary>
