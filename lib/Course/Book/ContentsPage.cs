@@ -28,7 +28,7 @@ internal static class ContentsPage
     private static string Item(LessonPage lesson) => $"""
         <li>
         <h2><a href="{lesson.Page.Address}">{WebUtility.HtmlEncode(lesson.Page.Title)}</a></h2>
-        {lesson.Introduction}
+        {lesson.Introduction}{(lesson.Failure is null ? "" : $"<p class=\"notice\">A cell of it failed when this book was made.</p>")}
         <p class="facts">{(lesson.Minutes is { } minutes ? $"{minutes} minutes · " : "")}<a href="solutions/{lesson.Page.Address}" aria-label="Solutions of {WebUtility.HtmlEncode(lesson.Page.Title)}">Solutions</a></p>
         </li>
         """;

@@ -9,7 +9,8 @@ namespace Course.Book;
 /// <param name="Page">The page.</param>
 /// <param name="Introduction">Its first paragraph, as html.</param>
 /// <param name="Minutes">How long it takes; null if it does not say.</param>
-internal sealed partial record LessonPage(BookPage Page, string Introduction, int? Minutes)
+/// <param name="Failure">The cell that ended its run, as html; null if all of it ran.</param>
+internal sealed partial record LessonPage(BookPage Page, string Introduction, int? Minutes, string? Failure = null)
 {
     // The cell in which a notebook leads to its neighbors; the book has its own.
     private const string Navigation = "navigation";
@@ -21,6 +22,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
         var notebook = Notebook.Read(path);
         var navigation = notebook.Cells.FirstOrDefault(cell => cell.Id == Navigation)?.Source;
         var page = new PageText();
+        var failure = Failed(notebook);
         foreach (var (cell, i) in notebook.Cells.Where(cell => cell.Id != Navigation).Select((cell, i) => (cell, i)))
         {
             var source = i == 0 && navigation is not null ? cell.Source.Replace(navigation, "", StringComparison.Ordinal) : cell.Source;
@@ -32,13 +34,27 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
             {
                 page.AddText(Texts.Render(source, $"{Path.GetFileName(path)}, cell {i + 1} ({cell.Id})"));
             }
+
+            if (i == 0 && failure is not null)
+            {
+                page.Add($"<p class=\"notice\">{failure}</p>");
+            }
         }
 
         return new LessonPage(
             new BookPage(address, page.Title, page.Html, page.Sections),
             Paragraph().Match(page.Html).Value,
             notebook.Cells.Select(cell => Time().Match(cell.Source)).FirstOrDefault(time => time.Success) is { } minutes
-                ? int.Parse(minutes.Groups[1].Value, null) : null);
+                ? int.Parse(minutes.Groups[1].Value, null) : null,
+            failure);
+    }
+
+    private static string? Failed(Notebook notebook)
+    {
+        var cells = notebook.CodeCells.Where(cell => cell.IsRunnable).ToList();
+        var at = cells.FindIndex(cell => !cell.MayRaiseException && cell.Outputs.Any(output => OutputJson.ReadError(output!.AsObject()) is not null));
+        return at < 0 ? null
+            : $"<a href=\"#cell-{WebUtility.HtmlEncode(cells[at].Id)}\">Cell {at + 1} of {cells.Count}</a> failed when this page was made, and those after it were not run.";
     }
 
     private static string Code(CodeCell cell)

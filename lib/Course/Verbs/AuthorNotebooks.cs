@@ -28,6 +28,7 @@ internal static class AuthorNotebooks
         {
             foreach (var (path, notebook) in Author.Make(folder))
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 notebook.Write(path);
                 Console.WriteLine(Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             }

@@ -4,7 +4,7 @@ using Course.Running;
 
 namespace Course.Verbs;
 
-/// <summary><c>book [--out DIR]</c>.</summary>
+/// <summary><c>book [--out DIR] [--timeout S] [--committed]</c>.</summary>
 internal static class BuildBook
 {
     private const string DefaultFolder = ".book";
@@ -16,42 +16,46 @@ internal static class BuildBook
             Description = $"The book's folder. Default: {DefaultFolder}, beside notebooks.",
             HelpName = "DIR",
         };
+        var timeout = CellTimeout.Option();
+        var committed = new Option<bool>("--committed") { Description = "Run nothing: take the outputs that are in the files. A few seconds." };
         var command = new Command("book", "Runs all lessons and their solutions, and makes a book of them: pages that can be read in "
-            + "any browser, with the network off. Takes a few minutes. Exit status: 0 fine, 1 wrong usage or a formula that cannot be "
-            + "shown, 2 a cell failed, 130 stopped by Ctrl+C.")
+            + "any browser, with the network off. Takes a few minutes. Where a cell fails, the book shows what ran until there, and says so. "
+            + "Exit status: 0 fine, 1 wrong usage or a formula that cannot be shown, 2 a cell failed, 130 stopped by Ctrl+C.")
         {
-            folder,
+            folder, timeout, committed,
         };
-        command.SetAction((arguments, stop) => WriteAsync(arguments.GetValue(folder), stop));
+        command.SetAction((arguments, stop) => WriteAsync(
+            arguments.GetValue(folder), TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(committed), stop));
         return command;
     }
 
-    private static async Task<int> WriteAsync(string? folder, CancellationToken stop)
+    private static async Task<int> WriteAsync(string? folder, TimeSpan timeout, bool committed, CancellationToken stop)
     {
         var lessons = CourseFolder.Lessons();
         var root = Path.GetDirectoryName(lessons)!;
         var target = Path.GetFullPath(folder ?? Path.Combine(root, DefaultFolder));
         var executed = Directory.CreateTempSubdirectory("book-").FullName;
+        var status = ExitStatus.Fine;
         try
         {
             using var log = new RunLog(Console.Out, Console.Error, terminal: !Console.IsOutputRedirected);
-            foreach (var part in new[] { "", "solutions" })
+            foreach (var part in committed ? [] : new[] { "", "solutions" })
             {
                 var options = new RunOptions(
-                    [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, TimeSpan.FromSeconds(120), Json: null)
+                    [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, timeout, Json: null)
                 {
                     KeepsCopies = false,
                 };
-                var status = await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
-                if (status != ExitStatus.Fine)
+                status = Math.Max(status, await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false));
+                if (status == ExitStatus.Stopped)
                 {
                     return status;
                 }
             }
 
-            var pages = Site.Write(executed, lessons, target, Imprint.Now());
+            var pages = Site.Write(committed ? lessons : executed, lessons, target, Imprint.Now());
             Console.WriteLine($"{pages} pages; the first is {Path.Combine(target, ContentsPage.Address)}");
-            return ExitStatus.Fine;
+            return status;
         }
         catch (BookException e)
         {

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Course.Running;
+using NotebookKernel.Execution;
 
 namespace Course.Verbs;
 
-/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--json FILE]</c>.</summary>
+/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--in-process] [--json FILE]</c>.</summary>
 internal static class Run
 {
     public static Command Command()
@@ -20,25 +21,14 @@ internal static class Run
             HelpName = "DIR",
         };
         var check = new Option<bool>("--check") { Description = "Fail if the outputs are not those in the files." };
-        var timeout = new Option<double>("--timeout")
-        {
-            Description = "Seconds that one cell may run.",
-            HelpName = "S",
-            DefaultValueFactory = _ => 120,
-        };
-        timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var s) && s is > 0 and < 1e6))
-            {
-                result.AddError($"--timeout {token.Value}: expected a number of seconds above 0");
-            }
-        });
+        var timeout = CellTimeout.Option();
+        var here = new Option<bool>("--in-process") { Description = "Run the cells in this process, for a debugger to step into them." };
         var json = new Option<string?>("--json") { Description = "Write a report for programs to this file.", HelpName = "FILE" };
 
         var command = new Command("run", "Runs notebooks from the top, without a browser, and tells how it went. "
             + "Exit status: 0 fine, 1 wrong usage or not a notebook, 2 a cell failed, 3 outputs differ, 130 stopped by Ctrl+C.")
         {
-            paths, folder, check, timeout, json,
+            paths, folder, check, timeout, here, json,
         };
         command.SetAction(async (arguments, stop) =>
         {
@@ -49,8 +39,14 @@ internal static class Run
                 arguments.GetValue(check),
                 TimeSpan.FromSeconds(arguments.GetValue(timeout)),
                 arguments.GetValue(json));
-            return await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
+            return await new CourseRun(arguments.GetValue(here) ? InProcess : ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static Session InProcess(string folder)
+    {
+        Directory.SetCurrentDirectory(folder);
+        return new Session(RunKernel.Options() with { WorkingDirectory = folder });
     }
 }

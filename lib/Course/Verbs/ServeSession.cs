@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using NotebookKernel.Documents;
 using NotebookKernel.Execution;
 using NotebookKernel.Running;
 
@@ -22,10 +21,9 @@ internal static class ServeSession
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
         SessionServer? server = null;
-        var session = new Session(new SessionOptions
+        var session = new Session(RunKernel.Options() with
         {
             WorkingDirectory = folder,
-            ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
             ReadLine = (wanted, stop) => server!.ReadLine(wanted, stop),
         });
         server = new SessionServer(session, input, output, session.Help);

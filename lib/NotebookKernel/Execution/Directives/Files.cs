@@ -12,14 +12,20 @@ internal static class Files
             throw DirectiveErrors.At(directive, $"Which file? Expected {directive.Name} \"path\".");
         }
 
-        string[] candidates = [.. ((string[])[notebookFolder, folder]).Distinct()
-            .Select(from => Path.GetFullPath(Path.Combine(from, directive.Argument.Replace('\\', '/'))))];
+        var candidates = Candidates(directive.Argument, folder, notebookFolder);
         return candidates.FirstOrDefault(File.Exists)
             ?? throw DirectiveErrors.At(directive, Directory.Exists(candidates[0])
                 ? $"{directive.Argument} is a folder, expected a file."
                 : $"The file {directive.Argument} was not found, from the notebook's folder"
                     + (candidates.Length > 1 ? " nor from the importing file's." : "."));
     }
+
+    /// <summary>The same; null if it is not there.</summary>
+    public static string? TryFind(string path, string folder, string notebookFolder) =>
+        Candidates(path, folder, notebookFolder).FirstOrDefault(File.Exists);
+
+    private static string[] Candidates(string path, string folder, string notebookFolder) =>
+        [.. ((string[])[notebookFolder, folder]).Distinct().Select(from => Path.GetFullPath(Path.Combine(from, path.Replace('\\', '/'))))];
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="CellException">It can't be read.</exception>

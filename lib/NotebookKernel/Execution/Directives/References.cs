@@ -20,7 +20,10 @@ internal sealed class References(SessionOptions options, Libraries libraries)
         }
         else if (!IsPartOfDotNet(directive.Argument))
         {
-            libraries.AddFile(Files.Find(directive, source.Folder, options.WorkingDirectory));
+            var own = HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(directive.Argument));
+            libraries.AddFile(Files.TryFind(directive.Argument, source.Folder, options.WorkingDirectory)
+                ?? own // of two copies the host's is the one that runs: where it was built another way, the named one may not be there
+                ?? Files.Find(directive, source.Folder, options.WorkingDirectory));
         }
     }
 
