@@ -16,10 +16,13 @@ internal static class AnnouncedKernel
             : Programs(spec) is not [var dotnet, var kernel, ..] ? new Finding("Kernel", Verdict.Wrong, $"{spec} cannot be read", Install)
             : !File.Exists(kernel) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {kernel}, which is not there", Install)
             : Path.IsPathRooted(dotnet) && !File.Exists(dotnet) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {dotnet}, which is not there", Install)
-            : Path.GetDirectoryName(kernel) + Path.DirectorySeparatorChar != AppContext.BaseDirectory
-                ? new Finding("Kernel", Verdict.Optional, $"announced from another folder: {kernel}", Install)
-            : new Finding("Kernel", Verdict.Fine, spec);
+            : BuiltProgram.IsCurrent(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Fine, spec)
+            : BuiltProgram.IsCopy(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Optional, $"starts a copy of an earlier build: {kernel}", $"{Install} --copy")
+            : new Finding("Kernel", Verdict.Optional, $"announced from another folder: {kernel}", Install);
     }
+
+    // …/kernels/csharp-course/kernel.json
+    private static string KernelsOf(string spec) => Path.GetDirectoryName(Path.GetDirectoryName(spec))!;
 
     private static List<string>? Programs(string spec)
     {

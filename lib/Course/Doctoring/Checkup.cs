@@ -18,10 +18,20 @@ internal static class Checkup
 
         yield return Jupyter.Look();
         yield return Machine.Browser();
-        yield return Machine.Ports();
+        yield return Port.Look(Path.Combine(course, "notebooks"));
         foreach (var finding in Machine.Folders(course))
         {
             yield return finding;
+        }
+
+        if (SyncedFolder.Look(course) is { } synced)
+        {
+            yield return synced;
+        }
+
+        if (await Fonts.LookAsync().ConfigureAwait(false) is { } fonts)
+        {
+            yield return fonts;
         }
 
         yield return Machine.Memory();

@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
+using NotebookKernel;
 using NotebookKernel.Running;
 
 namespace Course.Doctoring;
 
-/// <summary>What the course asks of the machine: a browser, a port, folders it can write to, room in memory.</summary>
+/// <summary>What the course asks of the machine: a browser, folders it can write to, room in memory.</summary>
 internal static class Machine
 {
     private const long Gigabyte = 1L << 30;
@@ -17,25 +16,13 @@ internal static class Machine
         ? new Finding("Browser", Verdict.Fine, $"opened by {opener}")
         : new Finding("Browser", Verdict.Optional, "none found: open prints an address to go to", "Open that address in a browser of yours");
 
-    public static Finding Ports()
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return new Finding("Ports", Verdict.Fine, "this machine can serve to itself (127.0.0.1)");
-        }
-        catch (SocketException e)
-        {
-            return new Finding("Ports", Verdict.Wrong, $"no port can be opened on 127.0.0.1: {e.Message}", "Allow dotnet in the firewall");
-        }
-    }
-
     public static IEnumerable<Finding> Folders(string course)
     {
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         yield return CanWrite(Path.Combine(course, "notebooks"), "lessons cannot be saved");
-        yield return CanWrite(data is "" ? Path.GetTempPath() : data, "unsaved work cannot be kept");
+        yield return UserFolder.IsTemporary
+            ? new Finding("Writing", Verdict.Optional, $"your home cannot be written: unsaved work is kept in {UserFolder.Location}, while that lasts",
+                OperatingSystem.IsWindows() ? "Make %LOCALAPPDATA% writable for you" : "Set HOME to a folder that you can write")
+            : CanWrite(UserFolder.Location, "unsaved work cannot be kept");
     }
 
     public static Finding Memory()

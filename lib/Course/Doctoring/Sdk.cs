@@ -10,8 +10,17 @@ internal static class Sdk
 
     public static async Task<Finding> LookAsync(string course) =>
         Programs.Find("dotnet") is not { } dotnet ? Bad("no dotnet on the PATH")
-        : await Programs.AskAsync(new ProcessStartInfo(dotnet, ["--version"]) { WorkingDirectory = course }).ConfigureAwait(false) is not { } version ? Bad($"{dotnet} finds no SDK of version 10")
+        : await AskAsync(dotnet, course, "--version").ConfigureAwait(false) is not { } version ? Bad(await OthersAsync(dotnet, course).ConfigureAwait(false))
         : new Finding(".NET SDK", Verdict.Fine, version);
+
+    // "8.0.404 [/usr/share/dotnet/sdk]", a line each.
+    private static async Task<string> OthersAsync(string dotnet, string course) =>
+        await AskAsync(dotnet, course, "--list-sdks").ConfigureAwait(false) is { Length: > 0 } installed
+            ? $"{dotnet} has {string.Join(", ", installed.Split('\n').Select(line => line.Split(' ')[0]))}, and none of version 10"
+            : $"{dotnet} finds no SDK of version 10";
+
+    private static Task<string?> AskAsync(string dotnet, string course, string question) =>
+        Programs.AskAsync(new ProcessStartInfo(dotnet, [question]) { WorkingDirectory = course });
 
     private static Finding Bad(string says) => new(".NET SDK", Verdict.Wrong, says, $"Install {Wanted}");
 }

@@ -23,6 +23,11 @@ internal static class VsCode
         }
 
         yield return Extension(extensions, "ms-toolsai.jupyter", "Jupyter extension", "lessons do not open as notebooks");
+        if (Version(extensions, "ms-toolsai.jupyter") is not null)
+        {
+            yield return VsCodeSettings.Look();
+        }
+
         yield return Extension(extensions, "ms-dotnettools.csharp", "C# extension", "only the libraries' own files want it");
         if (Version(extensions, "ms-dotnettools.dotnet-interactive-vscode") is not null)
         {

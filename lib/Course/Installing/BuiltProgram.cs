@@ -13,8 +13,8 @@ internal static class BuiltProgram
     public static string CopyFor(string kernels)
     {
         var copies = FolderOf(kernels);
-        var files = Directory.GetFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories);
-        var build = $"{files.Max(File.GetLastWriteTimeUtc):yyyyMMdd-HHmmss-fff}";
+        var files = Files();
+        var build = Stamp(files);
         foreach (var earlier in Directory.Exists(copies) ? Directory.GetDirectories(copies) : [])
         {
             if (Path.GetFileName(earlier) != build)
@@ -39,10 +39,23 @@ internal static class BuiltProgram
         return Path.Combine(target, _name);
     }
 
+    /// <summary>Whether a program is this one, as it is built now: it, or a copy of it that an installation made.</summary>
+    /// <param name="program">The program that a kernelspec starts.</param>
+    /// <param name="kernels">The folder of kernels in which that kernelspec is.</param>
+    public static bool IsCurrent(string program, string kernels) =>
+        Paths.Same(program, InPlace) || Paths.Same(program, Path.Combine(FolderOf(kernels), Stamp(Files()), _name));
+
+    /// <summary>Whether a program is a copy that an installation made, of this build or an earlier one.</summary>
+    public static bool IsCopy(string program, string kernels) => Paths.IsBelow(FolderOf(kernels), program);
+
     /// <summary>Removes the copies that no kernel runs.</summary>
     public static void RemoveCopies(string kernels) => Remove(FolderOf(kernels));
 
     private static string FolderOf(string kernels) => Path.Combine(Path.GetDirectoryName(kernels)!, KernelSpec.Name);
+
+    private static string[] Files() => Directory.GetFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories);
+
+    private static string Stamp(string[] files) => $"{files.Max(File.GetLastWriteTimeUtc):yyyyMMdd-HHmmss-fff}";
 
     private static void Remove(string folder)
     {
