@@ -44,6 +44,22 @@ public sealed class OpeningInAContainer
     }
 
     [Fact]
+    public void The_workspace_wraps_outputs_and_frames_no_symbol_of_the_lessons_code_as_suspicious()
+    {
+        var settings = Read(".vscode/settings.json");
+        var allowed = settings["editor.unicodeHighlight.allowedCharacters"]!.AsObject().Select(symbol => symbol.Key).ToHashSet();
+        var symbols = Directory.GetFiles(At("notebooks"), "*.ipynb", SearchOption.AllDirectories)
+            .SelectMany(path => NotebookKernel.Documents.Notebook.Read(path).CodeCells)
+            .SelectMany(cell => cell.Source.EnumerateRunes())
+            .Where(rune => !rune.IsAscii)
+            .Select(rune => rune.ToString())
+            .Distinct();
+
+        Assert.True((bool?)settings["notebook.output.wordWrap"]);
+        Assert.Empty(symbols.Except(allowed));
+    }
+
+    [Fact]
     public async Task Every_task_runs_a_verb_that_the_command_has()
     {
         var help = (await CourseCommand.RunAsync(CourseCommand.Root, "--help")).Output;
