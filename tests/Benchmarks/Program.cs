@@ -8,6 +8,19 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks;
 using Benchmarks.Kernels;
 
+const string Usage = """
+    peers [THREADS…]       training steps beside another library's, a line a shape and thread count; default: 1 2
+    kernel [TIMES]         start, first cell, trivial cells, memory of the kernel; default: 5
+    soak [PART [SHARE]]    what a kernel withstands: hostile, reconnects, class, day; all of all parts takes an hour
+    Anything else is for BenchmarkDotNet: --list flat, --filter *Layer*
+    """;
+if (args is ["peers" or "kernel" or "soak", .. var given] && given.Any(text => text is not ("hostile" or "reconnects" or "class" or "day")
+    && !(double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0)))
+{
+    Console.WriteLine(Usage);
+    return;
+}
+
 // Beside another library: "peers", or "peers 1" for one thread only.
 if (args is ["peers", ..])
 {
