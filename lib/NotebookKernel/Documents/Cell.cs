@@ -13,7 +13,7 @@ public abstract class Cell
     /// <summary>The cell's id (nbformat 4.5), unique in its notebook; null in older files.</summary>
     public string? Id => (Json["id"] as JsonValue)?.TryGetValue<string>(out var id) == true ? id : null;
 
-    /// <summary>The cell's text. Setting it keeps the file's form: one string, or a list of lines (as new cells have).</summary>
+    /// <summary>The cell's text.</summary>
     public string Source
     {
         get => MultilineText.Join(Json["source"]!);
@@ -21,7 +21,7 @@ public abstract class Cell
         {
             if (value != Source)
             {
-                Json["source"] = Json["source"] is JsonArray ? MultilineText.Split(value) : value;
+                Json["source"] = MultilineText.Split(value);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,72 +6,67 @@ using System.Text.Json.Nodes;
 namespace NotebookKernel.Documents;
 
 /// <summary>
-/// Writes a JSON tree back as text. Whatever still has the value it was read with keeps its characters (the spelling of
-/// numbers, escapes and white space); the rest is written in the file's layout, with strings escaped as Jupyter does.
+/// JSON as nbformat's own writer has it, which is Python's <c>json.dumps(sort_keys=True, indent=1, ensure_ascii=False)</c>:
+/// whichever program saves a notebook, what differs is what was changed.
 /// </summary>
-internal sealed class JsonText(JsonLayout layout)
+internal sealed class JsonText
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>The text of <paramref name="node"/>, which was <paramref name="before"/> when it was read.</summary>
-    public static string Write(JsonNode node, JsonElement? before, JsonLayout layout)
+    /// <summary>The text of a value.</summary>
+    public static string Write(JsonNode? node)
     {
-        var writer = new JsonText(layout);
-        writer.Write(node, before, 0);
+        var writer = new JsonText();
+        writer.Write(node, 0);
         return writer._text.ToString();
     }
 
-    private void Write(JsonNode? node, JsonElement? before, int depth)
+    private void Write(JsonNode? node, int depth)
     {
-        if (before is { } old && JsonEquality.Same(node, old))
-        {
-            _text.Append(old.GetRawText());
-            return;
-        }
-
         switch (node)
         {
-            case JsonObject { Count: > 0 } o:
-                WriteItems('{', o, depth, '}', (member, _) =>
+            case JsonObject { Count: > 0 } members:
+                WriteItems('{', members.OrderBy(member => member.Key, CodePoints.Order), depth, '}', member =>
                 {
                     WriteString(member.Key);
-                    _text.Append(layout.Colon);
-                    Write(member.Value, Member(before, member.Key), depth + 1);
+                    _text.Append(": ");
+                    Write(member.Value, depth + 1);
                 });
                 break;
-            case JsonArray { Count: > 0 } a:
-                WriteItems('[', a, depth, ']', (item, i) => Write(item, Item(before, i), depth + 1));
+            case JsonArray { Count: > 0 } items:
+                WriteItems('[', items, depth, ']', item => Write(item, depth + 1));
                 break;
-            case JsonValue v when v.GetValueKind() == JsonValueKind.String && !v.TryGetValue<JsonElement>(out _):
-                WriteString(v.GetValue<string>());
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                WriteString(value.GetValue<string>());
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
+                _text.Append(Number(value.ToJsonString()));
                 break;
             default:
-                _text.Append(Raw(node));
+                _text.Append(node?.ToJsonString() ?? "null");
                 break;
         }
     }
 
-    private void WriteItems<T>(char open, IEnumerable<T> items, int depth, char close, Action<T, int> write)
+    private void WriteItems<T>(char open, IEnumerable<T> items, int depth, char close, Action<T> write)
     {
-        _text.Append(open);
-        var count = 0;
+        var before = open;
         foreach (var item in items)
         {
-            _text.Append(count == 0 ? "" : layout.Comma).Append(layout.Break(depth + 1));
-            write(item, count++);
+            _text.Append(before).Append('\n').Append(' ', depth + 1);
+            write(item);
+            before = ',';
         }
 
-        _text.Append(layout.Break(depth)).Append(close);
+        _text.Append('\n').Append(' ', depth).Append(close);
     }
 
     private void WriteString(string value)
     {
         _text.Append('"');
-        for (var i = 0; i < value.Length; i++)
+        foreach (var rune in value.EnumerateRunes()) // half a pair is no text, and becomes U+FFFD
         {
-            var c = value[i];
-            var pair = i + 1 < value.Length && char.IsSurrogatePair(c, value[i + 1]);
-            _ = c switch
+            _ = rune.Value switch
             {
                 '"' => _text.Append("\\\""),
                 '\\' => _text.Append(@"\\"),
@@ -79,25 +75,32 @@ internal sealed class JsonText(JsonLayout layout)
                 '\t' => _text.Append("\\t"),
                 '\b' => _text.Append("\\b"),
                 '\f' => _text.Append("\\f"),
-                _ when pair => _text.Append(c).Append(value[++i]),
-                < ' ' or (>= '\ud800' and <= '\udfff') => _text.Append($"\\u{(int)c:x4}"),
-                _ => _text.Append(c),
+                < ' ' => _text.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+                _ => _text.Append(rune.ToString()),
             };
         }
 
         _text.Append('"');
     }
 
-    private static string Raw(JsonNode? node) => node switch
+    // Python keeps whole numbers apart from others, and writes either kind anew.
+    private static string Number(string token) =>
+        token.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? Real(double.Parse(token, CultureInfo.InvariantCulture))
+        : token == "-0" ? "0"
+        : token;
+
+    // repr(x): the shortest digits that mean x, as a decimal number for exponents of ten from -4 to 15.
+    private static string Real(double x)
     {
-        null => "null",
-        JsonValue v when v.TryGetValue<JsonElement>(out var element) => element.GetRawText(),
-        _ => node.ToJsonString(),
-    };
-
-    private static JsonElement? Member(JsonElement? o, string name) =>
-        o is { ValueKind: JsonValueKind.Object } && o.Value.TryGetProperty(name, out var member) ? member : null;
-
-    private static JsonElement? Item(JsonElement? a, int i) =>
-        a is { ValueKind: JsonValueKind.Array } && i < a.Value.GetArrayLength() ? a.Value[i] : null;
+        var parts = Math.Abs(x).ToString("E16", CultureInfo.InvariantCulture).Split('E');
+        var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        var shortest = Math.Abs(x).ToString("R", CultureInfo.InvariantCulture).Split('E')[0].Replace(".", "", StringComparison.Ordinal);
+        var digits = shortest.Trim('0') is { Length: > 0 } some ? some : "0";
+        var magnitude = exponent is < -4 or > 15
+            ? $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}"
+            : exponent < 0 ? $"0.{new string('0', -exponent - 1)}{digits}"
+            : digits.Length <= exponent + 1 ? digits.PadRight(exponent + 1, '0') + ".0"
+            : $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}";
+        return (double.IsNegative(x) ? "-" : "") + magnitude;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Files;
 
@@ -6,29 +5,29 @@ namespace NotebookKernel.Documents;
 
 /// <summary>
 /// A Jupyter notebook (nbformat 4.0 to 4.5). It is kept as JSON, with views of what this library works with, so that
-/// writing it loses nothing, and changes only what was changed.
+/// writing it loses nothing that it does not know.
 /// </summary>
 public sealed class Notebook
 {
     private readonly List<Cell> _cells;
-    private readonly JsonElement? _before;
-    private readonly JsonLayout _layout;
-    private readonly string _head, _tail;
 
-    private Notebook(JsonObject json, JsonElement? before, JsonLayout layout, string head, string tail)
+    private Notebook(JsonObject json, IReadOnlyList<string> repairs)
     {
-        (Json, _before, _layout, _head, _tail) = (json, before, layout, head, tail);
+        (Json, Repairs) = (json, repairs);
         _cells = [.. json["cells"]!.AsArray().Select(cell => Cell.Of(cell!.AsObject()))];
     }
 
     /// <summary>An empty notebook of nbformat 4.5.</summary>
     public Notebook()
-        : this(Empty(), null, JsonLayout.Nbformat, "", "\n")
+        : this(Empty(), [])
     {
     }
 
-    /// <summary>The notebook as it stands in the file.</summary>
+    /// <summary>The notebook as a file holds it.</summary>
     public JsonObject Json { get; }
+
+    /// <summary>What was wrong with the file and is repaired here, a line each.</summary>
+    public IReadOnlyList<string> Repairs { get; }
 
     /// <summary>The notebook's metadata: kernelspec, language_info, and whatever else programs keep there.</summary>
     public JsonObject Metadata => Json["metadata"]!.AsObject();
@@ -76,39 +75,12 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">It is not a notebook of nbformat 4.</exception>
     public static Notebook Parse(string text, string path = "notebook")
     {
-        var json = text.AsMemory(text.StartsWith('\ufeff') ? 1 : 0);
-        JsonElement before;
-        try
-        {
-            before = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 256 }).RootElement;
-        }
-        catch (JsonException e)
-        {
-            throw new NotebookFormatException(path, NotJson(text, e), e);
-        }
-
-        var node = before.ValueKind == JsonValueKind.Object ? JsonObject.Create(before) : null;
-        if (NotebookFormat.Problem(node ?? JsonSerializer.SerializeToNode(before)) is { } problem)
-        {
-            throw new NotebookFormatException(path, problem);
-        }
-
-        var raw = before.GetRawText();
-        var start = text.IndexOf('{', StringComparison.Ordinal);
-        return new Notebook(node!, before, JsonLayout.Of(raw), text[..start], text[(start + raw.Length)..]);
+        var repairs = new Repairs(path);
+        return new Notebook(new NotebookSchema(repairs).Notebook(ReadJson.Parse(text, repairs)), repairs.All);
     }
 
-    /// <summary>The notebook's JSON text.</summary>
-    public override string ToString() => _head + JsonText.Write(Json, _before, _layout) + _tail;
-
-    private static string NotJson(string text, JsonException e)
-    {
-        var place = e.LineNumber is { } line ? $" at line {line + 1}, column {e.BytePositionInLine + 1}" : "";
-        var reason = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-        return string.IsNullOrWhiteSpace(text) ? "the file is empty"
-            : text.Contains("\n<<<<<<< ", StringComparison.Ordinal) ? $"not JSON{place}: an unresolved merge conflict (<<<<<<<)"
-            : $"not JSON{place}: {reason}";
-    }
+    /// <summary>The notebook's file: as nbformat's own writer makes it.</summary>
+    public override string ToString() => JsonText.Write(Json) + "\n";
 
     private static JsonObject Empty() => new()
     {

@@ -22,7 +22,9 @@ public static class NotebookFile
         {
             byte[] bytes = [];
             HeldFile.Wait(path, () => bytes = PlainFile.Read(path));
-            return Utf8.GetString(bytes);
+            return bytes is [0xff, 0xfe, ..] ? Encoding.Unicode.GetString(bytes)
+                : bytes is [0xfe, 0xff, ..] ? Encoding.BigEndianUnicode.GetString(bytes)
+                : Utf8.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {

@@ -67,9 +67,9 @@ public static class OutputComparison
         .SelectMany(entry => Split(
             output,
             $"{type} {entry.Key}",
-            entry.Value.GetValueKind() == JsonValueKind.String
+            entry.Value?.GetValueKind() == JsonValueKind.String
                 ? entry.Value.GetValue<string>()
-                : JsonText.Write(Sorted(entry.Value)!, null, JsonLayout.Nbformat)))
+                : JsonText.Write(Sorted(entry.Value))))
         .Prepend(new Line(output, type, ""));
 
     // Jupyter writes the members of an object in alphabetical order, and text and numbers in a spelling of its own: no -0.

@@ -72,20 +72,37 @@ public static class OutputJson
 
         if (json["data"] is JsonObject data)
         {
-            json["data"] = new JsonObject(data.Where(entry => !IsTransient(entry)).Select(ForFile));
+            RemoveTransient(data);
+            foreach (var type in data.Select(entry => entry.Key).Where(type => !IsJson(type)).ToList())
+            {
+                data[type] = TextForFile(type, MultilineText.Join(data[type]!));
+            }
         }
 
         return json;
     }
 
-    private static KeyValuePair<string, JsonNode?> ForFile(KeyValuePair<string, JsonNode?> entry) =>
-        new(entry.Key, IsJson(entry.Key) ? entry.Value?.DeepClone() : MultilineText.Split(MultilineText.Join(entry.Value!)));
+    /// <summary>Removes what is shown and never stored from the contents of a display.</summary>
+    internal static void RemoveTransient(JsonObject data)
+    {
+        foreach (var type in data.Select(entry => entry.Key).Where(type => !IsJson(type)).ToList())
+        {
+            if (MultilineText.Join(data[type]!).StartsWith(TransientHtml, StringComparison.Ordinal))
+            {
+                data.Remove(type);
+            }
+        }
+    }
 
-    private static bool IsTransient(KeyValuePair<string, JsonNode?> entry) =>
-        !IsJson(entry.Key) && MultilineText.Join(entry.Value!).StartsWith(TransientHtml, StringComparison.Ordinal);
+    /// <summary>Text contents as nbformat writes them: what people read is split into lines, what else is text is one string.</summary>
+    internal static JsonNode TextForFile(string mimeType, string text) =>
+        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml"
+            ? MultilineText.Split(text)
+            : text;
 
-    private static bool IsJson(string mimeType) =>
-        mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
+    /// <summary>Whether nbformat takes contents of this type for JSON, and not for text.</summary>
+    internal static bool IsJson(string mimeType) => mimeType == "application/json"
+        || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
     private static JsonObject Display(string type, MimeBundle data, string? id)
     {
@@ -102,14 +119,14 @@ public static class OutputJson
 
     private static JsonObject Bundle(MimeBundle data) => new(data
         .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-        .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.DeepClone())));
+        .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value?.DeepClone())));
 
     private static MimeBundle Bundle(JsonObject json)
     {
         var bundle = new MimeBundle();
         foreach (var (type, value) in json["data"]!.AsObject())
         {
-            bundle[type] = IsJson(type) ? value!.DeepClone() : MultilineText.Join(value!);
+            bundle[type] = IsJson(type) ? value?.DeepClone()! : MultilineText.Join(value!);
         }
 
         return bundle;

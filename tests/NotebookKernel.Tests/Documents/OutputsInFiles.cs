@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
 
@@ -5,6 +7,8 @@ namespace NotebookKernel.Tests.Documents;
 
 public class OutputsInFiles
 {
+    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly CodeCell _cell = new("1") { ExecutionCount = 3 };
     private readonly OutputArea _area = new();
 
@@ -127,6 +131,6 @@ public class OutputsInFiles
     private void Is(string json)
     {
         _area.Flush();
-        Assert.Equal(json.ReplaceLineEndings(""), JsonText.Write(_cell.Outputs, null, new JsonLayout(null, "", ",", ":")));
+        Assert.Equal(json.ReplaceLineEndings(""), _cell.Outputs.ToJsonString(_plain));
     }
 }

@@ -1,0 +1,24 @@
+namespace NotebookKernel.Documents;
+
+/// <summary>What was wrong with a notebook's file and is repaired in what was read of it, each with its place.</summary>
+internal sealed class Repairs(string path)
+{
+    private const int Most = 20;
+    private readonly List<string> _all = [];
+    private int _count;
+
+    /// <summary>One line for each repair; of many, the first and how many more there are.</summary>
+    public IReadOnlyList<string> All => _count <= Most ? _all : [.. _all, $"and {_count - Most} more"];
+
+    /// <summary>Notes a repair: <c>cells[3].metadata is a string; it is left out</c>.</summary>
+    public void Add(string place, string what)
+    {
+        if (_count++ < Most)
+        {
+            _all.Add($"{place} {what}");
+        }
+    }
+
+    /// <summary>What can't be repaired.</summary>
+    public NotebookFormatException Refusal(string problem, Exception? cause = null) => new(path, problem, cause);
+}
