@@ -1,6 +1,7 @@
 using NotebookKernel.Execution.Compiling;
 using NotebookKernel.Execution.Directives;
 using NotebookKernel.Execution.Editing;
+using NotebookKernel.Execution.InCell;
 using NotebookKernel.Execution.Running;
 using NotebookKernel.Execution.Showing;
 
@@ -16,6 +17,7 @@ public sealed class Session : ICellRunner
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SubmissionChain _chain = new();
+    private readonly MemoryReserve _reserve = new();
     private readonly Libraries _libraries = new();
     private readonly ScriptCompiler _compiler;
     private readonly DirectiveTable _directives;
@@ -98,6 +100,8 @@ public sealed class Session : ICellRunner
             CellConsole.Install();
             StrayExceptions.Install();
             cell.Enter();
+            CurrentLine.Reset();
+            _reserve.Hold();
             foreach (var line in _libraries.BuiltSince())
             {
                 outputs.Write("stderr", line);
@@ -143,6 +147,11 @@ public sealed class Session : ICellRunner
         }
         catch (Exception error) when (error is not TimeoutException || !cell.Abort.IsCancellationRequested)
         {
+            if (error is OutOfMemoryException)
+            {
+                _reserve.Release();
+            }
+
             throw new CellException(RuntimeErrors.Report(error, SourceName.Cell(_cells), cell.LineOf)) { IsCancellation = error is OperationCanceledException };
         }
 

@@ -1,4 +1,6 @@
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.Compiling;
+using NotebookKernel.Execution.Running;
 
 namespace NotebookKernel.Running;
 
@@ -7,12 +9,18 @@ internal static class ProcessDeath
 {
     private const int FramesShown = 10;
 
-    public static CellError Explain(int exitCode, string standardError)
+    /// <summary>The error of the cell that ran.</summary>
+    /// <param name="exitCode">The process's.</param>
+    /// <param name="standardError">The beginning and the end of what it wrote there.</param>
+    /// <param name="line">The line that the cell had come to; 0: none.</param>
+    /// <param name="cell">The cell's text.</param>
+    public static CellError Explain(int exitCode, string standardError, int line, string cell)
     {
         var lines = standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var (name, message) = Cause(exitCode, lines);
-        var frames = lines.Where(line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal) && IsStudents(line)).Take(FramesShown);
-        return new CellError(name, message, [$"{name}: {message}", .. frames]);
+        var frames = lines.Where(IsStudents).Select(frame => TypeNames.Clean(frame.TrimEnd())).Distinct().Take(FramesShown);
+        string[] place = line > 0 ? [$"   at line {line}", $"      {cell.Split('\n').ElementAtOrDefault(line - 1)?.Trim()}"] : [];
+        return new CellError(name, message, [$"{name}: {message}", .. frames, .. place]);
     }
 
     private static (string Name, string Message) Cause(int exitCode, string[] lines)
@@ -37,6 +45,11 @@ internal static class ProcessDeath
             return ("UnhandledException", $"{exception} (thrown outside the cell's own thread, which ends the session)");
         }
 
+        if (lines.Any(line => line.Contains("System.AccessViolationException", StringComparison.Ordinal)))
+        {
+            return ("AccessViolation", "the cell read or wrote memory that is not its own (an unsafe pointer?), and the session ended with it");
+        }
+
         return exitCode switch
         {
             137 => ("Killed", "the system ended the session, most likely because memory ran out (exit code 137)"),
@@ -47,5 +60,10 @@ internal static class ProcessDeath
     private static string? Text(string[] lines, string start) => lines
         .FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..].Trim();
 
-    private static bool IsStudents(string frame) => frame.Contains("Submission#", StringComparison.Ordinal);
+    // The cell's own statements have a frame too; their line says more.
+    private static bool IsStudents(string line) =>
+        line.TrimStart().StartsWith("at ", StringComparison.Ordinal)
+        && line.Contains(SourceName.ClassPrefix, StringComparison.Ordinal)
+        && !line.Contains("<Initialize>", StringComparison.Ordinal)
+        && !line.Contains("<Factory>", StringComparison.Ordinal);
 }

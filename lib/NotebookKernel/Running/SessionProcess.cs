@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.InCell;
 
 namespace NotebookKernel.Running;
 
@@ -11,6 +12,9 @@ namespace NotebookKernel.Running;
 /// </summary>
 public sealed partial class SessionProcess : INotebookSession
 {
+    private const int _keptErrors = 65_536;
+
+    private readonly string _currentLine = Path.GetTempFileName();
     private readonly Process _process;
     private readonly TimeSpan _grace;
     private readonly Task _reading;
@@ -19,6 +23,7 @@ public sealed partial class SessionProcess : INotebookSession
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<CellResult> _result = new();
+    private string _cell = "";
     private bool _killed;
 
     /// <summary>Starts the process.</summary>
@@ -30,6 +35,8 @@ public sealed partial class SessionProcess : INotebookSession
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
+        File.WriteAllBytes(_currentLine, new byte[sizeof(int)]);
+        start.Environment[CurrentLine.Variable] = _currentLine;
         _grace = grace ?? TimeSpan.FromSeconds(5);
         _process = Programs.Start(start);
         _errors = Task.Run(() => ReadTailAsync(_process.StandardError));
@@ -54,6 +61,7 @@ public sealed partial class SessionProcess : INotebookSession
             return await DiedAsync().ConfigureAwait(false);
         }
 
+        _cell = code;
         var result = _result = new TaskCompletionSource<CellResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
@@ -86,6 +94,7 @@ public sealed partial class SessionProcess : INotebookSession
 
         await Task.WhenAny(Ended, Task.Delay(_grace)).ConfigureAwait(false); // what it asks of the process, it asks before
         _process.Dispose();
+        File.Delete(_currentLine);
     }
 
     private async Task StopAsync(Task<CellResult> result)
@@ -166,17 +175,21 @@ public sealed partial class SessionProcess : INotebookSession
         const string unstoppable = "the cell could not be stopped, so its session was ended";
         return _killed
             ? new CellError("Unstoppable", unstoppable, [unstoppable])
-            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false));
+            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false), BitConverter.ToInt32(File.ReadAllBytes(_currentLine)), _cell);
     }
 
-    // What the runtime says when it dies can be as long as the stack was deep; its beginning tells why.
+    // What the runtime says when it dies can be as long as the stack was deep; its beginning tells why, its end who began.
     private static async Task<string> ReadTailAsync(StreamReader errors)
     {
         var kept = new StringBuilder();
         var buffer = new char[4096];
         while (await errors.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var n)
         {
-            kept.Append(buffer, 0, Math.Min(n, Math.Max(0, 65_536 - kept.Length)));
+            kept.Append(buffer, 0, n);
+            if (kept.Length > 3 * _keptErrors)
+            {
+                kept.Remove(_keptErrors, kept.Length - 2 * _keptErrors);
+            }
         }
 
         return kept.ToString();

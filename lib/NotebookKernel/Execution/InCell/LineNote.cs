@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NotebookKernel.Execution.Running;
 
 namespace NotebookKernel.Execution.InCell;
 
@@ -17,6 +18,11 @@ public sealed record LineNote(string Method, string Source, int Line)
     /// <summary>Notes where an exception comes by; line 0 is none.</summary>
     public static void Add(object exception, int line, string method, string source)
     {
+        if (exception is Exception lost && StackRoom.IsFull())
+        {
+            Stoppable.GiveUp(lost.GetBaseException());
+        }
+
         if (line > 0 && exception is Exception passing)
         {
             var notes = _notes.GetOrCreateValue(passing);

@@ -9,10 +9,10 @@ namespace NotebookKernel.Execution.InCell;
 /// </summary>
 internal static unsafe partial class StackRoom
 {
-    private const nuint _reserve = 128 << 10;
+    private const nuint _reserve = 256 << 10;
 
     [ThreadStatic]
-    private static nuint _floor, _usable; // both 0 until they are known
+    private static nuint _low, _floor, _usable, _handlers; // 0 until they are known
 
     /// <exception cref="InsufficientExecutionStackException">There is none.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,6 +23,32 @@ internal static unsafe partial class StackRoom
         {
             RequireWhereUnknown();
         }
+    }
+
+    /// <summary>
+    /// Lets what follows on this thread go only so deep. Libraries that catch and throw anew on each level, as calls by
+    /// reflection do, take more stack on the way back than on the way down.
+    /// </summary>
+    /// <returns>Ends that when it is disposed.</returns>
+    public static Limit Within(nuint room)
+    {
+        Require();
+        byte here;
+        var limit = new Limit(_floor, _usable, _handlers);
+        if (_usable > 0 && (nuint)(&here) - _floor > room)
+        {
+            var raised = (nuint)(&here) - room - _floor;
+            (_floor, _usable) = (_floor + raised, _usable - raised);
+        }
+
+        return limit;
+    }
+
+    /// <summary>Whether handlers, too, have nearly no room left.</summary>
+    public static bool IsFull()
+    {
+        byte here;
+        return _low > 0 && (nuint)(&here) - _low < _reserve / 2;
     }
 
     /// <summary>The size that stackalloc asks for, if there is room for it.</summary>
@@ -43,17 +69,25 @@ internal static unsafe partial class StackRoom
         if (_usable == 0 && Measure() is var (low, size) && size > 0)
         {
             var reserve = Math.Min(_reserve, size / 2);
-            (_floor, _usable) = (low + reserve, size - reserve);
+            (_low, _floor, _usable, _handlers) = (low, low + reserve, size - reserve, reserve / 2);
             Require();
         }
         else if (_usable > 0)
         {
+            // Handlers run on top of the stack that was full when the exception was thrown: the first one gives them room.
+            (_floor, _usable, _handlers) = (_floor - _handlers, _usable + _handlers, 0);
             throw new InsufficientExecutionStackException();
         }
         else
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
         }
+    }
+
+    /// <summary>What was allowed before.</summary>
+    public readonly struct Limit(nuint floor, nuint usable, nuint handlers) : IDisposable
+    {
+        public void Dispose() => (_floor, _usable, _handlers) = (floor, usable, handlers);
     }
 
     private static (nuint Low, nuint Size) Measure()

@@ -1,3 +1,4 @@
+using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace NotebookKernel.Execution.Instrumenting;
@@ -20,6 +21,9 @@ internal static class Checkpoints
 
         body.InsertAt(body.Instructions[0], Instruction.Create(OpCodes.Call, calls.Enter));
     }
+
+    /// <summary>Whether an instruction is such a call.</summary>
+    public static bool IsOne(Instruction instruction) => instruction.Operand is MethodReference { DeclaringType.Name: nameof(InCell.Checkpoint) };
 
     private static IEnumerable<Instruction> JumpsBack(Instruction jump) => (jump.Operand switch
     {

@@ -11,7 +11,7 @@ internal static class Insertion
     public static void InsertAt(this MethodBody body, Instruction place, params ReadOnlySpan<Instruction> inserted)
     {
         var moved = Instruction.Create(OpCodes.Nop);
-        (moved.OpCode, moved.Operand) = (place.OpCode, place.Operand);
+        (moved.OpCode, moved.Operand, moved.Offset) = (place.OpCode, place.Operand, place.Offset);
         (place.OpCode, place.Operand) = (inserted[0].OpCode, inserted[0].Operand);
         var index = body.Instructions.IndexOf(place);
         foreach (var instruction in inserted[1..])

@@ -25,8 +25,8 @@ internal sealed class InstrumentedImage
             var body = method.Body;
             LongBranches.Expand(body);
             Replacements.Apply(body, calls);
-            LineNotes.Add(method, calls);
             Checkpoints.Add(body, calls);
+            LineNotes.Add(method, calls);
         }
 
         var (written, writtenSymbols) = (new MemoryStream(), new MemoryStream());

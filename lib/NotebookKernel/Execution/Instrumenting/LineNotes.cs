@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using NotebookKernel.Execution.Compiling;
 
 namespace NotebookKernel.Execution.Instrumenting;
 
@@ -23,6 +24,9 @@ internal static class LineNotes
             return;
         }
 
+        // The checkpoint at the start is the first line's: there a recursion without an end fails.
+        var first = method.DebugInformation.SequencePoints.First(point => !point.IsHidden).StartLine;
+        places = [(body.Instructions[0], first), .. places.Where(place => place.Start != body.Instructions[0])];
         var line = new VariableDefinition(method.Module.TypeSystem.Int32);
         body.Variables.Add(line);
         body.InitLocals = true;
@@ -33,9 +37,11 @@ internal static class LineNotes
 
         var catching = Region.Catching(body);
         var isCovered = places.TrueForAll(place => catching.Exists(region => region.Covers(place.Start.Offset)));
+        var isCell = method.DeclaringType.Name.StartsWith("<<Initialize>>", StringComparison.Ordinal)
+            && !SourceName.IsFile(method.DebugInformation.SequencePoints[0].Document.Url);
         foreach (var (start, number) in places)
         {
-            body.InsertAt(start, Instruction.Create(OpCodes.Ldc_I4, number), Instruction.Create(OpCodes.Stloc, line));
+            body.InsertAt(start, [.. isCell ? Publish(number) : [], Instruction.Create(OpCodes.Ldc_I4, number), Instruction.Create(OpCodes.Stloc, line)]);
         }
 
         foreach (var region in catching)
@@ -48,6 +54,13 @@ internal static class LineNotes
         {
             Region.Wrap(method, Filter());
         }
+
+        Instruction[] Publish(int number) =>
+        [
+            Instruction.Create(OpCodes.Ldsfld, calls.CurrentLine),
+            Instruction.Create(OpCodes.Ldc_I4, number),
+            Instruction.Create(OpCodes.Stind_I4),
+        ];
 
         Instruction[] Filter() =>
         [
@@ -75,7 +88,7 @@ internal static class LineNotes
                 statement = point.IsHidden ? null : (instruction, point.StartLine);
             }
 
-            if (statement is { } failing && CanFail(instruction.OpCode))
+            if (statement is { } failing && CanFail(instruction.OpCode) && !Checkpoints.IsOne(instruction))
             {
                 places.Add(failing);
                 statement = null;

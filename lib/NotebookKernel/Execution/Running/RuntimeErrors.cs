@@ -5,6 +5,8 @@ namespace NotebookKernel.Execution.Running;
 /// <summary>An exception as a student reads it: type, message, the student's frames, then what caused it.</summary>
 internal static class RuntimeErrors
 {
+    private const int _mostCauses = 4; // then only what began it
+
     /// <summary>The report of an exception that left a cell.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="source">What the cell is called; its frames need no name.</param>
@@ -31,7 +33,7 @@ internal static class RuntimeErrors
         _ => null,
     };
 
-    private static IEnumerable<string> Describe(Exception exception, string source, Func<string, int, string?> lineOf)
+    private static IEnumerable<string> Describe(Exception exception, string source, Func<string, int, string?> lineOf, int depth = 0)
     {
         var shown = Unwrap(exception);
         yield return Headline(shown);
@@ -41,9 +43,14 @@ internal static class RuntimeErrors
         }
 
         IEnumerable<Exception> causes = shown is AggregateException several ? several.Flatten().InnerExceptions : [shown.InnerException!];
-        foreach (var cause in causes.Where(cause => cause is not null))
+        if (depth == _mostCauses)
         {
-            var lines = Describe(cause, source, lineOf).ToList();
+            causes = causes.Select(cause => cause?.GetBaseException()!);
+        }
+
+        foreach (var cause in causes.Where(cause => cause is not null && depth <= _mostCauses))
+        {
+            var lines = Describe(cause, source, lineOf, depth + 1).ToList();
             yield return $"caused by {lines[0]}";
             foreach (var line in lines.Skip(1))
             {
@@ -52,7 +59,15 @@ internal static class RuntimeErrors
         }
     }
 
-    private static Exception Unwrap(Exception exception) => Carried(exception) is { } inner ? Unwrap(inner) : exception;
+    private static Exception Unwrap(Exception exception)
+    {
+        while (Carried(exception) is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
 
     private static string MessageOf(Exception exception)
     {
@@ -61,7 +76,7 @@ internal static class RuntimeErrors
             return exception switch
             {
                 InsufficientExecutionStackException => "A function calls itself (or functions call each other) without an end: the stack is full.",
-                OutOfMemoryException => $"{exception.Message} Variables keep what they hold: assign null to the large ones to free it.",
+                OutOfMemoryException => "There is not enough memory left. Variables keep what they hold: assign null to the large ones to free it.",
                 _ => TypeNames.Clean(exception.Message),
             };
         }

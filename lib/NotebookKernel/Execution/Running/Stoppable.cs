@@ -9,7 +9,8 @@ namespace NotebookKernel.Execution.Running;
 /// </summary>
 internal sealed class Stoppable : SynchronizationContext
 {
-    private const int _stackSize = 4 << 20;
+    private const int _stackSize = 16 << 20; // address space; what is never touched costs nothing
+    private const int _usedStack = 4 << 20;
     private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _lingering = TimeSpan.FromSeconds(2); // for what the cell has started and left running
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
@@ -34,6 +35,19 @@ internal sealed class Stoppable : SynchronizationContext
         var context = new Stoppable(cell);
         new Thread(() => context.Start(body), _stackSize) { IsBackground = true, Name = "cell" }.Start();
         return context.WaitAsync();
+    }
+
+    /// <summary>
+    /// Ends the cell with an exception that can't come up to it any more, because libraries on the way catch it and throw
+    /// anew until even the handlers' stack is full. The thread stays where it is.
+    /// </summary>
+    public static void GiveUp(Exception exception)
+    {
+        if (Current is Stoppable cell)
+        {
+            cell._done.TrySetException(exception);
+            Thread.Sleep(Timeout.Infinite);
+        }
     }
 
     /// <inheritdoc/>
@@ -104,7 +118,10 @@ internal sealed class Stoppable : SynchronizationContext
     }
 
     private void Start(Func<Task> body) => Within(() =>
-        body().ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+    {
+        using var limit = StackRoom.Within(_usedStack);
+        body().ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    });
 
     private void Finish(Task task)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using NotebookKernel.Execution.Directives;
+using NotebookKernel.Execution.InCell;
 using NotebookKernel.Execution.Running;
 using NotebookKernel.Execution.Showing.Values;
 
@@ -10,6 +11,7 @@ namespace NotebookKernel.Execution.Showing;
 /// <summary>A value → its formats, by the formatters that the libraries and the student registered.</summary>
 internal static class Mime
 {
+    private const int _deepest = 256 << 10;
     private const string _plain = "text/plain", _html = "text/html";
 
     /// <summary>The value in the formats asked for, else in those its type prefers; always also as plain text.</summary>
@@ -52,6 +54,7 @@ internal static class Mime
     private static JsonNode? Format(object? value, string mimeType, int limit, Lazy<Shown> shown)
     {
         using var writer = new LimitedWriter(limit);
+        using var shallow = StackRoom.Within(_deepest);
         try
         {
             Write(value, mimeType, writer, shown);
