@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using NetMQ;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
 using NotebookKernel.Serving;
@@ -43,9 +42,9 @@ internal static class RunKernel
             Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
             return ExitStatus.Fine;
         }
-        catch (Exception e) when (e is ConnectionFileException or NetMQException)
+        catch (ConnectionFileException e)
         {
-            throw new UsageException(e is NetMQException ? $"{file}: a port in it cannot be opened ({e.Message})" : e.Message);
+            throw new UsageException(e.Message);
         }
     }
 

@@ -17,6 +17,11 @@ internal sealed class Channels : IDisposable
     public Channels(ConnectionFile file, Action<SocketName, Message> received, Action<string> log)
     {
         (_signer, _log) = (new MessageSigner(file.Key), log);
+        if (file.Key.Length == 0)
+        {
+            log("The connection file has no key: nothing is signed, and whoever reaches the kernel's ports runs code here.");
+        }
+
         _sockets = new Sockets(file, (name, frames) => Receive(name, frames, received), Welcome);
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using NetMQ;
 using NetMQ.Sockets;
 using NotebookKernel.Wire;
@@ -17,7 +18,7 @@ internal sealed class Sockets : IDisposable
     /// <param name="file">The ports.</param>
     /// <param name="received">Gets the frames that come in; called on the sockets' thread.</param>
     /// <param name="subscribed">Hears of a front end that listens to iopub, and of its topic.</param>
-    /// <exception cref="NetMQException">A port is taken.</exception>
+    /// <exception cref="ConnectionFileException">A port is taken, or the address is none of this machine's.</exception>
     public Sockets(ConnectionFile file, Action<SocketName, IReadOnlyList<byte[]>> received, Action<byte[]> subscribed)
     {
         var iopub = new XPublisherSocket();
@@ -34,7 +35,7 @@ internal sealed class Sockets : IDisposable
             socket.Options.Linger = TimeSpan.FromSeconds(1);
             socket.Options.SendHighWatermark = 0; // outputs are never dropped
             socket.Options.MaxMsgSize = 256 << 20; // who sends a longer frame is disconnected before it is read
-            socket.Bind(file.Address(PortOf(file, name)));
+            Bind(socket, file.Address(PortOf(file, name)));
             if (name != SocketName.Iopub)
             {
                 socket.ReceiveReady += (_, _) => received(name, [.. socket.ReceiveMultipartMessage().Select(frame => frame.ToByteArray())]);
@@ -48,7 +49,7 @@ internal sealed class Sockets : IDisposable
                 subscribed(topic);
             }
         };
-        _heartbeat.Bind(file.Address(file.HbPort));
+        Bind(_heartbeat, file.Address(file.HbPort));
         _heartbeat.ReceiveReady += (_, _) => _heartbeat.SendMultipartMessage(_heartbeat.ReceiveMultipartMessage());
         _outgoing.ReceiveReady += (_, _) =>
         {
@@ -79,6 +80,19 @@ internal sealed class Sockets : IDisposable
         }
 
         NetMQConfig.Cleanup(block: true);
+    }
+
+    private static void Bind(NetMQSocket socket, string address)
+    {
+        try
+        {
+            socket.Bind(address);
+        }
+        catch (Exception e) when (e is NetMQException or SocketException or ArgumentException or FormatException)
+        {
+            var why = e is NetMQException { ErrorCode: var code } ? code.ToString() : e.Message;
+            throw new ConnectionFileException($"{address}, where the connection file says to listen, cannot be opened: {why}");
+        }
     }
 
     private static int PortOf(ConnectionFile file, SocketName name) => name switch

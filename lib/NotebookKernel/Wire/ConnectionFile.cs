@@ -7,6 +7,10 @@ namespace NotebookKernel.Wire;
 /// <remarks>jupyter-client.readthedocs.io, "Making kernels": Connection files.</remarks>
 public sealed record ConnectionFile
 {
+    private const int Longest = 1 << 16; // bytes; front ends write about 300
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
     /// <summary>"tcp"; this kernel serves no other.</summary>
     public string Transport { get; init; } = "tcp";
 
@@ -35,46 +39,68 @@ public sealed record ConnectionFile
     public required int HbPort { get; init; }
 
     /// <summary>Reads a connection file.</summary>
-    /// <exception cref="ConnectionFileException">It is none.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="ConnectionFileException">It is none, or cannot be read.</exception>
     public static ConnectionFile Read(string path)
+    {
+        // Field by field: a serializer takes longer to get going than the kernel's sockets.
+        var fields = new ConnectionFields(path, Parse(path, Bytes(path)));
+        return new ConnectionFile
+        {
+            Transport = fields.Only("transport", "tcp", "; NetMQ, which carries this kernel's messages, has no other: "
+                + "set the front end's transport to tcp (ConnectionFileMixin.transport)"),
+            Ip = fields.Text("ip", "127.0.0.1"),
+            SignatureScheme = fields.Only("signature_scheme", MessageSigner.Scheme),
+            Key = fields.Text("key", ""),
+            ShellPort = fields.Port("shell_port"),
+            ControlPort = fields.Port("control_port"),
+            IopubPort = fields.Port("iopub_port"),
+            StdinPort = fields.Port("stdin_port"),
+            HbPort = fields.Port("hb_port"),
+        };
+    }
+
+    /// <summary>The address of a port, as ZeroMQ writes it.</summary>
+    public string Address(int port) => $"{Transport}://{Ip}:{port}";
+
+    private static JsonObject Parse(string path, byte[] bytes)
     {
         try
         {
-            // Field by field: a serializer takes longer to get going than the kernel's sockets.
-            var node = JsonNode.Parse(File.ReadAllText(path));
-            var json = node as JsonObject
+            var node = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return node as JsonObject
                 ?? throw new ConnectionFileException($"{path}: {node?.GetValueKind().ToString() ?? "null"} is no connection file");
-            return new ConnectionFile
-            {
-                Transport = Text("transport", "tcp", "tcp"),
-                Ip = Text("ip", "127.0.0.1"),
-                SignatureScheme = Text("signature_scheme", MessageSigner.Scheme, MessageSigner.Scheme),
-                Key = Text("key", ""),
-                ShellPort = Port("shell_port"),
-                ControlPort = Port("control_port"),
-                IopubPort = Port("iopub_port"),
-                StdinPort = Port("stdin_port"),
-                HbPort = Port("hb_port"),
-            };
-
-            string Text(string name, string otherwise, string? only = null)
-            {
-                var text = json[name]?.GetValue<string>() ?? otherwise;
-                return only is null || text == only ? text
-                    : throw new ConnectionFileException($"{path}: {name} is {text}, expected {only}");
-            }
-
-            int Port(string name) => json[name]?.GetValue<int>() ?? throw new ConnectionFileException($"{path} is no connection file: {name} is missing");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException e)
         {
             throw new ConnectionFileException($"{path} is no connection file: {e.Message}");
         }
     }
 
-    /// <summary>The address of a port, as ZeroMQ writes it.</summary>
-    public string Address(int port) => $"{Transport}://{Ip}:{port}";
+    // In a time that ends, and no more than such a file may hold: a name may be a pipe that nobody writes to, or a device.
+    private static byte[] Bytes(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ConnectionFileException($"{path}: a folder, expected a connection file");
+        }
+
+        try
+        {
+            var reading = Task.Run(() =>
+            {
+                using var file = File.OpenRead(path);
+                var bytes = new byte[Longest + 1];
+                return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            });
+            return !reading.Wait(_patience) ? throw new ConnectionFileException($"{path}: nothing comes from it; is it a pipe?")
+                : reading.Result is { Length: <= Longest } bytes ? bytes
+                : throw new ConnectionFileException($"{path} is no connection file: longer than {Longest} bytes");
+        }
+        catch (AggregateException e) when (e.InnerException is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ConnectionFileException($"{path}: {(e.InnerException is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.InnerException.Message)}");
+        }
+    }
 }
 
 /// <summary>A connection file is not what a kernel can use. The message is one line.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
 
@@ -22,6 +23,35 @@ public sealed class WithstandingHostility : IAsyncDisposable
             Assert.Equal("ok", (string?)_client.Ask("kernel_info_request", to: SocketName.Control).Reply["status"]);
             Assert.Equal("ok", (string?)_client.Execute($"{batch.Index}").Reply["status"]);
         }
+    }
+
+    [Theory]
+    [InlineData("(", 200_000)]
+    [InlineData("A<", 10_000)]
+    [InlineData("[A(", 50_000)]
+    [InlineData("$\"{", 2_000)]
+    [InlineData("$$\"\"\"{{", 2_000)]
+    public void A_text_nested_too_deep_to_be_read_is_answered_at_once(string opening, int times)
+    {
+        var code = string.Concat(Enumerable.Repeat(opening, times));
+        var began = TimeProvider.System.GetTimestamp();
+
+        foreach (var type in new[] { "is_complete_request", "complete_request", "inspect_request" })
+        {
+            Assert.NotNull(_client.Ask(type, new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length }).Reply["status"]);
+        }
+
+        Assert.Equal("CompileError", (string?)_client.Execute(code).Reply["ename"]);
+        Assert.Equal("ok", (string?)_client.Execute("1").Reply["status"]);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public void Brackets_in_strings_and_comments_are_not_nested()
+    {
+        var many = new string('(', 10_000);
+
+        Assert.Equal("ok", (string?)_client.Execute($"var s = \"{many}\"; // {many}").Reply["status"]);
     }
 
     [Fact]

@@ -63,18 +63,4 @@ public sealed class Messages
     [InlineData("<IDS|MSG>", "", "{", "{}", "{}", "{}")]
     public void Frames_that_are_no_message_are_refused(params string[] frames) => Assert.Throws<FormatException>(
         () => MessageFrames.Decode([.. frames.Select(Encoding.UTF8.GetBytes)], new MessageSigner("")));
-
-    [Theory]
-    [InlineData("{", "is no connection file")]
-    [InlineData("null", "null")]
-    [InlineData("{\"ip\":\"127.0.0.1\"}", "shell_port")]
-    [InlineData("""{"transport":"ipc","shell_port":1,"control_port":2,"iopub_port":3,"stdin_port":4,"hb_port":5}""", "expected tcp")]
-    [InlineData("""{"key":"k","signature_scheme":"md5","shell_port":1,"control_port":2,"iopub_port":3,"stdin_port":4,"hb_port":5}""", "expected hmac-sha256")]
-    public void A_connection_file_that_is_none_says_what_is_wrong(string text, string says)
-    {
-        var path = Path.GetTempFileName();
-        File.WriteAllText(path, text);
-
-        Assert.Contains(says, Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(path)).Message, StringComparison.Ordinal);
-    }
 }
