@@ -6,11 +6,11 @@ internal static class Links
     private static readonly Uri _root = new("http://course/");
 
     /// <summary>The page's address of a notebook or text: a name may hold any letter, an address may not.</summary>
-    public static string Of(string name) => "/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+    public static string Of(string name) => "./" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The page's address for an address that stands in the notebook <paramref name="name"/>.</summary>
     public static string Resolve(string name, string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var elsewhere) && elsewhere.Scheme != Uri.UriSchemeFile ? address
-            : Uri.TryCreate(new Uri(_root, Of(name)), address, out var here) && here.Host == _root.Host ? here.PathAndQuery + here.Fragment
+            : Uri.TryCreate(new Uri(_root, Of(name)), address, out var here) && here.Host == _root.Host ? $".{here.PathAndQuery}{here.Fragment}"
             : address;
 }

@@ -1,4 +1,5 @@
 using Course.Live;
+using Course.Page.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookKernel.Execution;
@@ -26,6 +27,12 @@ public sealed partial class NotebookPage
     [Parameter]
     public string? Name { get; set; }
 
+    [Inject]
+    private SameServer Server { get; set; } = null!;
+
+    [Inject]
+    private HomeSecret Home { get; set; } = null!;
+
     private string Title => _view?.Cells.FirstOrDefault(cell => cell.Source.StartsWith("# ", StringComparison.Ordinal))
         ?.Source.Split('\n')[0][2..] ?? _name;
 
@@ -44,12 +51,12 @@ public sealed partial class NotebookPage
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _script ??= await Scripts.InvokeAsync<IJSObjectReference>("import", "/assets/page.js");
+        _script ??= await Scripts.InvokeAsync<IJSObjectReference>("import", "./assets/page.js");
         _self ??= DotNetObjectReference.Create(this);
         if (_isNew)
         {
             _isNew = false;
-            await _script.InvokeVoidAsync("open", _self, _name);
+            await _script.InvokeVoidAsync("open", _self, _name, TabSecrets.Of(Server, Home, Desk.Folder, _name));
         }
 
         if (TextsFromElsewhere() is { Count: > 0 } texts)

@@ -9,13 +9,14 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     private readonly CourseFolder _folder = new("fine.ipynb");
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
     private Server _server = null!;
-    private string _cookie = "";
+    private string _cookie = "", _room = "";
 
     public async ValueTask InitializeAsync()
     {
         _server = await Server.StartAsync(_folder.Path, "fine.ipynb");
         using var entered = await GetAsync(_server.Address.PathAndQuery);
         _cookie = entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        _room = entered.Headers.Location!.OriginalString[..^"/fine.ipynb".Length];
     }
 
     public async ValueTask DisposeAsync()
@@ -30,12 +31,26 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     {
         using var entered = await GetAsync(_server.Address.PathAndQuery);
 
-        Assert.Equal(HttpStatusCode.Found, entered.StatusCode);
-        Assert.Equal("/fine.ipynb", entered.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
         var cookie = entered.Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("; samesite=strict", cookie, StringComparison.Ordinal);
         Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/fine.ipynb", ("Cookie", _cookie))).StatusCode);
+        Assert.DoesNotContain(_server.Address.Query["?token=".Length..], cookie, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync($"{_room}/fine.ipynb", ("Cookie", _cookie))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_for_a_path_that_nobody_can_foretell_so_that_no_other_port_gets_it()
+    {
+        using var entered = await GetAsync(_server.Address.PathAndQuery);
+
+        Assert.Contains($"; path={_room};", entered.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Matches("^/[0-9a-f]{16}$", _room);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync("/fine.ipynb", ("Cookie", _cookie))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync($"{_room}/fine.ipynb")).StatusCode);
+        await using var other = await Server.StartAsync(_folder.Path, "fine.ipynb");
+        using var elsewhere = await _client.GetAsync(new Uri(other.Address, $"{_room}/fine.ipynb"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
     }
 
     [Theory]
@@ -46,7 +61,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/monaco/vs/loader.js")]
     [InlineData("/_blazor/negotiate?negotiateVersion=1")]
-    [InlineData("/alive")]
+    [InlineData("/enter/fine.ipynb")]
     [InlineData("/?token=0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task Nothing_is_given_without_the_token(string path)
     {
@@ -63,7 +78,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("[::1]")]
     public async Task Another_host_is_refused_though_the_cookie_is_right(string host)
     {
-        using var answer = await GetAsync("/fine.ipynb", ("Cookie", _cookie), ("Host", host));
+        using var answer = await GetAsync($"{_room}/fine.ipynb", ("Cookie", _cookie), ("Host", host));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -75,7 +90,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("http://127.0.0.1:1")]
     public async Task A_post_from_another_origin_is_refused_though_the_cookie_is_right(string? origin)
     {
-        using var answer = await SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", [("Cookie", _cookie), ("Origin", origin)]);
+        using var answer = await SendAsync(HttpMethod.Post, $"{_room}/_blazor/negotiate?negotiateVersion=1", [("Cookie", _cookie), ("Origin", origin)]);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -92,7 +107,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
         socket.Options.CollectHttpResponseDetails = true;
 
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(
-            new Uri($"ws://127.0.0.1:{_server.Address.Port}/_blazor"), TestContext.Current.CancellationToken));
+            new Uri($"ws://127.0.0.1:{_server.Address.Port}{_room}/_blazor"), TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 
@@ -103,7 +118,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
         socket.Options.SetRequestHeader("Origin", Own);
         socket.Options.SetRequestHeader("Cookie", _cookie);
 
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_server.Address.Port}/_blazor"), TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_server.Address.Port}{_room}/_blazor"), TestContext.Current.CancellationToken);
 
         Assert.Equal(WebSocketState.Open, socket.State);
     }
@@ -117,11 +132,11 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     [InlineData("/frame/..%2f..%2fCourse.dll")]
     public async Task A_name_that_leaves_the_folder_leads_to_no_file(string path)
     {
-        using var answer = await GetAsync(path, ("Cookie", _cookie));
+        using var answer = await GetAsync(_room + path, ("Cookie", _cookie));
 
-        // A page that knows no such notebook, or nothing at all, but no file.
+        // A page that knows no such notebook, nothing at all, or a way out of the cookie's path, but no file.
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(answer.StatusCode == HttpStatusCode.NotFound || text.StartsWith("<!doctype html>", StringComparison.Ordinal), text);
+        Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden || text.StartsWith("<!doctype html>", StringComparison.Ordinal), text);
     }
 
     [Fact]
@@ -129,7 +144,7 @@ public sealed class KeepingOthersOut : IAsyncLifetime
     {
         foreach (var path in new[] { "/fine.ipynb", "/assets/page.js", "/nothing-here" })
         {
-            using var answer = await GetAsync(path, ("Cookie", _cookie));
+            using var answer = await GetAsync(_room + path, ("Cookie", _cookie));
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
 
             Assert.StartsWith("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);

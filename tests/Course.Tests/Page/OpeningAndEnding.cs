@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Course.Tests.Page;
 
@@ -10,24 +11,46 @@ public sealed class OpeningAndEnding : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_browser_gets_a_ticket_that_is_good_for_once()
+    public async Task The_browser_is_started_with_a_file_of_this_user_s_whose_ticket_is_good_for_once()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "a browser that is a shell script");
-        var (browser, ticket) = (_folder["browser"], _folder["ticket"]);
-        await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho \"$1\" > {ticket}.new\nmv {ticket}.new {ticket}\n", TestContext.Current.CancellationToken);
-        Process.Start("chmod", ["+x", browser]).WaitForExit();
-        using var watcher = new FileSystemWatcher(_folder.Path, "ticket");
-        var written = new TaskCompletionSource();
-        watcher.Renamed += (_, _) => written.TrySetResult();
-        watcher.EnableRaisingEvents = true;
+        var (browser, seen) = (_folder["browser"], _folder["seen"]);
+        await File.WriteAllTextAsync(
+            browser,
+            $"""
+            #!/bin/sh
+            file=$(echo "$1" | sed 's|^file://||')
+            echo "$1" > {seen}.new
+            stat -c '%a' "$file" "$(dirname "$file")" >> {seen}.new
+            cat "$file" >> {seen}.new
+            mv {seen}.new {seen}
+
+            """,
+            TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         using var process = CourseCommand.Start(_folder.Path, [("BROWSER", browser)], ["open", "fine.ipynb"]);
-        await written.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        var address = (await File.ReadAllTextAsync(ticket, TestContext.Current.CancellationToken)).Trim();
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        while (!File.Exists(seen))
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
 
-        Assert.Equal(302, (int)(await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(403, (int)(await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+        var lines = await File.ReadAllLinesAsync(seen, TestContext.Current.CancellationToken);
+        Assert.Matches("^file:///.*/open.html$", lines[0]); // all that `ps` shows
+        Assert.Equal(["600", "700"], lines[1..3]);
+        var page = string.Join('\n', lines[3..]);
+        var (action, ticket) = (Regex.Match(page, "action=\"([^\"]+)\"").Groups[1].Value, Regex.Match(page, "value=\"([^\"]+)\"").Groups[1].Value);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        async Task<HttpResponseMessage> ComeAsync(string ticket) => await client.PostAsync(
+            action, new FormUrlEncodedContent([new("ticket", ticket)]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(403, (int)(await ComeAsync(ticket[1..] + "0")).StatusCode);
+        Assert.Equal(303, (int)(await ComeAsync(ticket)).StatusCode);
+        Assert.False(File.Exists(new Uri(lines[0]).LocalPath));
+        var second = await ComeAsync(ticket);
+        Assert.Equal(403, (int)second.StatusCode);
+        Assert.StartsWith(
+            "Somebody has come in with this ticket already", await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         process.Kill();
     }
 

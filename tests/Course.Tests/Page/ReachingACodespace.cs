@@ -30,8 +30,8 @@ public sealed partial class ReachingACodespace : IAsyncLifetime
         Assert.Equal($"https://blue-lamp-{_port}.app.github.dev/fine.ipynb", _server.Address.GetLeftPart(UriPartial.Path));
 
     [Theory]
-    [InlineData("blue-lamp-PORT.app.github.dev", HttpStatusCode.Found)]
-    [InlineData("localhost:PORT", HttpStatusCode.Found)]
+    [InlineData("blue-lamp-PORT.app.github.dev", HttpStatusCode.SeeOther)]
+    [InlineData("localhost:PORT", HttpStatusCode.SeeOther)]
     [InlineData("blue-lamp-1.app.github.dev", HttpStatusCode.Forbidden)]
     [InlineData("other-PORT.app.github.dev", HttpStatusCode.Forbidden)]
     [InlineData("blue-lamp-PORT.app.github.dev.example.org", HttpStatusCode.Forbidden)]
@@ -49,8 +49,9 @@ public sealed partial class ReachingACodespace : IAsyncLifetime
     public async Task An_origin_is_the_page_itself(string origin, HttpStatusCode expected)
     {
         using var entered = await SendAsync(HttpMethod.Get, _server.Address.PathAndQuery);
+        var room = entered.Headers.Location!.OriginalString[..^"/fine.ipynb".Length];
         using var answer = await SendAsync(
-            HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", ("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]), ("Origin", origin));
+            HttpMethod.Post, $"{room}/_blazor/negotiate?negotiateVersion=1", ("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]), ("Origin", origin));
 
         Assert.Equal(expected, answer.StatusCode);
     }

@@ -41,7 +41,7 @@ public sealed class WithstandingHostility : IAsyncDisposable
             Assert.NotNull(_client.Ask(type, new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length }).Reply["status"]);
         }
 
-        Assert.Equal("CompileError", (string?)_client.Execute(code).Reply["ename"]);
+        Assert.Equal("CodeTooDeep", (string?)_client.Execute(code).Reply["ename"]);
         Assert.Equal("ok", (string?)_client.Execute("1").Reply["status"]);
         Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 30);
     }

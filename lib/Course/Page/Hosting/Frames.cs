@@ -34,7 +34,7 @@ public sealed class Frames
     {
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)).AsSpan(0, 16));
         _html.TryAdd(key, html);
-        return $"/frame/{key}";
+        return $"./frame/{key}";
     }
 
     /// <summary>Serves them.</summary>

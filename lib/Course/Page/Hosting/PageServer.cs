@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Course.Installing;
+using Course.Live;
 using Course.Page.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
@@ -19,26 +20,30 @@ internal static class PageServer
         var desk = Desk.Find(options.Notebook);
         var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(desk.Folder);
         var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        await using var server = Build(socket, new Guard(keys, hosts), desk);
+        var entrance = new Entrance(keys, hosts);
+        var home = new HomeSecret(new LiveOptions().DataFolder);
+        var same = new SameServer(home.For("same server", desk.Folder), keys, hosts, entrance);
+        await using var server = Build(socket, new Guard(keys, hosts, entrance), desk, home, same);
         await server.StartAsync(stop).ConfigureAwait(false);
         _ = Task.Run(() => desk.Open(desk.Start), stop); // its session warms up while the browser comes
-        Announce(options, new Uri(hosts.Address(port), Links.Of(desk.Start)), keys);
+        using var start = new StartPage();
+        Announce(options, new Uri(hosts.Address(port), Links.Of(desk.Start)), keys, start);
         using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         await desk.DisposeAsync().ConfigureAwait(false);
         return ExitStatus.Fine;
     }
 
-    private static void Announce(PageOptions options, Uri page, Keys keys)
+    private static void Announce(PageOptions options, Uri page, Keys keys, StartPage start)
     {
-        var opened = options.Browser && SystemBrowser.TryOpen(new Uri(page, $"?token={keys.NewTicket()}"));
-        Console.WriteLine(opened ? "The course opens in your browser. If it does not, open this address:" : "Open this address in your browser:");
-        Console.WriteLine($"\n    {new Uri(page, $"?token={keys.Token}")}\n");
-        Console.WriteLine("Ctrl+C here ends it; what you changed is saved.");
+        var opened = options.Browser && SystemBrowser.TryOpen(start.Write(page, keys.NewTicket(start.Dispose)));
+        Terminal.Out.Line(opened ? "The course opens in your browser. If it does not, open this address:" : "Open this address in your browser:");
+        Terminal.Out.Line($"\n    {new Uri(page, $"?token={keys.Token}")}\n");
+        Terminal.Out.Line("Ctrl+C here ends it; what you changed is saved.");
     }
 
     // An empty builder: no setting of the environment can make it listen anywhere else.
-    private static WebApplication Build(Socket socket, Guard guard, Desk desk)
+    private static WebApplication Build(Socket socket, Guard guard, Desk desk, HomeSecret home, SameServer same)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -50,10 +55,10 @@ internal static class PageServer
             kestrel.Listen(socket.LocalEndPoint!);
             kestrel.AddServerHeader = false;
         });
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error)
+        builder.Logging.AddProvider(new TerminalLog()).SetMinimumLevel(LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
-        builder.Services.AddSingleton(desk).AddSingleton<Frames>();
+        builder.Services.AddSingleton(desk).AddSingleton(home).AddSingleton(same).AddSingleton<Frames>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 8 << 20); // a cell's text comes in one message
 
@@ -63,7 +68,7 @@ internal static class PageServer
         server.UseStaticFiles();
         server.UseRouting();
         server.UseAntiforgery();
-        server.MapGet("/alive", () => Results.NoContent());
+        same.Map(server);
         PageFiles.Map(server);
         server.Services.GetRequiredService<Frames>().Map(server);
         server.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);

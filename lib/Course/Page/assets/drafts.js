@@ -1,8 +1,35 @@
-// What was typed and is not yet in the notebook's file, kept in this browser: it survives the server and the page.
-const prefix = 'course:';
-const remembered = 40;
+// What was typed and is not yet in the notebook's file, kept in this browser: it survives the server and the page. The
+// browser keeps it for whoever serves on this port, so it is encrypted, with a key that the page gets from its own server.
+import { bytesOf, hex } from './hex.js';
 
-const key = (notebook, cell) => `${prefix}${notebook}:${cell}`;
+const remembered = 1000; // texts
+const held = new Map(); // cell → draft, of the notebook that is shown
+
+let shelf, key, writing = Promise.resolve();
+
+// Opens a notebook's drafts.
+export async function open(secrets) {
+  [shelf, key] = [`course:${secrets.shelf}:`, await crypto.subtle?.importKey('raw', bytesOf(secrets.drafts), 'AES-GCM', false, ['encrypt', 'decrypt'])];
+  held.clear();
+  for (const name of names()) {
+    const draft = await decrypted(localStorage.getItem(name)).catch(() => null);
+    if (draft) held.set(draft.cell, draft);
+    else localStorage.removeItem(name);
+  }
+}
+
+const names = () => Object.keys(localStorage).filter((name) => name.startsWith(shelf));
+
+async function encrypted(draft) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(draft)));
+  return `${hex(iv)}:${hex(text)}`;
+}
+
+async function decrypted(stored) {
+  const [iv, text] = stored.split(':').map(bytesOf);
+  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, text)));
+}
 
 // A short name for a text, to tell later whether the server's text is one that this browser has seen.
 const mark = (text) => {
@@ -11,27 +38,32 @@ const mark = (text) => {
   return `${text.length}:${hash}`;
 };
 
-export const read = (notebook, cell) => JSON.parse(localStorage.getItem(key(notebook, cell)) ?? 'null');
-
-// Keeps a cell's text; `before` is what stood there, `previous` the cell above, `kind` code or markdown.
-export function keep(notebook, cell, text, before, previous, kind) {
-  const seen = read(notebook, cell)?.seen ?? [mark(before)];
-  const marks = [...seen.slice(-remembered), mark(text)];
-  try {
-    localStorage.setItem(key(notebook, cell), JSON.stringify({ cell, text, previous, kind, seen: marks }));
-  } catch {
-    // Storage is full or forbidden: the server has the text as well.
-  }
+// Keeps a cell's text; `previous` is the cell above, `kind` code or markdown. `server` are the texts that the server may have:
+// the last that it said it has, and the last that was sent.
+export function keep(cell, text, server, previous, kind) {
+  const seen = [...new Set([...(held.get(cell)?.seen ?? []), ...server.map(mark)])].slice(-remembered);
+  const draft = { cell, text, previous, kind, seen };
+  held.set(cell, draft);
+  const place = shelf + cell;
+  writing = writing.then(async () => {
+    if (!key || held.get(cell) !== draft) return; // it goes on, or is saved
+    const stored = await encrypted(draft);
+    if (held.get(cell) === draft) localStorage.setItem(place, stored);
+  }).catch(() => {}); // the storage is full or forbidden: the server has the text as well
 }
 
-// Everything kept for a notebook, oldest cells first as the storage has them.
-export const all = (notebook) => Object.keys(localStorage)
-  .filter((name) => name.startsWith(`${prefix}${notebook}:`))
-  .map((name) => JSON.parse(localStorage.getItem(name)));
+// Everything kept for the notebook.
+export const all = () => [...held.values()];
 
 // Whether the draft goes on from that text: then it may replace it.
 export const follows = (draft, text) => draft.seen.includes(mark(text));
 
-export const drop = (notebook, cell) => localStorage.removeItem(key(notebook, cell));
+export function drop(cell) {
+  held.delete(cell);
+  localStorage.removeItem(shelf + cell);
+}
 
-export const clear = (notebook) => all(notebook).forEach((draft) => drop(notebook, draft.cell));
+// Drops all but those that `stay`, other tabs' too.
+export function clear(stay) {
+  for (const name of names()) if (!stay(name.slice(shelf.length))) drop(name.slice(shelf.length));
+}

@@ -94,7 +94,7 @@ function mount(monaco, cell, id, text) {
 
 function typed(id, state) {
   const previous = state.cell.previousElementSibling?.dataset.cell ?? null;
-  drafts.keep(notebook, id, state.editor.getValue(), state.acknowledged, previous, state.kind);
+  drafts.keep(id, state.editor.getValue(), [state.acknowledged, state.sent], previous, state.kind);
   clearTimeout(state.timer);
   state.timer = setTimeout(() => send(id, state), pause);
 }
@@ -132,17 +132,14 @@ export function setTexts(texts) {
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
     state.remote = false;
     state.sent = state.acknowledged = text;
-    drafts.drop(notebook, id);
+    drafts.drop(id);
     if (state.kind === 'code') check(id);
   }
 }
 
 // The file holds what the server has.
 export function saved() {
-  for (const { cell } of drafts.all(notebook)) {
-    const state = open.get(cell);
-    if (!state || state.editor.getValue() === state.acknowledged) drafts.drop(notebook, cell);
-  }
+  drafts.clear((cell) => open.has(cell) && open.get(cell).editor.getValue() !== open.get(cell).acknowledged);
 }
 
 // Leaves the editor; text is shown as text again.

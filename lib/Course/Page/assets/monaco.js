@@ -1,7 +1,7 @@
 // Monaco, loaded once, when the page has been drawn or when the first cell wants it.
 import * as theme from './theme.js';
 
-const folder = '/monaco/vs';
+const folder = new URL('../monaco/vs', import.meta.url).href;
 
 const script = (source) => new Promise((loaded, failed) => {
   const element = Object.assign(document.createElement('script'), { src: source, onload: loaded, onerror: failed });

@@ -4,7 +4,7 @@ const wanted = '.plotly-chart:not([data-drawn])';
 let loading;
 
 const plotly = () => loading ??= new Promise((loaded, failed) =>
-  document.head.append(Object.assign(document.createElement('script'), { src: '/assets/plotly.js', onload: loaded, onerror: failed })));
+  document.head.append(Object.assign(document.createElement('script'), { src: new URL('plotly.js', import.meta.url).href, onload: loaded, onerror: failed })));
 
 let due = false;
 

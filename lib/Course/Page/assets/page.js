@@ -3,6 +3,7 @@ import './outputs.js';
 import * as drafts from './drafts.js';
 import * as editors from './editors.js';
 import * as keys from './keys.js';
+import * as known from './server.js';
 
 export { checkAll, saved, setTexts } from './editors.js';
 export { perform } from './keys.js';
@@ -11,18 +12,19 @@ let server;
 
 // A notebook has been drawn: keys and editors belong to it from now on. What this browser kept for it goes to the
 // server, which answers which cells to drop: those that it has.
-export async function open(page, notebook) {
+export async function open(page, notebook, secrets) {
   server = page;
+  await Promise.all([drafts.open(secrets), known.know(secrets)]);
   editors.start(page, notebook);
   keys.start(page);
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   keys.select(target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target);
   target?.scrollIntoView();
   const texts = await page.invokeMethodAsync('Texts');
-  for (const draft of drafts.all(notebook)) {
+  for (const draft of drafts.all()) {
     const now = texts[draft.cell];
     if (now !== draft.text) await page.invokeMethodAsync('Restore', draft.cell, draft.text, draft.kind, draft.previous, now != null && drafts.follows(draft, now));
-    else drafts.drop(notebook, draft.cell);
+    else drafts.drop(draft.cell);
   }
 }
 
