@@ -32,8 +32,8 @@ var arguments = command.Parse(args);
 if (arguments.Errors is [var wrong, ..])
 {
     var message = arguments.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is not known here" : wrong.Message;
-    Console.Error.WriteLine($"error: {message}");
-    Console.Error.WriteLine("Add --help to see what is.");
+    Terminal.Error.Line($"error: {message}");
+    Terminal.Error.Line("Add --help to see what is.");
     return ExitStatus.WrongUsage;
 }
 
@@ -47,6 +47,6 @@ try
 }
 catch (Exception e) when (e is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"error: {e.Message}");
+    Terminal.Error.Line($"error: {e.Message}");
     return ExitStatus.WrongUsage;
 }

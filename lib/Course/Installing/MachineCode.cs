@@ -30,12 +30,12 @@ internal sealed class MachineCode : IDisposable
         using var making = Begin();
         if (making is not null)
         {
-            Console.WriteLine("Making the kernel start faster; this is done once, and takes about a minute.");
+            Terminal.Out.Line("Making the kernel start faster; this is done once, and takes about a minute.");
             await making._making.WaitForExitAsync().ConfigureAwait(false);
             if (making._making.ExitCode != 0)
             {
-                Console.Error.WriteLine("That did not work, and the kernel starts as before. What the build said:");
-                Console.Error.WriteLine(await making._said.ConfigureAwait(false));
+                Terminal.Error.Line("That did not work, and the kernel starts as before. What the build said:");
+                Terminal.Error.Line(await making._said.ConfigureAwait(false));
             }
         }
     }

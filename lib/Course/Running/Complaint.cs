@@ -7,43 +7,43 @@ namespace Course.Running;
 internal static partial class Complaint
 {
     /// <summary>A cell that failed: its place, error, source and traceback.</summary>
-    public static void Failed(TextWriter errors, string notebook, CellRun failure, int count, bool colours)
+    public static void Failed(Terminal errors, string notebook, CellRun failure, int count)
     {
         var error = failure.Result.Failure!;
         var summary = Plain($"{error.Name}: {error.Message}").ReplaceLineEndings(" ");
-        errors.WriteLine($"error: {notebook}, cell {failure.Number} of {count}: {summary}");
-        errors.WriteLine();
+        errors.Line($"error: {notebook}, cell {failure.Number} of {count}: {summary}");
+        errors.Line();
         foreach (var (line, i) in Lines(failure.Cell.Source.TrimEnd()).Select((line, i) => (line, i + 1)))
         {
-            errors.WriteLine($"  {i,4} | {line}");
+            errors.Line($"  {i,4} | {line}");
         }
 
-        errors.WriteLine();
+        errors.Line();
         foreach (var line in error.Traceback.SelectMany(Lines))
         {
-            errors.WriteLine($"  {(colours ? line : Plain(line))}".TrimEnd());
+            errors.ColoredLine($"  {line}".TrimEnd());
         }
 
-        errors.WriteLine();
+        errors.Line();
     }
 
     /// <summary>Outputs that are not those in the file: the first line that differs.</summary>
-    public static void Differs(TextWriter errors, string notebook, IReadOnlyList<CellDifference> differences)
+    public static void Differs(Terminal errors, string notebook, IReadOnlyList<CellDifference> differences)
     {
         var (number, difference) = differences[0];
         var (expected, actual) = Excerpt.Of(difference.Expected, difference.Actual);
         var unseen = Excerpt.Unseen(difference.Expected, difference.Actual);
-        errors.WriteLine($"error: {notebook}, cell {number}: the output is not the one in the file ({difference.Place})");
-        errors.WriteLine($"  in the file: {expected}");
-        errors.WriteLine($"  this run:    {actual}");
+        errors.Line($"error: {notebook}, cell {number}: the output is not the one in the file ({difference.Place})");
+        errors.Line($"  in the file: {expected}");
+        errors.Line($"  this run:    {actual}");
         if (unseen is not null)
         {
-            errors.WriteLine($"  {unseen}");
+            errors.Line($"  {unseen}");
         }
 
         if (differences.Count > 1)
         {
-            errors.WriteLine($"  and more in cell {string.Join(", ", differences.Skip(1).Select(other => other.Number))}");
+            errors.Line($"  and more in cell {string.Join(", ", differences.Skip(1).Select(other => other.Number))}");
         }
     }
 

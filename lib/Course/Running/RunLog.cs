@@ -8,14 +8,13 @@ namespace Course.Running;
 /// Tells a person how the run goes: a line a cell on <paramref name="output"/>, what went wrong on
 /// <paramref name="errors"/>. While a cell runs, a terminal shows its seconds; a log gets a line now and then.
 /// </summary>
-internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal) : IDisposable
+internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
 {
     private const int Width = 60;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LogTick = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
     private Timer? _timer;
-    private int _shown;
 
     public void Begin(string notebook) => Line(notebook);
 
@@ -31,7 +30,7 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
         else
         {
             var began = TimeProvider.System.GetTimestamp();
-            var tick = terminal ? Tick : LogTick;
+            var tick = output.IsInteractive ? Tick : LogTick;
             _timer = new Timer(_ => Running(number, TimeProvider.System.GetElapsedTime(began), progress.Cell), null, tick, tick);
         }
     }
@@ -41,7 +40,7 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
         var run = outcome.Run;
         if (run.Failure is { } failure)
         {
-            Complaint.Failed(errors, outcome.Path, failure, run.Count, colours: terminal && HasColours());
+            Complaint.Failed(errors, outcome.Path, failure, run.Count);
         }
         else if (outcome.Differences.Count > 0)
         {
@@ -71,14 +70,13 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
         lock (_lock)
         {
             var line = $"{number} {time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),7} s  {Title(cell)}";
-            if (terminal)
+            if (output.IsInteractive)
             {
-                output.Write(Over($"{line} …"));
-                output.Flush();
+                output.Draw($"{line} …");
             }
             else
             {
-                output.WriteLine($"{line} (still running)");
+                output.Line($"{line} (still running)");
             }
         }
     }
@@ -87,26 +85,12 @@ internal sealed class RunLog(TextWriter output, TextWriter errors, bool terminal
     {
         lock (_lock)
         {
-            output.WriteLine(terminal ? Over(line) : line);
-            _shown = 0;
-            output.Flush();
+            output.Line(line);
         }
-    }
-
-    // In place of the line that stands there, blanks over what is left of it: old consoles know no sequence for that.
-    private string Over(string line)
-    {
-        var blanks = new string(' ', Math.Max(0, _shown - line.Length));
-        _shown = line.Length;
-        return $"\r{line}{blanks}";
     }
 
     private static string Verdict(CellRun run) =>
         run.EndsNotebook ? "  FAILED" : run.Result.Failure is { } error ? $"  (raises {error.Name}, as it may)" : "";
-
-    // A console of Windows older than its Terminal shows the sequences themselves.
-    private static bool HasColours() => Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
-        && (!OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("WT_SESSION") is not null || Environment.GetEnvironmentVariable("TERM_PROGRAM") is not null);
 
     private static string Title(CodeCell cell)
     {

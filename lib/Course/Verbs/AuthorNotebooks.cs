@@ -30,7 +30,7 @@ internal static class AuthorNotebooks
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 notebook.Write(path);
-                Console.WriteLine(Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
+                Terminal.Out.Line(Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
             }
         }
         catch (LessonSourceException e)

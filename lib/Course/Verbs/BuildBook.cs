@@ -38,7 +38,7 @@ internal static class BuildBook
         var status = ExitStatus.Fine;
         try
         {
-            using var log = new RunLog(Console.Out, Console.Error, terminal: !Console.IsOutputRedirected);
+            using var log = new RunLog(Terminal.Out, Terminal.Error);
             foreach (var part in committed ? [] : new[] { "", "solutions" })
             {
                 var options = new RunOptions(
@@ -54,7 +54,7 @@ internal static class BuildBook
             }
 
             var pages = Site.Write(committed ? lessons : executed, lessons, target, Imprint.Now());
-            Console.WriteLine($"{pages} pages; the first is {Path.Combine(target, ContentsPage.Address)}");
+            Terminal.Out.Line($"{pages} pages; the first is {Path.Combine(target, ContentsPage.Address)}");
             return status;
         }
         catch (BookException e)

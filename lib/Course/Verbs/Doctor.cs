@@ -21,14 +21,14 @@ internal static class Doctor
         await foreach (var finding in Checkup.LookAsync(course).ConfigureAwait(false))
         {
             wrong += finding.Verdict == Verdict.Wrong ? 1 : 0;
-            Console.WriteLine($"{Mark(finding.Verdict)}  {finding.Thing,-10}  {finding.Says}");
+            Terminal.Out.Line($"{Mark(finding.Verdict)}  {finding.Thing,-10}  {finding.Says}");
             if (finding.Mend is { } mend)
             {
-                Console.WriteLine($"{"",-18}→ {mend}");
+                Terminal.Out.Line($"{"",-18}→ {mend}");
             }
         }
 
-        Console.WriteLine(wrong == 0 ? "The course can be used here." : $"{wrong} to mend.");
+        Terminal.Out.Line(wrong == 0 ? "The course can be used here." : $"{wrong} to mend.");
         return wrong == 0 ? ExitStatus.Fine : ExitStatus.NeedsMending;
     }
 

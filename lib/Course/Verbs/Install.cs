@@ -31,12 +31,12 @@ internal static class Install
                 : JupyterFolders.OfUser();
             if (arguments.GetValue(remove))
             {
-                Console.WriteLine(Removed(kernels));
+                Terminal.Out.Line(Removed(kernels));
                 return;
             }
 
             await MachineCode.MakeAsync().ConfigureAwait(false);
-            Console.WriteLine(Written(kernels, arguments.GetValue(copy) || OperatingSystem.IsWindows()));
+            Terminal.Out.Line(Written(kernels, arguments.GetValue(copy) || OperatingSystem.IsWindows()));
         });
         return command;
     }

@@ -24,7 +24,7 @@ internal static class MakeData
         Directory.CreateDirectory(folder);
         foreach (var file in DataFile.All)
         {
-            Console.WriteLine(Path.Combine(folder, file.Name));
+            Terminal.Out.Line(Path.Combine(folder, file.Name));
             try
             {
                 file.Write(Path.Combine(folder, file.Name), new Steps(), stop);
@@ -41,6 +41,6 @@ internal static class MakeData
     // Progress<T> reports on another thread, and in no certain order.
     private sealed class Steps : IProgress<string>
     {
-        public void Report(string value) => Console.WriteLine($"  {value}");
+        public void Report(string value) => Terminal.Out.Line($"  {value}");
     }
 }

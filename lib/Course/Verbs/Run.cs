@@ -32,7 +32,7 @@ internal static class Run
         };
         command.SetAction(async (arguments, stop) =>
         {
-            using var log = new RunLog(Console.Out, Console.Error, terminal: !Console.IsOutputRedirected);
+            using var log = new RunLog(Terminal.Out, Terminal.Error);
             var options = new RunOptions(
                 arguments.GetValue(paths)!,
                 arguments.GetValue(folder),

@@ -22,10 +22,10 @@ internal static class RunKernel
 
     private static async Task<int> RunAsync(string file)
     {
-        var errors = Console.Error; // the cells' own error output goes to the notebook
+        var errors = Terminal.Error; // the cells' own error output goes to the notebook
         try
         {
-            var kernel = new Kernel(ConnectionFile.Read(file), Options(), errors.WriteLine);
+            var kernel = new Kernel(ConnectionFile.Read(file), Options(), errors.Line);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
