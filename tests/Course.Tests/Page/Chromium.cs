@@ -39,6 +39,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(120_000); // the machine may be busy
         await context.RouteAsync("**/*", async route =>
         {
             if (new Uri(route.Request.Url).Host is "127.0.0.1" or "")
