@@ -27,7 +27,7 @@ public sealed class OpeningAndEnding : IDisposable
 
             """,
             TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Process.Start("chmod", ["u+x", browser]).WaitForExit();
 
         using var process = CourseCommand.Start(_folder.Path, [("BROWSER", browser)], ["open", "fine.ipynb"]);
         while (!File.Exists(seen))

@@ -21,7 +21,7 @@ public sealed class SharingTheMachine : IDisposable
         Open(Directory.CreateDirectory(_folder["home"]).FullName, "");
         Open(Directory.CreateDirectory(_folder["tmp"]).FullName, "rwt"); // as /tmp
         await File.WriteAllTextAsync(_folder["browser"], $"#!/bin/sh\necho \"$1\" > {_folder["seen"]}\nsleep 600\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(_folder["browser"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Process.Start("chmod", ["u+x", _folder["browser"]]).WaitForExit();
 
         using var server = CourseCommand.Start(
             _folder.Path, [("HOME", _folder["home"]), ("XDG_DATA_HOME", ""), ("TMPDIR", _folder["tmp"]), ("BROWSER", _folder["browser"])], ["open", "fine.ipynb"]);
