@@ -18,6 +18,8 @@ internal sealed class InstrumentationCalls(ModuleDefinition module)
 
     public MethodReference Shorten => Import(LineNote.Shorten);
 
+    public MethodReference KeepContext => Import(LastingContext.Keep);
+
     /// <summary>The method in place of one that a cell must not call.</summary>
     public MethodReference Import(Delegate method)
     {
