@@ -56,6 +56,9 @@ public sealed class Session : ICellRunner
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The cultures and AsyncLocals that the last cell ended with.</summary>
+    internal ExecutionContext? Context { get; set; }
+
     internal string NextDisplayId() => $"display-{Interlocked.Increment(ref _displays)}";
 
     /// <summary>Runs a text in this session as part of the current cell.</summary>
@@ -157,6 +160,12 @@ public sealed class Session : ICellRunner
 
         async Task RunAndShowAsync()
         {
+            if (Context is { } lasting)
+            {
+                ExecutionContext.Restore(lasting);
+                cell.Enter();
+            }
+
             var value = await submission.Entry(instances);
             if (source.ShowsResult && value is not InCell.DisplayedValue && (value is not null || submission.HasValue()))
             {

@@ -95,6 +95,33 @@ public sealed class RestoringPackages : IAsyncDisposable
     public async Task A_package_that_the_kernel_has_itself_is_shared() =>
         (await _notebook.RunAsync("#r \"nuget: Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1\"\nFormatter.DefaultMimeType")).Succeeded();
 
+    [Fact]
+    public async Task A_package_that_the_kernel_has_in_another_version_is_told_so_at_once()
+    {
+        var ran = (await _notebook.RunAsync("#r \"nuget: NetMQ, 4.0.0\"\nnameof(NetMQ.NetMQConfig)")).Succeeded();
+
+        Assert.Equal("NetMQConfig", ran.Value);
+        Assert.Matches(@"^NetMQ [\d.]+ is used, which this kernel is made with, not 4\.0\.0\.\n$", ran.Stderr);
+        Assert.Equal("", (await _notebook.RunAsync("#r \"nuget: NetMQ\"")).Succeeded().Stderr);
+    }
+
+    [Fact]
+    public async Task Without_a_version_the_package_that_is_loaded_will_do()
+    {
+        await _notebook.RunAsync("#r \"nuget: Test.Inner, 1.0.0\"");
+
+        Assert.Equal("7", (await _notebook.RunAsync("#r \"nuget: Test.Inner\"\nnew Test.Inner().N")).Succeeded().Value);
+    }
+
+    [Fact]
+    public async Task Another_version_than_the_loaded_one_needs_a_restart_and_says_so()
+    {
+        await _notebook.RunAsync("#r \"nuget: Test.Inner, 1.0.0\"");
+
+        Assert.Contains("Test.Inner 1.0.0 is loaded already. Restart the kernel to use 2.0.0.",
+            (await _notebook.RunAsync("#r \"nuget: Test.Inner, 2.0.0\"")).Error.Message, StringComparison.Ordinal);
+    }
+
     private Notebook Session() =>
         new(new SessionOptions { WorkingDirectory = Notebooks, PackageCache = Path.Combine(_folder, "others", "cache"), PackageSettings = _folder });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NotebookKernel.Execution.Compiling.Hinting;
 
 namespace NotebookKernel.Execution.Compiling;
 
@@ -9,13 +10,14 @@ internal static class CompileErrors
     private const int _mostShown = 8;
 
     /// <summary>All errors of one compilation, in the order of the text.</summary>
-    public static CellError Report(IEnumerable<Diagnostic> diagnostics)
+    public static CellError Report(IEnumerable<Diagnostic> diagnostics, Compilation compilation)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .OrderBy(error => error.Location.SourceSpan.Start)
             .DistinctBy(error => (error.Location.SourceSpan.Start, error.Id))
             .ToList();
-        List<string> lines = [.. errors.Take(_mostShown).SelectMany(Describe)];
+        errors = errors.Find(error => error.Id == "CS0825") is { } usingVar ? [usingVar] : errors; // the others follow from it
+        List<string> lines = [.. errors.Take(_mostShown).SelectMany(error => Describe(error, compilation))];
         if (errors.Count > _mostShown)
         {
             lines.Add($"… and {errors.Count - _mostShown} more errors, often caused by the first.");
@@ -46,11 +48,15 @@ internal static class CompileErrors
         + "before it has ended, and its errors are lost. Write await before it.\n";
 
     /// <summary>What is wrong, and the hint, without the place: for an editor, which shows where.</summary>
-    public static string InPlace(Diagnostic diagnostic) =>
-        string.Join('\n', ((string?[])[MessageOf(diagnostic), Hints.Of(diagnostic)]).OfType<string>());
+    public static string InPlace(Diagnostic diagnostic, Compilation compilation) =>
+        string.Join('\n', ((string?[])[MessageOf(diagnostic), Hints.Of(diagnostic, compilation)]).OfType<string>());
 
-    private static IEnumerable<string> Describe(Diagnostic error) =>
-        [Headline(error.Location, error.Id, MessageOf(error)), .. Excerpt(error.Location), .. Hints.For(error)];
+    private static IEnumerable<string> Describe(Diagnostic error, Compilation compilation) =>
+    [
+        Headline(error.Location, error.Id, MessageOf(error)),
+        .. Excerpt(error.Location),
+        .. Hints.Of(error, compilation) is { } hint ? (string[])[$"    Hint: {hint}"] : [],
+    ];
 
     private static string MessageOf(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
 

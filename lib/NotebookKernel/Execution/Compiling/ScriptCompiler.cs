@@ -59,7 +59,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         var compilation = Create(tree);
         if (root.Members.Count == 0)
         {
-            Require(compilation.GetDiagnostics(stop));
+            Require(compilation.GetDiagnostics(stop), compilation);
             return new Submission(compilation, root);
         }
 
@@ -116,15 +116,15 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
             throw new CellException(CompileErrors.Fault(fault));
         }
 
-        Require(emitted.Diagnostics);
+        Require(emitted.Diagnostics, compilation);
         return emitted.Diagnostics;
     }
 
-    private static void Require(IReadOnlyCollection<Diagnostic> diagnostics)
+    private static void Require(IReadOnlyCollection<Diagnostic> diagnostics, Compilation compilation)
     {
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
-            throw new CellException(CompileErrors.Report(diagnostics));
+            throw new CellException(CompileErrors.Report(diagnostics, compilation));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NotebookKernel.Execution.Compiling;
 using NotebookKernel.Execution.Packages;
 using NotebookKernel.Execution.Showing;
@@ -45,7 +46,24 @@ internal sealed class References(SessionOptions options, Libraries libraries)
         if (HostAssemblies.PathOf(package.Name) is { } shipped)
         {
             libraries.AddFile(shipped); // the course's own copy: two would be two different types of the same name
+            if (package.DiffersFrom(VersionOf(shipped)))
+            {
+                cell.Outputs.Write("stderr", $"{package.Name} {VersionOf(shipped)} is used, which this kernel is made with, not {package.Version}.\n");
+            }
+
             return;
+        }
+
+        if (_packages.TryGetValue(package.Name, out var known) && known.Version != package.Version)
+        {
+            if (package.Version == PackageReference.Newest)
+            {
+                return; // any version will do, so the one that is there
+            }
+
+            throw DirectiveErrors.At(directive, known.Version == PackageReference.Newest
+                ? $"The newest {package.Name} is loaded already. Restart the kernel, then write the version where it is loaded first."
+                : $"{package.Name} {known.Version} is loaded already. Restart the kernel to use {package.Version}.");
         }
 
         // All packages of the session together: only so can NuGet find versions that fit each other.
@@ -60,6 +78,9 @@ internal sealed class References(SessionOptions options, Libraries libraries)
             throw DirectiveErrors.At(directive, $"{package.Name}, {package.Version}: {error.Message}");
         }
     }
+
+    // A library says which package's version it is from: 13.0.4+commit.
+    private static string VersionOf(string path) => (FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "").Split('+')[0];
 
     private static bool IsPartOfDotNet(string name) =>
         !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)

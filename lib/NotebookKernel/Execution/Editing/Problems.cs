@@ -19,17 +19,17 @@ internal static class Problems
             .Where(found => found.Severity == DiagnosticSeverity.Error || _warnings.Contains(found.Id))
             .DistinctBy(found => (found.Location.SourceSpan.Start, found.Id))
             .OrderBy(found => found.Location.SourceSpan.Start)
-            .Select(found => Problem(found, model.SyntaxTree, code)),
+            .Select(found => Problem(found, model, code)),
     ];
 
-    private static CodeProblem Problem(Diagnostic found, SyntaxTree tree, string code)
+    private static CodeProblem Problem(Diagnostic found, SemanticModel model, string code)
     {
         var span = found.Location.SourceSpan;
         var severity = found.Severity == DiagnosticSeverity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning;
-        return new CodeProblem(span.Start, span.Length, found.Id, CompileErrors.InPlace(found), severity)
+        return new CodeProblem(span.Start, span.Length, found.Id, CompileErrors.InPlace(found, model.Compilation), severity)
         {
             UnknownName = _unknownName.Contains(found.Id) ? code[span.Start..span.End].Split('<')[0].Trim() : null,
-            IsSyntax = tree.GetDiagnostics().Any(syntax => syntax.Id == found.Id && syntax.Location.SourceSpan == span),
+            IsSyntax = model.SyntaxTree.GetDiagnostics().Any(syntax => syntax.Id == found.Id && syntax.Location.SourceSpan == span),
         };
     }
 }

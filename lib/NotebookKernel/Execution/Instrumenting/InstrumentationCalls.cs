@@ -18,6 +18,8 @@ internal sealed class InstrumentationCalls(ModuleDefinition module)
 
     public MethodReference Shorten => Import(LineNote.Shorten);
 
+    public MethodReference KeepContext => Import(LastingContext.Keep);
+
     public FieldReference CurrentLine { get; } = module.ImportReference(typeof(CurrentLine).GetField(nameof(InCell.CurrentLine.Place)));
 
     /// <summary>The method in place of one that a cell must not call.</summary>

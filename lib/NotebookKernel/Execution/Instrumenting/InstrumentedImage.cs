@@ -27,6 +27,7 @@ internal sealed class InstrumentedImage
             Replacements.Apply(body, calls);
             Checkpoints.Add(body, calls);
             LineNotes.Add(method, calls);
+            EndOfCell.Add(method, calls);
         }
 
         var (written, writtenSymbols) = (new MemoryStream(), new MemoryStream());

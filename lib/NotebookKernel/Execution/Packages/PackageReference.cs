@@ -16,6 +16,13 @@ internal sealed partial record PackageReference(string Name, string Version)
     /// <summary>The argument without its "nuget:".</summary>
     public static string Rest(string argument) => argument[_prefix.Length..].Trim();
 
+    /// <summary>The version of a reference that names none.</summary>
+    public const string Newest = "*";
+
+    /// <summary>Whether one version is asked for, and it is another than this.</summary>
+    public bool DiffersFrom(string version) =>
+        System.Version.TryParse(Version.Split('-')[0], out _) && !version.Equals(Version, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the directive.</summary>
     /// <exception cref="CellException">It is not "nuget: Name" or "nuget: Name, version".</exception>
     public static PackageReference Parse(Directive directive)
@@ -23,7 +30,7 @@ internal sealed partial record PackageReference(string Name, string Version)
         var parts = Rest(directive.Argument).Split(',', 2, StringSplitOptions.TrimEntries);
         return parts[0].Length > 0 && parts[0].All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
             && Versions().IsMatch(parts.ElementAtOrDefault(1) ?? "")
-            ? new PackageReference(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : "*")
+            ? new PackageReference(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : Newest)
             : throw DirectiveErrors.At(directive, "Expected #r \"nuget: Name, version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
     }
 
