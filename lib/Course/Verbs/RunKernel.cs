@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using NetMQ;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
+using NotebookKernel.Running;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
 
@@ -26,7 +27,9 @@ internal static class RunKernel
         var errors = Console.Error; // the cells' own error output goes to the notebook
         try
         {
-            var kernel = new Kernel(ConnectionFile.Read(file), Options(), errors.WriteLine);
+            var settle = () => Task.CompletedTask;
+            var kernel = new Kernel(ConnectionFile.Read(file), Options() with { Settle = () => settle() }, errors.WriteLine);
+            settle = StandardHandles.Capture(kernel.ShowNative);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
