@@ -68,6 +68,7 @@ internal sealed class Commands(OpenNotebook notebook, string tab)
                 var neighbour = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.ElementAtOrDefault(at - 1);
                 notebook.Delete(id, tab);
                 return new Next(neighbour?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
+            case "clear": notebook.ClearOutputs(id); break;
             case "to-code": notebook.ChangeKind(id, CellKind.Code, tab); break;
             case "to-markdown": notebook.ChangeKind(id, CellKind.Markdown, tab); break;
             case "move-up": notebook.Move(id, -1, tab); break;

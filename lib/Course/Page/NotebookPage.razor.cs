@@ -1,16 +1,16 @@
 using Course.Live;
 using Course.Page.Security;
+using Course.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.Showing;
 
 namespace Course.Page;
 
-/// <summary>A notebook in a tab. The notebook tells of every change; the tab draws at most every few hundredths of a second.</summary>
+/// <summary>A notebook in a tab. The notebook tells of every change; the tab draws at most every few hundredths of a second, and long outputs less often.</summary>
 public sealed partial class NotebookPage
 {
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
-
     private readonly string _tab = Guid.NewGuid().ToString("N");
     private readonly Dictionary<string, (CellKind Kind, string Text)> _texts = []; // what this tab's editors hold, by cell
     private readonly Lock _lock = new();
@@ -178,7 +178,8 @@ public sealed partial class NotebookPage
 
     private async Task DrawSoonAsync()
     {
-        await Task.Delay(Frame);
+        var length = _view?.Cells.Where(cell => cell.Status == CellStatus.Running).SelectMany(cell => cell.Outputs).Sum(OutputsWithin.Length) ?? 0;
+        await Task.Delay(OutputLimit.Pause(length));
         lock (_lock)
         {
             _isDue = false;

@@ -2,13 +2,14 @@ using System.Net;
 using System.Text.Json.Nodes;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.Showing;
 
 namespace Course.Rendering;
 
 /// <summary>An output of a cell, as nbformat or a message has it → html.</summary>
 public static class OutputHtml
 {
-    private const string Plain = "text/plain", Html = "text/html", Transient = "<!--transient-->";
+    private const string Plain = "text/plain", Html = "text/html";
 
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
 
@@ -19,12 +20,12 @@ public static class OutputHtml
         if (OutputJson.ReadError(output) is { } error)
         {
             var lines = error.Traceback.Count > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
-            return $"""<pre class="output error">{AnsiHtml.Render(lines)}</pre>""";
+            return $"""<pre class="output error">{Text(lines)}</pre>""";
         }
 
         return OutputJson.Read(output) switch
         {
-            CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{AnsiHtml.Render(text)}</pre>""",
+            CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{Text(text)}</pre>""",
             var shown => DataOf(shown) is { } data ? Bundle(data) : "",
         };
     }
@@ -46,10 +47,13 @@ public static class OutputHtml
     // A chart's and a transient script's words and data say all.
     private static string? HtmlOf(MimeBundle data) =>
         data.GetValueOrDefault(ChartFigure.MimeType) is not JsonObject && Text(data, Html) is { } html
-        && !html.StartsWith(Transient, StringComparison.Ordinal) ? html : null;
+        && !Transient.Is(html) ? html : null;
+
+    private static string Text(string text) => AnsiHtml.Render(OutputLimit.Default.Cut(text));
 
     private static string? Text(MimeBundle data, string type) =>
-        data.GetValueOrDefault(type) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        data.GetValueOrDefault(type) is JsonValue value && value.TryGetValue<string>(out var text)
+        && (text.Length <= OutputLimit.Default.Data || type == Plain) ? text : null;
 
     private static string Bundle(MimeBundle data)
     {
@@ -60,7 +64,7 @@ public static class OutputHtml
             : Text("text/markdown") is { } markdown ? $"""<div class="output markdown">{MarkdownHtml.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="output markdown">{MarkdownHtml.Render(latex)}</div>"""
             : Pictures.FirstOrDefault(type => Text(type) is not null) is { } picture ? Picture(picture, Text(picture)!, plain)
-            : $"""<pre class="output text">{AnsiHtml.Render(plain)}</pre>""";
+            : $"""<pre class="output text">{OutputHtml.Text(plain)}</pre>""";
     }
 
     private static string Picture(string type, string content, string plain)

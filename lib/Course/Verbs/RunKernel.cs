@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using NotebookKernel.Documents;
 using NotebookKernel.Execution;
+using NotebookKernel.Running;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
 
@@ -25,7 +26,9 @@ internal static class RunKernel
         var errors = Terminal.Error; // the cells' own error output goes to the notebook
         try
         {
-            var kernel = new Kernel(ConnectionFile.Read(file), Options(), errors.Line);
+            var settle = () => Task.CompletedTask;
+            var kernel = new Kernel(ConnectionFile.Read(file), Options() with { Settle = () => settle() }, errors.Line);
+            settle = StandardHandles.Capture(kernel.ShowNative);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;

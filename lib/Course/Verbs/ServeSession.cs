@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using NotebookKernel.Execution;
 using NotebookKernel.Running;
 
@@ -13,9 +12,8 @@ internal static class ServeSession
     /// <summary>Serves a session until the process that started this one closes the standard input, or dies.</summary>
     public static async Task RunAsync(string folder)
     {
-        // The cell's own reading and writing must not get between the messages.
-        var (input, output) = (Console.OpenStandardInput(), StandardOutput());
-        Console.SetIn(TextReader.Null);
+        // The cell's own reading and writing, and its programs', must not get between the messages.
+        var (input, output) = StandardHandles.Take();
 
         // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
@@ -30,10 +28,4 @@ internal static class ServeSession
         await server.RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
         Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
     }
-
-    /// <summary>The standard output past Console. Console's own stream, but on Windows, locks Console.Out while it writes, and a
-    /// cell that prints holds that lock while it waits for the message before its own.</summary>
-    private static Stream StandardOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookKernel.Execution;
+using NotebookKernel.Execution.Showing;
 
 namespace NotebookKernel.Documents;
 
@@ -9,8 +10,6 @@ namespace NotebookKernel.Documents;
 /// </summary>
 public static class OutputJson
 {
-    private const string TransientHtml = "<!--transient-->";
-
     /// <summary>An output as a message has it.</summary>
     /// <param name="output">The output.</param>
     /// <param name="executionCount">The number of the cell that shows it; only <c>execute_result</c> carries it.</param>
@@ -58,8 +57,7 @@ public static class OutputJson
             [.. json["traceback"]!.AsArray().Select(line => line!.GetValue<string>())]);
 
     /// <summary>
-    /// The form of a message as a file has it: text split into lines. HTML that begins with
-    /// <c>&lt;!--transient--&gt;</c> is shown but never stored: the script that draws charts is too big for every file.
+    /// The form of a message as a file has it: text split into lines, and nothing <see cref="Transient"/>.
     /// </summary>
     public static JsonObject ForFile(JsonObject message)
     {
@@ -87,7 +85,7 @@ public static class OutputJson
     {
         foreach (var type in data.Select(entry => entry.Key).Where(type => !IsJson(type)).ToList())
         {
-            if (MultilineText.Join(data[type]!).StartsWith(TransientHtml, StringComparison.Ordinal))
+            if (Transient.Is(MultilineText.Join(data[type]!)))
             {
                 data.Remove(type);
             }

@@ -21,6 +21,7 @@ public sealed class Session : ICellRunner
     private readonly Libraries _libraries = new();
     private readonly ScriptCompiler _compiler;
     private readonly DirectiveTable _directives;
+    private volatile CellOutputs? _outputs; // of the latest cell
     private int _cells;
     private int _displays;
 
@@ -59,6 +60,9 @@ public sealed class Session : ICellRunner
     /// <summary>The cultures and AsyncLocals that the last cell ended with.</summary>
     internal ExecutionContext? Context { get; set; }
 
+    /// <summary>Shows what native code, or a program that a cell has started, has written to a stream, below the cell that runs or ran last.</summary>
+    public void ShowNative(string stream, string text) => _outputs?.Write(stream, text);
+
     internal string NextDisplayId() => $"display-{Interlocked.Increment(ref _displays)}";
 
     /// <summary>Runs a text in this session as part of the current cell.</summary>
@@ -94,7 +98,7 @@ public sealed class Session : ICellRunner
     private async Task<CellResult> RunInTurnAsync(string code, Action<CellOutput> show, bool count, CancellationToken stop)
     {
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        var outputs = new CellOutputs(show, Options.LongestStream);
+        var outputs = _outputs = new CellOutputs(show, Options.Limit);
         using var abort = new CancellationTokenSource();
         try
         {
@@ -118,7 +122,7 @@ public sealed class Session : ICellRunner
         {
             return stop.IsCancellationRequested && failure.IsCancellation
                 ? new CellResult.Stopped(StopErrors.Stopped)
-                : new CellResult.Failed(failure.Error);
+                : new CellResult.Failed(Options.Limit.Cut(failure.Error));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -130,6 +134,7 @@ public sealed class Session : ICellRunner
         }
         finally
         {
+            await Options.Settle().ConfigureAwait(false);
             outputs.Flush();
             _turn.Release();
         }

@@ -1,3 +1,5 @@
+using NotebookKernel.Execution.Showing;
+
 namespace NotebookKernel.Execution;
 
 /// <summary>What a session needs from its surroundings.</summary>
@@ -18,6 +20,9 @@ public sealed record SessionOptions
     /// </summary>
     public Func<InputRequest, CancellationToken, string?> ReadLine { get; init; } = (_, _) => null;
 
+    /// <summary>Waits for what native code and programs have written so far, before a cell counts as ended.</summary>
+    public Func<Task> Settle { get; init; } = () => Task.CompletedTask;
+
     /// <summary>Where <c>#r "nuget: …"</c> keeps what it restored. Default: the user's local application data.</summary>
     public string PackageCache { get; init; } = Path.Combine(UserFolder.Location, "packages");
 
@@ -29,8 +34,8 @@ public sealed record SessionOptions
     /// <summary>How long a cell that watches <see cref="InCell.Cell.Stop"/> may take to end by itself.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Characters of console output kept per cell.</summary>
-    public int LongestStream { get; init; } = 4_000_000;
+    /// <summary>How much one cell shows.</summary>
+    public OutputLimit Limit { get; init; } = OutputLimit.Default;
 
     /// <summary>Characters of plain text shown of one value.</summary>
     public int LongestText { get; init; } = 100_000;

@@ -12,14 +12,13 @@ namespace NotebookKernel.Running;
 /// </summary>
 public sealed partial class SessionProcess : INotebookSession
 {
-    private const int _keptErrors = 65_536;
 
     private readonly string _currentLine = Path.GetTempFileName();
     private readonly Process _process;
     private readonly TimeSpan _grace;
     private readonly Task _reading;
     private readonly Task<string> _errors;
-    private readonly List<Action<CellOutput>> _shows = [];
+    private readonly List<CellShow> _shows = [];
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<CellResult> _result = new();
@@ -39,7 +38,7 @@ public sealed partial class SessionProcess : INotebookSession
         start.Environment[CurrentLine.Variable] = _currentLine;
         _grace = grace ?? TimeSpan.FromSeconds(5);
         _process = Programs.Start(start);
-        _errors = Task.Run(() => ReadTailAsync(_process.StandardError));
+        _errors = Task.Run(() => new ErrorStream(ShowText).ReadAsync(_process.StandardError));
         _reading = Task.Run(ReadAsync);
         Ended = ExplainAsync();
     }
@@ -65,12 +64,13 @@ public sealed partial class SessionProcess : INotebookSession
         var result = _result = new TaskCompletionSource<CellResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            _shows.Add(show);
+            _shows.Add(new CellShow(show));
         }
 
         Send(new SessionMessage.Execute(_shows.Count - 1, code));
         using var asked = stop.Register(() => _ = StopAsync(result.Task));
         await Task.WhenAny(result.Task, _reading).ConfigureAwait(false);
+        CellOf(_shows.Count - 1)?.Text.Flush();
         return result.Task.IsCompleted ? await result.Task.ConfigureAwait(false) : await DiedAsync().ConfigureAwait(false);
     }
 
@@ -131,7 +131,7 @@ public sealed partial class SessionProcess : INotebookSession
             var (text, message) = SessionMessage.Read(line);
             if (text.Length > 0)
             {
-                Show(_shows.Count - 1, new CellOutput.Stream("stdout", text));
+                CellOf(_shows.Count - 1)?.Show(new CellOutput.Stream("stdout", text));
             }
 
             switch (message)
@@ -140,7 +140,7 @@ public sealed partial class SessionProcess : INotebookSession
                     _ready.TrySetResult();
                     break;
                 case SessionMessage.Show(var cell, var output):
-                    Show(cell, output);
+                    CellOf(cell)?.Show(output);
                     break;
                 case SessionMessage.Result(_, var how):
                     _result.TrySetResult(how);
@@ -155,15 +155,15 @@ public sealed partial class SessionProcess : INotebookSession
         }
     }
 
-    private void Show(int cell, CellOutput output)
+    // What is no message: of native code, or of programs that the cell has started.
+    private void ShowText(string text) => CellOf(_shows.Count - 1)?.Text.Write("stdout", text);
+
+    private CellShow? CellOf(int cell)
     {
-        Action<CellOutput>? show;
         lock (_lock)
         {
-            show = _shows.ElementAtOrDefault(cell);
+            return _shows.ElementAtOrDefault(cell);
         }
-
-        show?.Invoke(output);
     }
 
     private async Task<CellResult> DiedAsync() => new CellResult.Died(await Ended.ConfigureAwait(false));
@@ -176,22 +176,5 @@ public sealed partial class SessionProcess : INotebookSession
         return _killed
             ? new CellError("Unstoppable", unstoppable, [unstoppable])
             : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false), BitConverter.ToInt32(File.ReadAllBytes(_currentLine)), _cell);
-    }
-
-    // What the runtime says when it dies can be as long as the stack was deep; its beginning tells why, its end who began.
-    private static async Task<string> ReadTailAsync(StreamReader errors)
-    {
-        var kept = new StringBuilder();
-        var buffer = new char[4096];
-        while (await errors.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var n)
-        {
-            kept.Append(buffer, 0, n);
-            if (kept.Length > 3 * _keptErrors)
-            {
-                kept.Remove(_keptErrors, kept.Length - 2 * _keptErrors);
-            }
-        }
-
-        return kept.ToString();
     }
 }

@@ -58,10 +58,12 @@ internal sealed class ExecuteRequests(Session session, Channels channels, Standa
         }
 
         string? value = null;
+        var shown = FrontEndOutputs.For(request, Publish);
         input.AskingFor = (bool?)content["allow_stdin"] ?? false ? request : null;
         using var stop = new CancellationTokenSource();
         _running = stop;
         var result = await session.RunAsync(code, Show, counts, stop.Token).ConfigureAwait(false);
+        shown.End();
         if (counts)
         {
             History.Add(_count, code, value);
@@ -92,9 +94,14 @@ internal sealed class ExecuteRequests(Session session, Channels channels, Standa
             value = output is CellOutput.ExecuteResult(var data) && data.TryGetValue("text/plain", out var text) ? text.ToString() : value;
             if (!silent)
             {
-                var (type, shown) = IopubMessages.Of(output, _count);
-                channels.Publish(type, shown, request);
+                shown.Show(output);
             }
+        }
+
+        void Publish(CellOutput output)
+        {
+            var (type, message) = IopubMessages.Of(output, _count);
+            channels.Publish(type, message, request);
         }
     }
 

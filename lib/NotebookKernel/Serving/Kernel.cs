@@ -54,6 +54,9 @@ public sealed class Kernel : IAsyncDisposable
     /// <summary>Stops the running cell; its variables stay.</summary>
     public void Interrupt() => _executing.Interrupt();
 
+    /// <inheritdoc cref="Session.ShowNative"/>
+    public void ShowNative(string stream, string text) => _session.ShowNative(stream, text);
+
     /// <summary>Ends <see cref="RunAsync"/>.</summary>
     public void Stop() => _shutdown.TrySetResult();
 

@@ -6,7 +6,7 @@ import * as find from './find.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
-  Enter: 'edit', ArrowUp: 'up', k: 'up', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
+  Enter: 'edit', ArrowUp: 'up', k: 'up', o: 'collapse', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
 const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
@@ -43,6 +43,7 @@ const local = {
   },
   up: (cell) => select(neighbour(cell, 'previousElementSibling')),
   down: (cell) => select(neighbour(cell, 'nextElementSibling')),
+  collapse: (cell) => cell?.toggleAttribute('data-collapsed'),
   help: () => dialog('help'),
   'ask-reset': () => dialog('reset'),
   find: () => find.show(),

@@ -24,6 +24,21 @@ look();
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.Plotly && Charts.recolor());
 
+// The outputs of a cell that runs show their end, unless one has scrolled up.
+new MutationObserver(() => {
+  for (const outputs of document.querySelectorAll('[data-status="running"] .outputs')) {
+    if (!scrolledUp.has(outputs)) outputs.scrollTop = outputs.scrollHeight;
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+const scrolledUp = new WeakSet();
+
+addEventListener('scroll', ({ target }) => {
+  if (!target.matches?.('.outputs')) return;
+  if (target.scrollTop + target.clientHeight < target.scrollHeight - 8) scrolledUp.add(target);
+  else scrolledUp.delete(target);
+}, { capture: true });
+
 addEventListener('message', ({ source, data }) => {
   const frame = [...document.querySelectorAll('iframe[data-frame]')].find(({ contentWindow }) => contentWindow === source);
   if (frame && data?.height > 0) frame.style.height = `${Math.min(data.height, 4000)}px`;

@@ -19,7 +19,11 @@ public static class Functions
         }
 
         var id = cell.Session.NextDisplayId();
-        cell.Outputs.Show(new CellOutput.DisplayData(Mime.Bundle(value, cell.Session.Options, mimeTypes), id));
+        if (cell.Outputs.TakesDisplay)
+        {
+            cell.Outputs.Show(new CellOutput.DisplayData(Mime.Bundle(value, cell.Session.Options, mimeTypes), id));
+        }
+
         return new DisplayedValue(id, mimeTypes);
     }
 
@@ -33,9 +37,8 @@ public static class Functions
     public static DisplayedValue CSS(string rules) => display(HTML($"<style>{rules}</style>"));
 
     /// <summary>Asks the user for a line that is hidden while it is typed; null where there is nobody to ask.</summary>
-    public static string? password(string prompt = "Password: ") => CellScope.Current is { } cell
-        ? cell.Session.Options.ReadLine(new InputRequest(prompt, IsPassword: true), cell.Abort)
-        : null;
+    public static string? password(string prompt = "Password: ") =>
+        CellScope.Current?.ReadLine(new InputRequest(prompt, IsPassword: true));
 
     /// <summary>Removes what the cell has shown so far; with <paramref name="wait"/>, when the next output comes.</summary>
     public static void ClearOutput(bool wait = false) => CellScope.Current?.Outputs.Show(new CellOutput.ClearOutput(wait));

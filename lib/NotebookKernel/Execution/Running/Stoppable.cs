@@ -105,9 +105,9 @@ internal sealed class Stoppable : SynchronizationContext
                     return true;
                 }
 
-                foreach (var thread in _threads)
+                foreach (var thread in _threads.Where(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)))
                 {
-                    _cell.Outputs.Interrupt(thread);
+                    thread.Interrupt();
                 }
             }
 

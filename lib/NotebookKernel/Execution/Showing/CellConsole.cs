@@ -78,8 +78,7 @@ internal static class CellConsole
                 return null;
             }
 
-            cell.Outputs.Flush();
-            return cell.Session.Options.ReadLine(new InputRequest(""), cell.Abort);
+            return cell.ReadLine(new InputRequest(cell.Outputs.OpenLine));
         }
 
         public override int Peek() => Fill() ? _line[0] : -1;

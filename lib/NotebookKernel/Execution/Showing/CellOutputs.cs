@@ -1,57 +1,76 @@
-using System.Text;
-
 namespace NotebookKernel.Execution.Showing;
 
 /// <summary>
-/// The outputs of one cell, one at a time and in order, whichever thread they come from. Console text is gathered for
-/// a moment, so that ten thousand lines are not ten thousand outputs.
+/// The outputs of one cell, one at a time and in order, whichever thread they come from. They are gathered for a moment, so that
+/// ten thousand lines are not ten thousand outputs, and told by a thread that is not the cell's: a cell never waits for who
+/// listens, and what stops a cell never strikes who tells.
 /// </summary>
-internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : IDisposable
+internal sealed class CellOutputs(Action<CellOutput> show, OutputLimit limit) : IDisposable
 {
-    private const int _gatheredLength = 16_384;
-    private static readonly TimeSpan _gatheringTime = TimeSpan.FromMilliseconds(40);
-
-    private readonly Lock _lock = new();
-    private readonly StringBuilder _gathered = new();
+    private readonly Lock _lock = new(), _telling = new();
+    private readonly PendingOutputs _pending = new(limit);
+    private TimeSpan _pause = OutputLimit.Pause(0);
     private Timer? _timer;
-    private string _stream = "stdout";
-    private int _length;
+    private bool _isDue;
 
-    /// <summary>Shows an output after everything written so far.</summary>
-    public void Show(CellOutput output) => Exclusively(() =>
+    /// <summary>Whether another display is shown; if not, it is counted and need not be formatted.</summary>
+    public bool TakesDisplay
     {
-        SendGathered();
-        show(output);
-    });
-
-    /// <summary>Adds console text.</summary>
-    public void Write(string stream, ReadOnlySpan<char> text)
-    {
-        var copy = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal); // what Environment.NewLine is on Windows
-        Exclusively(() => Gather(stream, copy));
-    }
-
-    /// <summary>Wakes a thread that waits, unless it is showing an output just now: whoever receives that stays whole.</summary>
-    public void Interrupt(Thread thread)
-    {
-        if (_lock.TryEnter())
+        get
         {
-            try
+            lock (_lock)
             {
-                if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
-                {
-                    thread.Interrupt();
-                }
-            }
-            finally
-            {
-                _lock.Exit();
+                Await();
+                return _pending.TakesDisplay;
             }
         }
     }
 
-    /// <summary>Shows what is gathered.</summary>
-    public void Flush() => Exclusively(SendGathered);
+    /// <summary>What was written last without a line end.</summary>
+    public string OpenLine
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pending.OpenLine;
+            }
+        }
+    }
+
+    /// <summary>Shows an output after everything written so far.</summary>
+    public void Show(CellOutput output)
+    {
+        lock (_lock)
+        {
+            _pending.Add(output);
+            Await();
+        }
+    }
+
+    /// <summary>Adds console text.</summary>
+    public void Write(string stream, ReadOnlySpan<char> text)
+    {
+        const string windows = "\r\n"; // what Environment.NewLine is there
+        text = text.Contains(windows, StringComparison.Ordinal) ? text.ToString().Replace(windows, "\n", StringComparison.Ordinal) : text;
+        lock (_lock)
+        {
+            _pending.Write(stream, text);
+            Await();
+        }
+    }
+
+    /// <summary>Tells what is gathered. Not for the cell's own threads.</summary>
+    public void Flush()
+    {
+        lock (_telling)
+        {
+            foreach (var output in Take())
+            {
+                show(output);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,55 +79,24 @@ internal sealed class CellOutputs(Action<CellOutput> show, int longestStream) : 
         _timer?.Dispose();
     }
 
-    private void Gather(string stream, string text)
+    private void Await()
     {
-        if (stream != _stream)
+        if (!_isDue)
         {
-            SendGathered();
-            _stream = stream;
-        }
-
-        var room = longestStream - _length;
-        _length += Math.Min(text.Length, int.MaxValue - _length);
-        if (room <= 0)
-        {
-            return;
-        }
-
-        var isFirst = _gathered.Length == 0;
-        _gathered.Append(text.AsSpan(0, Math.Min(text.Length, room)));
-        if (text.Length >= room)
-        {
-            _gathered.Append(FormattableString.Invariant(
-                $"\n… {longestStream:N0} characters: the rest of this cell's text is not shown.\n"));
-        }
-
-        if (_gathered.Length > _gatheredLength)
-        {
-            SendGathered();
-        }
-        else if (isFirst)
-        {
+            _isDue = true;
             _timer ??= new Timer(_ => Flush());
-            _timer.Change(_gatheringTime, Timeout.InfiniteTimeSpan);
+            _timer.Change(_pause, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void SendGathered()
-    {
-        if (_gathered.Length > 0)
-        {
-            var text = _gathered.ToString();
-            _gathered.Clear();
-            show(new CellOutput.Stream(_stream, text));
-        }
-    }
-
-    private void Exclusively(Action action)
+    private IReadOnlyList<CellOutput> Take()
     {
         lock (_lock)
         {
-            action();
+            _isDue = false;
+            var taken = _pending.Take();
+            _pause = OutputLimit.Pause(_pending.IsBeyond ? int.MaxValue : taken.Sum(OutputBudget.Length));
+            return taken;
         }
     }
 }

@@ -43,6 +43,23 @@ internal sealed class CellScope(Session session, CellOutputs outputs, Cancellati
     /// <summary>Makes this the cell that the code from here on belongs to.</summary>
     public void Enter() => _flowing.Value = _latest = this;
 
+    /// <summary>
+    /// Asks the user for a line, after all that was written before. The asking is another thread's work, so that a stop strikes the
+    /// cell's thread only while it waits here.
+    /// </summary>
+    public string? ReadLine(InputRequest wanted)
+    {
+        var line = Task.Factory.StartNew(
+            () =>
+            {
+                Outputs.Flush();
+                return Session.Options.ReadLine(wanted, Abort);
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.WaitAny([line], Abort);
+        return line.GetAwaiter().GetResult();
+    }
+
     /// <summary>The session is gone: what its code still writes goes to the real console.</summary>
     public static void Leave(Session session)
     {
