@@ -63,6 +63,9 @@ public sealed class Session : ICellRunner
     /// <summary>Shows what native code, or a program that a cell has started, has written to a stream, below the cell that runs or ran last.</summary>
     public void ShowNative(string stream, string text) => _outputs?.Write(stream, text);
 
+    /// <summary>The cultures and AsyncLocals that the last cell ended with.</summary>
+    internal ExecutionContext? Context { get; set; }
+
     internal string NextDisplayId() => $"display-{Interlocked.Increment(ref _displays)}";
 
     /// <summary>Runs a text in this session as part of the current cell.</summary>

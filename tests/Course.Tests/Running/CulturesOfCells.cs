@@ -8,7 +8,7 @@ public class CulturesOfCells
         Console.WriteLine("Crème".Normalize(NormalizationForm.FormD).Length);
         Console.WriteLine(string.Join(" ", new[] { "Banana", "apple", "Ärger" }.OrderBy(word => word)));
         Console.WriteLine(1234.5.ToString("C", new CultureInfo("en-US")));
-        Console.WriteLine(1234.5.ToString("N", new CultureInfo("de-DE")));
+        Console.WriteLine(1234.5.ToString("N2", new CultureInfo("de-DE")));
         Console.WriteLine("title".ToUpper(new CultureInfo("tr-TR")));
         Console.WriteLine(1.5 + " " + CultureInfo.CurrentCulture.Name);
         """;

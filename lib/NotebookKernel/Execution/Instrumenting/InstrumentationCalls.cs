@@ -22,6 +22,8 @@ internal sealed class InstrumentationCalls(ModuleDefinition module)
 
     public FieldReference CurrentLine { get; } = module.ImportReference(typeof(CurrentLine).GetField(nameof(InCell.CurrentLine.Place)));
 
+    public MethodReference KeepContext => Import(LastingContext.Keep);
+
     /// <summary>The method in place of one that a cell must not call.</summary>
     public MethodReference Import(Delegate method)
     {
