@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NotebookKernel.Execution.InCell;
 
@@ -7,7 +6,7 @@ namespace NotebookKernel.Execution.InCell;
 /// Whether the thread's stack has room for another call. RuntimeHelpers.EnsureSufficientExecutionStack wants 128 KB left,
 /// which a thread that was given a small stack never has.
 /// </summary>
-internal static unsafe partial class StackRoom
+internal static unsafe class StackRoom
 {
     private const nuint _reserve = 256 << 10;
 
@@ -66,7 +65,7 @@ internal static unsafe partial class StackRoom
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RequireWhereUnknown()
     {
-        if (_usable == 0 && Measure() is var (low, size) && size > 0)
+        if (_usable == 0 && StackBounds.OfThisThread() is var (low, size) && size > 0)
         {
             var reserve = Math.Min(_reserve, size / 2);
             (_low, _floor, _usable, _handlers) = (low, low + reserve, size - reserve, reserve / 2);
@@ -89,50 +88,4 @@ internal static unsafe partial class StackRoom
     {
         public void Dispose() => (_floor, _usable, _handlers) = (floor, usable, handlers);
     }
-
-    private static (nuint Low, nuint Size) Measure()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            GetCurrentThreadStackLimits(out var low, out var high);
-            return (low, high - low);
-        }
-
-        if (OperatingSystem.IsMacOS())
-        {
-            var size = pthread_get_stacksize_np(pthread_self());
-            return (pthread_get_stackaddr_np(pthread_self()) - size, size);
-        }
-
-        var attributes = stackalloc nuint[16];
-        if (!OperatingSystem.IsLinux() || pthread_getattr_np(pthread_self(), attributes) != 0)
-        {
-            return default;
-        }
-
-        var known = pthread_attr_getstack(attributes, out var address, out var length) == 0;
-        _ = pthread_attr_destroy(attributes);
-        return known ? (address, length) : default;
-    }
-
-    [LibraryImport("kernel32")]
-    private static partial void GetCurrentThreadStackLimits(out nuint low, out nuint high);
-
-    [LibraryImport("libc")]
-    private static partial nuint pthread_self();
-
-    [LibraryImport("libc")]
-    private static partial nuint pthread_get_stackaddr_np(nuint thread);
-
-    [LibraryImport("libc")]
-    private static partial nuint pthread_get_stacksize_np(nuint thread);
-
-    [LibraryImport("libc")]
-    private static partial int pthread_getattr_np(nuint thread, void* attributes);
-
-    [LibraryImport("libc")]
-    private static partial int pthread_attr_getstack(void* attributes, out nuint low, out nuint size);
-
-    [LibraryImport("libc")]
-    private static partial int pthread_attr_destroy(void* attributes);
 }

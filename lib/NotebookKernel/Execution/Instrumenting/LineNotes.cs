@@ -18,7 +18,7 @@ internal static class LineNotes
     public static void Add(MethodDefinition method, InstrumentationCalls calls)
     {
         var body = method.Body;
-        var places = Places(method, body);
+        var places = FailingStatements.Of(method);
         if (places.Count == 0)
         {
             return;
@@ -74,40 +74,6 @@ internal static class LineNotes
             Instruction.Create(OpCodes.Endfilter),
         ];
     }
-
-    // The first instruction of each statement that can fail, with its line.
-    private static List<(Instruction Start, int Line)> Places(MethodDefinition method, MethodBody body)
-    {
-        var places = new List<(Instruction, int)>();
-        var lines = method.DebugInformation.GetSequencePointMapping();
-        (Instruction, int)? statement = null;
-        foreach (var instruction in body.Instructions)
-        {
-            if (lines.TryGetValue(instruction, out var point))
-            {
-                statement = point.IsHidden ? null : (instruction, point.StartLine);
-            }
-
-            if (statement is { } failing && CanFail(instruction.OpCode) && !Checkpoints.IsOne(instruction))
-            {
-                places.Add(failing);
-                statement = null;
-            }
-        }
-
-        return places;
-    }
-
-    private static bool CanFail(OpCode code) => code.FlowControl is FlowControl.Call or FlowControl.Throw || code.Code switch
-    {
-        Code.Div or Code.Div_Un or Code.Rem or Code.Rem_Un or Code.Ckfinite => true,
-        Code.Add or Code.Sub or Code.Mul => false,
-        _ => code.OpCodeType is OpCodeType.Objmodel
-            || code.Name.Contains(".ovf", StringComparison.Ordinal)
-            || code.Name.StartsWith("ldind", StringComparison.Ordinal)
-            || code.Name.StartsWith("stind", StringComparison.Ordinal)
-            || code.Code is Code.Localloc or Code.Cpblk or Code.Initblk,
-    };
 
     // Async recursion hands its exception on, level by level, each with a longer trace: n levels would cost n².
     private static void ShortenTraces(MethodDefinition method, InstrumentationCalls calls)
