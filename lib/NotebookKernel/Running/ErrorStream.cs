@@ -10,7 +10,7 @@ internal sealed class ErrorStream(Action<string> show)
 {
     // What the runtime says can be as long as the stack was deep; its beginning tells why, its end who began.
     private const int _longest = 65_536;
-    private static readonly string[] _lastWords = ["Stack overflow.", "Out of memory.", "Process terminated.", "Unhandled exception."];
+    private static readonly string[] _lastWords = ["Stack overflow.", "Fatal error.", "Out of memory.", "Process terminated.", "Unhandled exception."];
     private static readonly TimeSpan _dying = TimeSpan.FromSeconds(3);
 
     private readonly StringBuilder _kept = new();

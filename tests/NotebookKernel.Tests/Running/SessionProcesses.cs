@@ -37,6 +37,7 @@ public class SessionProcesses
 
     [Theory]
     [InlineData("printf 'Stack overflow.\\n   at __Cell1.f()\\n   at System.X()\\n' >&2; kill -ABRT $$", "StackOverflow", "stack overflowed")]
+    [InlineData("printf 'Fatal error.\\nSystem.AccessViolationException: Attempted\\n   at __Cell1.Write()\\n' >&2; kill -ABRT $$", "AccessViolation", "unsafe pointer")]
     [InlineData("printf 'Out of memory.\\n' >&2; exit 134", "OutOfMemory", "not enough memory")]
     [InlineData("printf 'Process terminated. on purpose\\n' >&2; exit 134", "ProcessTerminated", "on purpose")]
     [InlineData("printf 'Unhandled exception. System.Exception: boom\\n' >&2; exit 134", "UnhandledException", "System.Exception: boom")]
