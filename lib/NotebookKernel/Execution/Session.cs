@@ -57,9 +57,6 @@ public sealed class Session : ICellRunner
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The cultures and AsyncLocals that the last cell ended with.</summary>
-    internal ExecutionContext? Context { get; set; }
-
     /// <summary>Shows what native code, or a program that a cell has started, has written to a stream, below the cell that runs or ran last.</summary>
     public void ShowNative(string stream, string text) => _outputs?.Write(stream, text);
 

@@ -18,8 +18,6 @@ internal sealed class InstrumentationCalls(ModuleDefinition module)
 
     public MethodReference Shorten => Import(LineNote.Shorten);
 
-    public MethodReference KeepContext => Import(LastingContext.Keep);
-
     public FieldReference CurrentLine { get; } = module.ImportReference(typeof(CurrentLine).GetField(nameof(InCell.CurrentLine.Place)));
 
     public MethodReference KeepContext => Import(LastingContext.Keep);

@@ -26,7 +26,6 @@ internal sealed class InstrumentedImage
             LongBranches.Expand(body);
             Replacements.Apply(body, calls);
             Checkpoints.Add(body, calls);
-            EndOfCell.Add(method, calls);
             LineNotes.Add(method, calls);
             EndOfCell.Add(method, calls);
         }
