@@ -1,14 +1,17 @@
 namespace Course.Book;
 
 /// <summary>One page of the book.</summary>
-/// <param name="Address">Where it lies, seen from the book's folder: <c>solutions/08-attention.html</c>.</param>
+/// <param name="File">Where it lies, seen from the book's folder: <c>solutions/08-attention.html</c>.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Body">Its html.</param>
 /// <param name="Sections">Its parts, in order; the first is what stands before the first heading.</param>
-internal sealed record BookPage(string Address, string Title, string Body, IReadOnlyList<Section> Sections)
+internal sealed record BookPage(string File, string Title, string Body, IReadOnlyList<Section> Sections)
 {
+    /// <summary>What leads to it from the book's folder, whatever signs its name has.</summary>
+    public string Address => string.Join('/', File.Split('/').Select(Uri.EscapeDataString));
+
     /// <summary>What leads from this page to the book's folder.</summary>
-    public string Root => Address.Contains('/', StringComparison.Ordinal) ? "../" : "";
+    public string Root => File.Contains('/', StringComparison.Ordinal) ? "../" : "";
 
     /// <summary>Whether there is something that plotly.js draws.</summary>
     public bool HasCharts => Body.Contains("plotly-chart", StringComparison.Ordinal);

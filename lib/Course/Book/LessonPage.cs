@@ -62,7 +62,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
         var (shown, rest) = OutputsWithin.Limit([.. cell.Outputs.Select(output => output!.AsObject())]);
         var outputs = string.Concat(shown.Select(output => OutputHtml.Render(output))) + (rest is null ? "" : $"<p>{rest}</p>");
         return $"""
-            <div class="cell" id="cell-{WebUtility.HtmlEncode(cell.Id)}"><pre class="csharp"><code>{CodeHtml.Highlight(cell.Source)}</code></pre>
+            <div class="cell" id="{Anchors.Of($"cell-{cell.Id}")}"><pre class="csharp"><code>{CodeHtml.Highlight(cell.Source)}</code></pre>
             {outputs}</div>
             """;
     }

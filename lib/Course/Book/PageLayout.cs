@@ -6,8 +6,9 @@ namespace Course.Book;
 internal sealed class PageLayout(
     IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint)
 {
-    private const string Chosen = "try { const theme = localStorage.getItem('theme'); "
-        + "if (theme) document.documentElement.dataset.theme = theme; } catch { }";
+    // Only the book's own files run. plotly.js writes style elements, and reads pictures back that it has drawn.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "font-src data:; base-uri 'none'; form-action 'none'";
 
     public IReadOnlyList<BookPage> Lessons => lessons;
 
@@ -24,7 +25,8 @@ internal sealed class PageLayout(
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{(isContents ? "" : $"{Text(page.Title)}{(solutions.Contains(page) ? ", solutions" : "")} · ")}{Site.Title}</title>
-            <script>{Chosen}</script>
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <script src="{root}assets/book-theme.js"></script>
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="{root}assets/notebook.css">
             <link rel="stylesheet" href="{root}assets/book.css">

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Course.Rendering;
 
 namespace Course.Book;
 
@@ -30,7 +31,7 @@ internal sealed class PageText
         var body = Parser.ParseDocument(html).Body!;
         foreach (var heading in body.QuerySelectorAll("h1, h2, h3"))
         {
-            heading.Id = Unique(Named(heading) ?? heading.Id ?? "section");
+            heading.Id = Unique(Named(heading) ?? heading.Id ?? Anchors.Of("section"));
         }
 
         foreach (var element in body.Children)
@@ -55,7 +56,7 @@ internal sealed class PageText
         foreach (var row in body.QuerySelectorAll("tbody tr"))
         {
             var term = row.FirstElementChild!.TextContent;
-            row.Id = Unique("term-" + string.Concat(term.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')));
+            row.Id = Unique(Anchors.Of("term-" + string.Concat(term.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'))));
             _sections.Add((row.Id, term, 3, [Words(row.Children[1])]));
         }
 

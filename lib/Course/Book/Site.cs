@@ -34,10 +34,10 @@ public static class Site
         Clear(folder);
         foreach (var page in pages)
         {
-            WriteText(folder, page.Address, layout.Html(page));
+            WriteText(folder, page.File, layout.Html(page));
         }
 
-        foreach (var name in new[] { "notebook.css", "charts.js", "book.css", "book.js" })
+        foreach (var name in new[] { "notebook.css", "charts.js", "book.css", "book.js", "book-theme.js" })
         {
             WriteText(folder, $"{Assets}/{name}", Rendering.Assets.Read(name));
         }

@@ -15,7 +15,7 @@ internal static partial class AnsiHtml
         var html = new StringBuilder();
         var style = new Style();
         var at = 0;
-        text = Overwritten().Replace(text, "");
+        text = Shown(text);
         foreach (Match sequence in Escape().Matches(text))
         {
             style.Append(html, text[at..sequence.Index]);
@@ -29,6 +29,10 @@ internal static partial class AnsiHtml
         style.Append(html, text[at..]);
         return html.ToString();
     }
+
+    // What a carriage return leaves of each line: what was written last.
+    private static string Shown(string text) => !text.Contains('\r', StringComparison.Ordinal) ? text
+        : string.Join('\n', text.Split('\n').Select(line => line.TrimEnd('\r')).Select(line => line[(line.LastIndexOf('\r') + 1)..]));
 
     private static int Code(string digits) => int.TryParse(digits, CultureInfo.InvariantCulture, out var code) ? code : 0;
 
@@ -94,7 +98,4 @@ internal static partial class AnsiHtml
     // Colors; other commands to a terminal; links and titles.
     [GeneratedRegex(@"\e\[(?<codes>[0-9;]*)m|\e\[[0-?]*[ -/]*[@-~]|\e\][^\a\e]*(\a|\e\\)?|\e[@-Z\\-_]?")]
     private static partial Regex Escape();
-
-    [GeneratedRegex(@"[^\n]*\r(?!\n|\r|$)|\r(?=\r*(\n|$))")]
-    private static partial Regex Overwritten();
 }

@@ -1,79 +1,79 @@
 using System.Net;
 using System.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NotebookKernel.Execution.Compiling;
 
 namespace Course.Rendering;
 
-/// <summary>C# → html in which what matters has a class: keyword, string, number, comment, type, method, directive.</summary>
+/// <summary>
+/// C# → html in which what matters has a class: keyword, string, number, comment, type, method, directive. The tokens and
+/// their neighbors tell it, so that the time is linear in the text's length, whatever stands there.
+/// </summary>
 public static class CodeHtml
 {
-    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
-
     /// <summary>The code as html, for a <c>pre</c> with the class <c>csharp</c>.</summary>
     public static string Highlight(string csharp)
     {
-        var html = new StringBuilder();
-        foreach (var token in CSharpSyntaxTree.ParseText(csharp, Script).GetRoot().DescendantTokens())
+        if (CodeTokens.Of(csharp) is not { } tokens)
         {
-            foreach (var trivia in token.LeadingTrivia)
-            {
-                Append(html, trivia.ToFullString(), Class(trivia));
-            }
-
-            Append(html, token.Text, Class(token));
-            foreach (var trivia in token.TrailingTrivia)
-            {
-                Append(html, trivia.ToFullString(), Class(trivia));
-            }
+            return $"<span title=\"Not colored: there is too much of it.\">{WebUtility.HtmlEncode(csharp)}</span>";
         }
 
-        return html.ToString();
+        var html = new StringBuilder();
+        var at = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (_, start, end) = tokens[i];
+            html.Append(WebUtility.HtmlEncode(csharp[at..start]));
+            var text = WebUtility.HtmlEncode(csharp[start..end]);
+            html.Append(Class(csharp, tokens, i) is { } name ? $"<span class=\"{name}\">{text}</span>" : text);
+            at = end;
+        }
+
+        return html.Append(WebUtility.HtmlEncode(csharp[at..])).ToString();
     }
 
-    private static void Append(StringBuilder html, string text, string? className)
-    {
-        var encoded = WebUtility.HtmlEncode(text);
-        html.Append(className is null || text.Length == 0 ? encoded : $"<span class=\"{className}\">{encoded}</span>");
-    }
-
-    private static string? Class(SyntaxTrivia trivia) =>
-        trivia.IsDirective ? "directive"
-        : trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.DisabledTextTrivia
-            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia ? "comment"
-        : null;
-
-    private static string? Class(SyntaxToken token) => token.Kind() switch
+    private static string? Class(string code, IReadOnlyList<CodeToken> tokens, int i) => tokens[i].Kind switch
     {
         SyntaxKind.NumericLiteralToken => "number",
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
-            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken
-            or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringEndToken
-            or SyntaxKind.InterpolatedRawStringEndToken => "string",
-        SyntaxKind.IdentifierToken => ClassOfName(token),
-        var kind when SyntaxFacts.IsKeywordKind(kind) || SyntaxFacts.IsContextualKeyword(kind) => "keyword",
+            or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+            or SyntaxKind.InterpolatedStringToken or SyntaxKind.InterpolatedStringTextToken => "string",
+        SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.DisabledTextTrivia => "comment",
+        SyntaxKind.IdentifierToken => ClassOfName(code, tokens, i),
+        var kind when SyntaxFacts.IsPreprocessorDirective(kind) || kind == SyntaxKind.ShebangDirectiveTrivia => "directive",
+        var kind when SyntaxFacts.IsKeywordKind(kind) => "keyword",
         _ => null,
     };
 
-    private static string? ClassOfName(SyntaxToken token) => token.Parent switch
+    private static string? ClassOfName(string code, IReadOnlyList<CodeToken> tokens, int i)
     {
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax => "type",
-        MethodDeclarationSyntax or LocalFunctionStatementSyntax => "method",
-        IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.Text: "nint" or "nuint" or "dynamic" } => "keyword",
-        SimpleNameSyntax name when SyntaxFacts.IsInTypeOnlyContext(name) => "type",
-        SimpleNameSyntax name when IsCalled(name) => "method",
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name when access.Expression == name && char.IsUpper(token.Text[0]) => "type",
-        _ => null,
+        var name = code[tokens[i].Start..tokens[i].End];
+        var (before, after) = (KindAt(tokens, i - 1), KindAt(tokens, i + 1));
+        var isMember = before is SyntaxKind.DotToken;
+        return !isMember && IsWord(name, after) ? "keyword"
+            : before is SyntaxKind.ClassKeyword or SyntaxKind.StructKeyword or SyntaxKind.InterfaceKeyword or SyntaxKind.EnumKeyword
+                or SyntaxKind.NewKeyword or SyntaxKind.IsKeyword or SyntaxKind.AsKeyword || (i > 0 && code[tokens[i - 1].Start..tokens[i - 1].End] == "record") ? "type"
+            : after == SyntaxKind.OpenParenToken ? "method"
+            : char.IsUpper(name, 0) && (after is SyntaxKind.IdentifierToken or SyntaxKind.LessThanToken or SyntaxKind.GreaterThanToken
+                || (after == SyntaxKind.DotToken && !isMember) || (after == SyntaxKind.OpenBracketToken && KindAt(tokens, i + 2) == SyntaxKind.CloseBracketToken)
+                || (after == SyntaxKind.QuestionToken && KindAt(tokens, i + 2) == SyntaxKind.IdentifierToken)) ? "type"
+            : null;
+    }
+
+    // A word that is one of the language's only before certain others: var x, await y, get;
+    private static bool IsWord(string name, SyntaxKind after) => name switch
+    {
+        "get" or "set" or "init" => after is SyntaxKind.SemicolonToken or SyntaxKind.OpenBraceToken or SyntaxKind.EqualsGreaterThanToken,
+        "nameof" => after == SyntaxKind.OpenParenToken,
+        "with" => after == SyntaxKind.OpenBraceToken,
+        "var" or "await" or "when" or "not" => after is SyntaxKind.OpenParenToken || IsBeginning(after),
+        _ => SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && IsBeginning(after),
     };
 
-    private static bool IsCalled(SimpleNameSyntax name) => name.Parent switch
-    {
-        InvocationExpressionSyntax => true,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access => call.Expression == access && access.Name == name,
-        MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax } => true,
-        _ => false,
-    };
+    private static bool IsBeginning(SyntaxKind kind) =>
+        kind is SyntaxKind.IdentifierToken or SyntaxKind.NumericLiteralToken or SyntaxKind.StringLiteralToken || SyntaxFacts.IsKeywordKind(kind);
+
+    private static SyntaxKind KindAt(IReadOnlyList<CodeToken> tokens, int i) => i >= 0 && i < tokens.Count ? tokens[i].Kind : SyntaxKind.None;
 }

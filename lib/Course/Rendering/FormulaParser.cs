@@ -13,11 +13,20 @@ internal sealed class FormulaParser : InlineParser
 {
     public FormulaParser() => OpeningCharacters = ['$'];
 
+    // The text whose end was reached in vain, once for $ and once for $$: from a later place it can't be found either.
+    private readonly string?[] _endless = new string?[3];
+
+    public override void Initialize()
+    {
+        base.Initialize();
+        Array.Clear(_endless);
+    }
+
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var dollars = slice.PeekChar() == '$' ? 2 : 1;
         var start = slice.Start + dollars;
-        var end = End(slice, start, dollars);
+        var end = ReferenceEquals(_endless[dollars], slice.Text) ? -1 : End(slice, start, dollars);
         if (end <= start)
         {
             return false;
@@ -36,7 +45,7 @@ internal sealed class FormulaParser : InlineParser
         return true;
     }
 
-    private static int End(StringSlice slice, int start, int dollars)
+    private int End(StringSlice slice, int start, int dollars)
     {
         if (dollars == 1 && (start > slice.End || char.IsWhiteSpace(slice.Text[start])))
         {
@@ -56,6 +65,7 @@ internal sealed class FormulaParser : InlineParser
             }
         }
 
+        _endless[dollars] = slice.Text;
         return -1;
     }
 }

@@ -1,5 +1,4 @@
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
@@ -20,19 +19,33 @@ public static class MarkdownHtml
     /// <param name="faults">Takes the formulas that cannot be converted; the html shows their source.</param>
     public static string Render(string markdown, Func<string, string>? link = null, ICollection<FormulaFault>? faults = null)
     {
+        if (Nesting.OfMarkdown(markdown) is { } why)
+        {
+            return PlainHtml.Of(markdown, why);
+        }
+
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
         MarkdownElements.Install(renderer, faults);
-        renderer.Render(Markdown.Parse(markdown, Pipeline));
-        return SafeHtml.Clean(html.ToString(), link);
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            HeadingNames.Give(document);
+            renderer.Render(document);
+        }
+        catch (ArgumentException) // what Markdig says of more than 128 levels
+        {
+            return PlainHtml.Of(markdown, "too many quotes, lists or marks within one another");
+        }
+
+        return Nesting.OfHtml(html.ToString()) is { } because ? PlainHtml.Of(markdown, because) : SafeHtml.Clean(html.ToString(), link);
     }
 
     private static MarkdownPipeline Make()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables().UseTaskLists().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+            .UsePipeTables().UseTaskLists().UseMathematics().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough);
         builder.Extensions.Add(new FormulaExtension());
         return builder.Build();
     }

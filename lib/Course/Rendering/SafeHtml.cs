@@ -22,6 +22,12 @@ internal static partial class SafeHtml
 
     private static string Clean(string html, Func<string, string>? link, out bool isWhole)
     {
+        if (Nesting.OfHtml(html) is { } why)
+        {
+            isWhole = false;
+            return PlainHtml.Of(html, why);
+        }
+
         var isCut = false;
         var sanitizer = new HtmlSanitizer(Options);
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
@@ -30,10 +36,15 @@ internal static partial class SafeHtml
         sanitizer.RemovingStyle += (_, _) => isCut = true;
         var body = sanitizer.SanitizeDom(html).Body!;
         isWhole = !isCut;
+        foreach (var element in body.QuerySelectorAll("*"))
+        {
+            ElementBounds.Apply(element);
+        }
+
         foreach (var anchor in body.QuerySelectorAll("a[href]"))
         {
             var address = link?.Invoke(anchor.GetAttribute("href")!) ?? anchor.GetAttribute("href")!;
-            anchor.SetAttribute("href", address);
+            anchor.SetAttribute("href", HasHost().IsMatch(address) ? address : Anchors.InAddress(address));
             if (Elsewhere().IsMatch(address))
             {
                 anchor.SetAttribute("rel", "noopener noreferrer");
@@ -56,11 +67,12 @@ internal static partial class SafeHtml
             """),
         AllowedAttributes = Words(
             """
-            href title alt src width height class id name role aria-label lang dir open start value reversed
+            href title alt src width height class id role aria-label lang dir open start value reversed
             colspan rowspan scope span align valign style
             display displaystyle scriptlevel encoding mathvariant mathcolor stretchy fence form lspace rspace minsize
             maxsize symmetric largeop movablelimits accent accentunder linethickness voffset depth columnalign
             """),
+        AllowedClasses = Words("csharp keyword string number comment type method directive scroll formula-error"),
         AllowedCssProperties = Words(
             """
             color background-color font-weight font-style font-family font-size font-variant text-align vertical-align

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Course.Book;
+using Microsoft.Playwright;
 using Course.Live.Files;
 using NotebookKernel.Documents;
 
@@ -85,6 +86,33 @@ public sealed class MakingABook(ReadyBook book)
 
         Assert.StartsWith("01-lesson.ipynb, cell 2 (formulas), line 2: the formula $a + \\nonsense$ cannot be shown: \\nonsense is not known", error.Message);
         Assert.False(Directory.Exists(folder["book"]));
+    }
+
+    [Fact]
+    public async Task Names_headings_and_ids_with_any_sign_lead_to_their_place_and_run_nothing()
+    {
+        const string Name = "01 a#b?c%20'd";
+        using var folder = new CourseFolder();
+        var notebook = new Notebook();
+        notebook.Add(new MarkdownCell("# A <i onclick=alert(1)>lesson</i> \"&\n\n## Zebra \"onmouseover=alert(1) x=\"\n\ntext", "\" onclick=\"alert(1)"));
+        notebook.Add(new CodeCell("1 + 1", "\"><img src=x onerror=alert(1)>"));
+        notebook.Write(folder[$"{Name}.ipynb"]);
+        Directory.CreateDirectory(folder["solutions"]);
+        Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Imprint(default, null, false));
+
+        var (page, elsewhere) = await book.OpenFileAsync(Path.Combine(folder["book"], "index.html"));
+        var errors = new List<string>();
+        page.Console += (_, message) => errors.AddRange(message.Type == "error" ? [message.Text] : []);
+        page.Dialog += (_, dialog) => errors.Add(dialog.Message);
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("zebra");
+        await page.Locator(".found a").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("h2:target")).ToContainTextAsync("Zebra");
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('*')].flatMap(element => element.getAttributeNames()).filter(name => name.startsWith('on'))"));
+        Assert.Empty(errors);
+        Assert.Empty(elsewhere);
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class ReadingPages(ReadyBook book)
         var errors = new List<string>();
         var (page, elsewhere) = await book.OpenAsync(address);
         page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) => errors.AddRange(message.Type == "error" ? [message.Text] : []);
 
         foreach (var chart in await page.Locator(".plotly-chart").AllAsync())
         {
@@ -94,7 +95,7 @@ public sealed class ReadingPages(ReadyBook book)
         await Assertions.Expect(first).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/glossary\.html#term-beam-search$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/glossary\.html#text-term-beam-search$"));
         await Assertions.Expect(page.Locator("tr:target")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }

@@ -29,11 +29,15 @@ public sealed class ReadyBook : IDisposable
     }
 
     /// <summary>Opens a page of the book from the disk. What it asks for elsewhere is refused, and remembered.</summary>
-    public async Task<(IPage Page, ConcurrentQueue<string> Elsewhere)> OpenAsync(string address, bool dark = false, int width = 1280)
+    public Task<(IPage Page, ConcurrentQueue<string> Elsewhere)> OpenAsync(string address, bool dark = false, int width = 1280) =>
+        OpenFileAsync(Path.Combine(Folder, address), dark, width);
+
+    /// <summary>Opens a page of another book.</summary>
+    public async Task<(IPage Page, ConcurrentQueue<string> Elsewhere)> OpenFileAsync(string path, bool dark = false, int width = 1280)
     {
         var (context, elsewhere) = await _browser.NewAsync(dark, width);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(Path.Combine(Folder, address)).AbsoluteUri);
+        await page.GotoAsync(new Uri(path).AbsoluteUri);
         return (page, elsewhere);
     }
 

@@ -9,7 +9,7 @@ public sealed class RenderingMarkdown
     {
         var html = MarkdownHtml.Render("## What you'll do\n\n- [x] read\n\n|a|b|\n|-:|--|\n|1|`2`|\n\n```csharp\nvar x = 1;\n```\n");
 
-        Assert.Contains("<h2 id=\"what-youll-do\">What you'll do</h2>", html);
+        Assert.Contains("<h2 id=\"text-what-youll-do\">What you'll do</h2>", html);
         Assert.Contains("<span role=\"img\" aria-label=\"done\">☑</span> read", html);
         Assert.Contains("<td style=\"text-align: right\">1</td>", html);
         Assert.Contains("<pre class=\"csharp\"><code><span class=\"keyword\">var</span> x = <span class=\"number\">1</span>;", html);
@@ -45,7 +45,7 @@ public sealed class RenderingMarkdown
     {
         var html = MarkdownHtml.Render("[a](one.ipynb#x) <a href=\"two.ipynb\">b</a>", address => address.Replace(".ipynb", ".html", StringComparison.Ordinal));
 
-        Assert.Contains("href=\"one.html#x\"", html);
+        Assert.Contains("href=\"one.html#text-x\"", html);
         Assert.Contains("href=\"two.html\"", html);
     }
 }

@@ -51,9 +51,13 @@
     script.onload = done;
     document.head.append(script);
   });
-  const escaped = text => text.replace(/[&<>"]/g, letter => `&#${letter.charCodeAt(0)};`);
-  const marked = (text, words) => escaped(text).replace(
-    new RegExp(words.map(word => escaped(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "gi"), "<mark>$&</mark>");
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const marked = (text, words) => text.split(new RegExp(`(${words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gi"))
+    .map((part, i) => i % 2 ? element("mark", {}, part) : part);
   const excerpt = (text, word) => {
     const at = Math.max(0, text.toLowerCase().indexOf(word)), start = at < 60 ? 0 : text.lastIndexOf(" ", at - 50) + 1;
     return (start > 0 ? "… " : "") + text.slice(start, start + 150) + (text.length > start + 150 ? " …" : "");
@@ -70,11 +74,13 @@
     const hits = words.length === 0 ? [] : searchIndex.sections.map(section => [score(section, words), section])
       .filter(([points]) => points > 0).sort((a, b) => b[0] - a[0]).slice(0, 12);
     found.hidden = words.length === 0;
-    found.innerHTML = hits.map(([, [page, anchor, heading, text]]) => {
+    found.replaceChildren(...hits.map(([, [page, anchor, heading, text]]) => {
       const [address, title] = searchIndex.pages[page];
-      return `<li><a href="${home}${address}${anchor && "#" + anchor}"><b>${marked(heading || title, words)}</b>`
-        + `${heading ? ` · ${escaped(title)}` : ""}<span>${marked(excerpt(text, words[0]), words)}</span></a></li>`;
-    }).join("") || "<li><p>Nothing found.</p></li>";
+      return element("li", {}, element("a", { href: `${home}${address}${anchor && "#" + encodeURIComponent(anchor)}` },
+        element("b", {}, ...marked(heading || title, words)), heading ? ` · ${title}` : "",
+        element("span", {}, ...marked(excerpt(text, words[0]), words))));
+    }));
+    if (hits.length === 0) found.append(element("li", {}, element("p", {}, "Nothing found.")));
   };
   const move = step => {
     const links = [...found.querySelectorAll("a")], at = links.indexOf(document.activeElement) + step;

@@ -9,6 +9,8 @@ internal static class FormulaCommands
     // Each relation, and its denial.
     private const string Negated = "=≠<≮>≯≤≰≥≱∈∉∋∌⊂⊄⊃⊅⊆⊈⊇⊉≡≢∼≁≈≉≅≇∣∤∥∦∃∄→↛⇒⇏⇔⇎⊢⊬⊨⊭";
 
+    private const int LongestName = 30;
+
     private delegate XElement Reading(FormulaToken command, FormulaReader reader);
 
     private static readonly Dictionary<string, Reading> Readings = new()
@@ -146,6 +148,11 @@ internal static class FormulaCommands
 
     private static FormulaException Unknown(FormulaToken command)
     {
+        if (command.Text.Length > LongestName)
+        {
+            return new FormulaException("a command that is not known", command.Place);
+        }
+
         string[] all = [.. FormulaSymbols.Names, .. Spaces.Keys, .. Readings.Keys, .. Marks.Keys, .. FormulaAlphabets.Names,
             .. FormulaDelimiters.Names, .. FormulaWords.Names];
         var near = all.Where(name => name.Length > 1).OrderBy(name => EditDistance.Between(name, command.Text))

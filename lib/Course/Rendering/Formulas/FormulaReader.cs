@@ -76,8 +76,19 @@ internal sealed class FormulaReader(string source)
 
     private XElement Styled(bool display, Func<FormulaToken, bool> ends)
     {
+        Deeper();
         Take();
-        return new XElement("mstyle", new XAttribute("displaystyle", display ? "true" : "false"), Row(ends));
+        var styled = new XElement("mstyle", new XAttribute("displaystyle", display ? "true" : "false"), Row(ends));
+        _depth--;
+        return styled;
+    }
+
+    private void Deeper()
+    {
+        if (++_depth > Deepest)
+        {
+            throw new FormulaException($"groups within groups, more than {Deepest} deep", Next.Place);
+        }
     }
 
     private XElement Scripted()
@@ -108,11 +119,7 @@ internal sealed class FormulaReader(string source)
 
     private XElement Atom()
     {
-        if (++_depth > Deepest)
-        {
-            throw new FormulaException($"groups within groups, more than {Deepest} deep", Next.Place);
-        }
-
+        Deeper();
         var token = Take();
         var atom = token switch
         {

@@ -76,12 +76,13 @@ internal static class FormulaTables
         do
         {
             var row = new XElement("mtr");
+            var column = 0;
             do
             {
                 var columns = form.Columns;
-                var column = row.Elements().Count();
                 var align = column < columns.Length ? columns[column] : columns.Length > 1 ? columns[column % columns.Length] : columns[0];
                 row.Add(new XElement("mtd", Style(align, form.Touching), reader.Row(_ => false)));
+                column++;
             }
             while (reader.TakeIf('&'));
             table.Add(row);

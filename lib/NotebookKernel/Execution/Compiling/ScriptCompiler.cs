@@ -54,7 +54,6 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     {
         chain.Prune();
         var tree = CodeSyntax.Parse(code, ParseOptions, source, stop);
-        var text = tree.GetText(stop);
         var root = tree.GetCompilationUnitRoot(stop);
         var compilation = Create(tree);
         if (root.Members.Count == 0)
