@@ -20,7 +20,7 @@ public sealed class Notebook : IAsyncDisposable
     {
         using var stop = new CancellationTokenSource();
         return await RunUntilAsync($"display(\"running\");{code}", stop.Token, () => stop.CancelAfter(milliseconds))
-            .WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
+            .WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();

@@ -77,6 +77,9 @@ internal class FrontEnd : IDisposable
         return Ask("execute_request", content);
     }
 
+    /// <summary>The next reply, whatever it answers.</summary>
+    public Message NextReply() => Next(_replies);
+
     public Message ReplyTo(Message request)
     {
         var reply = Next(_replies);
