@@ -7,8 +7,8 @@ public sealed partial class OneWayToPrint
     private static readonly Dictionary<string, string> _reasons = new()
     {
         ["Course.Terminal"] = "the one way",
-        ["Course.Verbs.ServeSession"] = "a session's messages, which no terminal gets",
         ["NotebookKernel.Execution.Showing.CellConsole"] = "what cells write, on its way to their outputs",
+        ["NotebookKernel.Running.StandardHandles"] = "has them opened before cells get others, and writes nothing",
     };
 
     [Fact]
