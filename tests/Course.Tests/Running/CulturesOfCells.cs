@@ -14,7 +14,7 @@ public class CulturesOfCells
         """;
 
     [Theory]
-    [InlineData("C", "1.5 ")]
+    [InlineData("C", "1.5")]
     [InlineData("de_DE.UTF-8", "1,5 de-DE")]
     [InlineData("tr_TR.UTF-8", "1,5 tr-TR")]
     public async Task A_cell_has_the_cultures_of_dotnet_and_begins_with_the_users(string locale, string number) =>
