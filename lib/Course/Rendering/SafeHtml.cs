@@ -29,11 +29,11 @@ internal static partial class SafeHtml
         }
 
         var isCut = false;
-        var sanitizer = new HtmlSanitizer(Options);
+        var sanitizer = new HtmlSanitizer(Options) { DisallowCssPropertyValue = Moving() };
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
         sanitizer.RemovingTag += (_, _) => isCut = true;
-        sanitizer.RemovingAttribute += (_, _) => isCut = true;
-        sanitizer.RemovingStyle += (_, _) => isCut = true;
+        sanitizer.RemovingAttribute += (_, removed) => isCut |= removed.Attribute.Name != "style"; // empty: what it held is told one by one
+        sanitizer.RemovingStyle += (_, removed) => isCut |= removed.Style.Value != "initial"; // said by no author, but by "background: red"
         var body = sanitizer.SanitizeDom(html).Body!;
         isWhole = !isCut;
         foreach (var element in body.QuerySelectorAll("*"))
@@ -77,7 +77,8 @@ internal static partial class SafeHtml
             """
             color background-color font-weight font-style font-family font-size font-variant text-align vertical-align
             text-decoration white-space width min-width max-width padding padding-left padding-right padding-top
-            padding-bottom margin-top margin-bottom border border-left border-right border-top border-bottom
+            padding-bottom margin margin-top margin-bottom margin-left margin-right height display cursor font-variant-numeric
+            flex flex-grow flex-shrink flex-basis align-items gap row-gap column-gap border border-left border-right border-top border-bottom
             border-color border-style border-width border-radius border-collapse border-spacing line-height
             border-left-color border-left-style border-left-width border-right-color border-right-style border-right-width
             border-top-color border-top-style border-top-width border-bottom-color border-bottom-style border-bottom-width
@@ -99,6 +100,10 @@ internal static partial class SafeHtml
     // Browsers read \ as /, and leave out white space and control characters.
     [GeneratedRegex(@"^[\s\x00-\x20]*([a-z][a-z0-9+.-]*:|[/\\]\s*[/\\])", RegexOptions.IgnoreCase)]
     private static partial Regex HasHost();
+
+    // A length below zero lays an element over what stands beside it.
+    [GeneratedRegex(@"[<>]|-\s*[\d.]|\b(calc|var|env|min|max|clamp)\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Moving();
 
     [GeneratedRegex("^https?:", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();

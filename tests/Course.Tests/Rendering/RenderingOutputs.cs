@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Rendering;
+using NotebookKernel.Documents;
 
 namespace Course.Tests.Rendering;
 
@@ -68,6 +69,14 @@ public sealed class RenderingOutputs
     public void The_script_that_brings_charts_to_a_notebook_is_left_out_for_its_words() => Assert.Equal(
         "<pre class=\"output text\">ready</pre>",
         Render("""{ "output_type": "display_data", "metadata": {}, "data": { "text/html": "<!--transient--><script>1</script>", "text/plain": "ready" } }"""));
+
+    public static TheoryData<string> Lessons => [.. Directory.GetFiles(Path.Combine(CourseCommand.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)!)];
+
+    [Theory, MemberData(nameof(Lessons))]
+    public void What_the_lessons_show_stands_in_the_page_and_needs_no_frame(string lesson) =>
+        Assert.DoesNotContain(
+            Notebook.Read(Path.Combine(CourseCommand.Root, "notebooks", lesson)).CodeCells.SelectMany(cell => cell.Outputs),
+            output => OutputHtml.Unsafe(output!.AsObject()) is not null);
 
     private static string Render(string json) => OutputHtml.Render(JsonNode.Parse(json)!.AsObject());
 }

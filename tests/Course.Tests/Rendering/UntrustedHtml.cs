@@ -57,6 +57,9 @@ public sealed class UntrustedHtml
     [InlineData("<meta http-equiv=refresh content='0; url=https://example.org'>")]
     [InlineData("<p data-command=run-all>x</p>")]
     [InlineData("<p style='position: fixed'>x</p>")]
+    [InlineData("<p style='margin: -50em 0 0 0'>x</p>")]
+    [InlineData("<p style='margin-top: calc(0px - 50em)'>x</p>")]
+    [InlineData("<p style='background: url(https://example.org/x.png)'>x</p>")]
     [InlineData("<a href=javascript:go()>x</a>")]
     [InlineData("<img src=https://example.org/x.png>")]
     [InlineData("<form><input></form>")]
@@ -69,6 +72,7 @@ public sealed class UntrustedHtml
 
     [Theory]
     [InlineData("<table><tr><td style='color: red'>x</td></tr></table>")]
+    [InlineData("<div style='display: flex; gap: 1em; margin: 0.3em 0; background: #ccc'><div style='flex: none; height: 2em'>x</div></div>")]
     [InlineData("<details><summary>Hint</summary><b>y</b></details><!-- a note -->")]
     public void Html_that_a_page_may_hold_wants_none(string html) => Assert.Null(OutputHtml.Unsafe(Display("text/html", html)));
 
