@@ -18,6 +18,9 @@ public sealed record NotebookView(ImmutableArray<LiveCell> Cells, SessionState S
     /// <summary>Whether the notebook as a whole is trusted: its Markdown and the outputs from its file may hold HTML and scripts.</summary>
     public bool IsTrusted { get; init; }
 
+    /// <summary>What was wrong with the file and is repaired here, a line each; the file keeps it until the notebook is saved.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+
     /// <summary>The line that the running cell waits for; null if it waits for none.</summary>
     public InputRequest? Input { get; init; }
 

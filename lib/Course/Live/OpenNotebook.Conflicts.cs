@@ -21,7 +21,7 @@ public sealed partial class OpenNotebook
             }
             catch (Exception e) when (e is IOException or NotebookFormatException)
             {
-                Change(() => _saving = _saving with { Problem = e.Message });
+                Tell(e.Message);
             }
         }
     }
@@ -69,7 +69,7 @@ public sealed partial class OpenNotebook
             _history.Add("take the file's version", _text);
             var running = _activity.Where(entry => entry.Value.Status is CellStatus.Running or CellStatus.Queued);
             var hasRun = _activity.Where(entry => entry.Value.HasRun).Select(entry => entry.Key).ToHashSet();
-            (_text, _activity) = (text, activity.SetItems(running));
+            (_text, _activity, _repairs) = (text, activity.SetItems(running), notebook.Repairs);
             foreach (var cell in text.Cells.Where(cell => hasRun.Contains(cell.Id)))
             {
                 Act(cell.Id, old => old with { HasRun = true });

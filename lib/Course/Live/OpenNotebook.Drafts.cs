@@ -58,9 +58,9 @@ public sealed partial class OpenNotebook
                     _store.Draft(now.Text);
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) // of whatever kind: a timer's would end the program
             {
-                Change(() => _saving = _saving with { Problem = $"No draft could be written: {e.Message}" });
+                Tell($"No draft could be written: {e.Message}");
             }
         }
     }

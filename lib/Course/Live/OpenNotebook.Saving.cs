@@ -1,6 +1,5 @@
 using Course.Live.Editing;
 using Course.Live.Files;
-using NotebookKernel.Documents;
 
 namespace Course.Live;
 
@@ -31,9 +30,9 @@ public sealed partial class OpenNotebook
             {
                 return Write(overwrite);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
+            catch (Exception e) // of whatever kind: a timer's would end the program
             {
-                Change(() => _saving = _saving with { Problem = e.Message });
+                Tell(e.Message);
                 return new SaveResult.Failed(e.Message);
             }
         }
@@ -74,6 +73,8 @@ public sealed partial class OpenNotebook
 
         return new SaveResult.Saved(kept);
     }
+
+    private void Tell(string problem) => Change(() => _saving = _saving with { Problem = problem });
 
     private State Snapshot()
     {

@@ -21,6 +21,7 @@ public sealed partial class OpenNotebook : IAsyncDisposable
     private readonly NamesOfCells _names = new();
     private NotebookText _text;
     private ImmutableDictionary<string, CellActivity> _activity;
+    private IReadOnlyList<string> _repairs;
     private bool _isTrusted;
     private volatile NotebookView _view;
 
@@ -29,7 +30,9 @@ public sealed partial class OpenNotebook : IAsyncDisposable
         (Path, _folder, _options) = (System.IO.Path.GetFullPath(path), folder, options);
         _history = new EditHistory(options.Clock, options.UndoPause);
         _store = new NotebookStore(Path, options);
-        (_text, _activity) = NotebookForm.Read(Notebook.Parse(_store.Base, Path));
+        var notebook = Notebook.Parse(_store.Base, Path);
+        (_text, _activity) = NotebookForm.Read(notebook);
+        _repairs = notebook.Repairs;
         _isTrusted = _store.IsTrusted;
         _draftTimer = options.Clock.CreateTimer(_ => WriteDraft(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _saveTimer = options.Clock.CreateTimer(_ => Autosave(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -99,6 +102,7 @@ public sealed partial class OpenNotebook : IAsyncDisposable
             Redo = _history.Redoable,
             IsTrusted = _isTrusted,
             Input = _input,
+            Repairs = _repairs,
         };
     }
 

@@ -73,7 +73,7 @@ public sealed partial class NotebookPage
         {
             _notebook.Edit(cell, text);
         }
-        else if (text.Length > 0)
+        else if (text.Length > 0 && _notebook.View.Cells.All(other => other.Source != text)) // it may be back already
         {
             var above = new[] { cell, previous }.FirstOrDefault(id => id is not null && _notebook.View.Cell(id) is not null);
             _notebook.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);

@@ -57,7 +57,7 @@ internal sealed class CourseRun(Func<string, ICellRunner> start, RunLog log)
     {
         var before = options.Check ? Notebook.Parse(notebook.ToString(), path) : null;
         var name = NotebookPaths.Name(path);
-        log.Begin(name);
+        log.Begin(name, notebook.Repairs);
         var run = await new NotebookRunner(session) { Timeout = options.Timeout }
             .RunAsync(notebook, log.Progress, stop).ConfigureAwait(false);
         var differences = before is not null && run.Failure is null ? CellDifference.Find(before, run) : [];

@@ -16,7 +16,14 @@ internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
     private readonly Lock _lock = new();
     private Timer? _timer;
 
-    public void Begin(string notebook) => Line(notebook);
+    public void Begin(string notebook, IEnumerable<string> repairs)
+    {
+        Line(notebook);
+        foreach (var repair in repairs)
+        {
+            Line($"  repaired: {repair}");
+        }
+    }
 
     public void Progress(RunProgress progress)
     {

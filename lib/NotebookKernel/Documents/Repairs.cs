@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace NotebookKernel.Documents;
 
 /// <summary>What was wrong with a notebook's file and is repaired in what was read of it, each with its place.</summary>
 internal sealed class Repairs(string path)
 {
-    private const int Most = 20;
+    private const int Most = 20, Longest = 300;
     private readonly List<string> _all = [];
     private int _count;
 
@@ -15,10 +17,15 @@ internal sealed class Repairs(string path)
     {
         if (_count++ < Most)
         {
-            _all.Add($"{place} {what}");
+            _all.Add(Plain($"{place} {what}"));
         }
     }
 
     /// <summary>What can't be repaired.</summary>
-    public NotebookFormatException Refusal(string problem, Exception? cause = null) => new(path, problem, cause);
+    public NotebookFormatException Refusal(string problem, Exception? cause = null) => new(path, Plain(problem), cause);
+
+    // Names and values are the file's: one short line without what a terminal would obey.
+    private static string Plain(string text) =>
+        (text.Length > Longest ? text[..Longest] + "…" : text).Aggregate(
+            new StringBuilder(), (all, c) => all.Append(char.IsControl(c) ? '\ufffd' : c)).ToString();
 }

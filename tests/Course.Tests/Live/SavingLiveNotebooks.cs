@@ -39,7 +39,7 @@ public sealed class SavingLiveNotebooks : LiveTest
     {
         const string text = """
             {"nbformat": 4, "nbformat_minor": 5, "custom": 1.50, "metadata": {"x": {}},
-             "cells": [{"id": "a", "cell_type": "code", "metadata": {"tags": ["exercise"], "my": 1e3}, "execution_count": 7, "outputs":
+             "cells": [{"id": "a", "cell_type": "code", "metadata": {"my": 1000.0, "tags": ["exercise"]}, "execution_count": 7, "outputs":
               [{"output_type": "stream", "name": "stdout", "text": "x"}], "source": "1", "extra": true}]}
             """;
         await Disk.WriteAllTextAsync(File, text, TestContext.Current.CancellationToken);

@@ -16,6 +16,8 @@ internal sealed record Draft(string Base, DateTimeOffset Time, NotebookText Text
 /// <summary>The drafts of one notebook: a file that is there while something is unsaved, also after the program was killed.</summary>
 internal sealed class DraftJournal(string folder, string notebook)
 {
+    private const int Deepest = 1000; // as deep as it is written: a notebook's metadata may be
+
     private readonly string _path = Path.Combine(folder, "drafts", Hash(notebook)[..24] + ".json");
 
     /// <summary>Names a content.</summary>
@@ -45,7 +47,7 @@ internal sealed class DraftJournal(string folder, string notebook)
     {
         try
         {
-            var json = JsonNode.Parse(NotebookFile.ReadText(_path))!;
+            var json = JsonNode.Parse(NotebookFile.ReadText(_path), documentOptions: new JsonDocumentOptions { MaxDepth = Deepest })!;
             return new Draft((string)json["base"]!, (DateTimeOffset)json["time"]!, new NotebookText([.. json["cells"]!.AsArray().Select(cell =>
                 new CellText(
                     (string)cell!["id"]!,
