@@ -53,7 +53,7 @@ public sealed class SavingLiveNotebooks : LiveTest
         notebook.ChangeKind("a", CellKind.Code);
         await notebook.SaveAsync();
         var now = Notebook.Read(File);
-        Assert.Equal(("1.50", true), (now.Json["custom"]!.ToJsonString(), (bool)now.Cells[0].Json["extra"]!));
+        Assert.Equal(("1.5", true), (now.Json["custom"]!.ToJsonString(), (bool)now.Cells[0].Json["extra"]!));
         Assert.Equal(["exercise"], notebook.View.Cells[0].Tags);
         Assert.Equal("x", Text(notebook, "a"));
     }
