@@ -20,7 +20,6 @@ public sealed class OneWayToWrite
         ["Course.Installing.MachineCode"] = "a claim: it is empty, and gone when its program ends",
         ["Course.Doctoring.Machine"] = "whether a file could be written: it is empty, and gone at once",
         ["Course.Installing.BuiltProgram"] = "copies of built files, with their times, in a new folder that is moved into place",
-        ["Course.Verbs.ServeSession"] = "standard output, which is no file",
         ["NotebookKernel.Documents.PlainFile"] = "reads",
         ["NotebookKernel.Execution.Compiling.HostAssemblies"] = "reads, so that what it reads may be replaced",
     };
