@@ -114,14 +114,7 @@ internal static unsafe class Workers
             }
         }
 
-        private void Enter(int state)
-        {
-            lock (_gate)
-            {
-                _state = state;
-                Monitor.Pulse(_gate);
-            }
-        }
+        private void Enter(int state) => Meet(state, waits: false);
 
         private void Await(int state)
         {
@@ -131,12 +124,39 @@ internal static unsafe class Workers
             }
             if (_state != state)
             {
-                lock (_gate)
+                Meet(state, waits: true);
+            }
+        }
+
+        /// <summary>Brings the state about, or waits for it. An interruption is put off until that is done: a caller that
+        /// left would take the frame with it that the helpers still read.</summary>
+        private void Meet(int state, bool waits)
+        {
+            for (var interrupted = false; ;)
+            {
+                try
                 {
-                    while (_state != state)
+                    lock (_gate)
                     {
-                        Monitor.Wait(_gate);
+                        while (waits && _state != state)
+                        {
+                            Monitor.Wait(_gate);
+                        }
+                        if (!waits)
+                        {
+                            _state = state;
+                            Monitor.Pulse(_gate);
+                        }
                     }
+                    if (interrupted)
+                    {
+                        Thread.CurrentThread.Interrupt();
+                    }
+                    return;
+                }
+                catch (ThreadInterruptedException)
+                {
+                    interrupted = true;
                 }
             }
         }

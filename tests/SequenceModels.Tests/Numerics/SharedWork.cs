@@ -43,6 +43,41 @@ public sealed unsafe class SharedWork
     }
 
     [Fact]
+    public void A_caller_that_is_interrupted_stays_until_the_helpers_have_left_its_work_and_is_interrupted_then()
+    {
+        Assert.SkipWhen(Environment.ProcessorCount < 2, "there is no helper");
+        var counts = stackalloc int[4];
+        var done = -1;
+        Exception? after = null;
+        var work = new Lingering(counts, Environment.CurrentManagedThreadId);
+        var caller = Thread.CurrentThread;
+        var interrupting = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => Volatile.Read(ref Lingering.Helpers) > 0 || Volatile.Read(ref Lingering.Left) == 2);
+            SpinWait.SpinUntil(() => caller.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(5));
+            caller.Interrupt();
+            Volatile.Write(ref Lingering.Go, 1);
+        });
+        interrupting.Start();
+
+        try
+        {
+            Workers.Split(work, 2);
+            done = counts[0] + counts[1];
+            Thread.Sleep(TimeSpan.FromMinutes(1));
+        }
+        catch (ThreadInterruptedException e)
+        {
+            after = e;
+        }
+
+        Assert.Equal(2, done);
+        Assert.NotNull(after);
+        interrupting.Join();
+        Every_unit_is_done_once();
+    }
+
+    [Fact]
     public void Nothing_is_allocated_once_the_helpers_run()
     {
         var (a, b, c) = (Values.Spread(256 * 256, 1), Values.Spread(256 * 256, 2), new float[256 * 256]);
@@ -62,6 +97,28 @@ public sealed unsafe class SharedWork
     private readonly struct Counting(int* counts) : IShared
     {
         public void Run(int unit) => Interlocked.Increment(ref counts[unit]);
+    }
+
+    // A helper stays in its unit until it is told to go; the caller has long done its own.
+    private readonly struct Lingering(int* counts, int caller) : IShared
+    {
+        public static int Helpers, Left, Go;
+
+        public void Run(int unit)
+        {
+            if (Environment.CurrentManagedThreadId != caller)
+            {
+                Interlocked.Increment(ref Helpers);
+                SpinWait.SpinUntil(() => Volatile.Read(ref Go) == 1);
+            }
+            else
+            {
+                SpinWait.SpinUntil(() => Volatile.Read(ref Helpers) > 0, TimeSpan.FromSeconds(5)); // lets the helper have one
+            }
+
+            Interlocked.Increment(ref counts[unit]);
+            Interlocked.Increment(ref Left);
+        }
     }
 
     private readonly struct Nesting(int* counts) : IShared
