@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Course.Doctoring;
 using Course.Installing;
 
 namespace Course.Verbs;
@@ -46,7 +47,8 @@ internal static class Install
         var program = copy ? BuiltProgram.CopyFor(kernels) : BuiltProgram.InPlace;
         return $"Wrote {KernelSpec.Write(kernels, program)}. " + (copy
             ? $"It starts a copy of the kernel, {Path.GetDirectoryName(program)}: after building the course again, install again."
-            : "It starts the kernel that is built in this folder: after moving the folder, install again.");
+            : "It starts the kernel that is built in this folder: after moving the folder, install again.")
+            + $"\nFor completion in VS Code: {VsCodeSettings.Mend}.";
     }
 
     private static string Removed(string kernels)
