@@ -34,6 +34,6 @@ internal static partial class Page
     [GeneratedRegex(@"position|url|expression|margin[^:]*:[^;]*-|z-index|transform", RegexOptions.IgnoreCase)]
     private static partial Regex Covering();
 
-    [GeneratedRegex(@"^[\s\x00-\x20]*(javascript|vbscript|data:text)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s\x00-\x20]*((javascript|vbscript)\s*:|data:text)", RegexOptions.IgnoreCase)]
     private static partial Regex Dangerous();
 }

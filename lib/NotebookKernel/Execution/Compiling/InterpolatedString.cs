@@ -14,6 +14,12 @@ internal static class InterpolatedString
     public static void Read(string text, int origin, int level, List<CodeToken> tokens)
     {
         var quotes = text.IndexOf('"', StringComparison.Ordinal);
+        if (quotes < 0) // $ alone
+        {
+            Add(SyntaxKind.InterpolatedStringTextToken, 0, text.Length);
+            return;
+        }
+
         var after = text.AsSpan(quotes).IndexOfAnyExcept('"');
         var isRaw = after < 0 ? text.Length - quotes > 2 : after > 2;
         var braces = isRaw ? quotes : 1; // as many as there are dollars
