@@ -1,8 +1,8 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Course.Book;
-using Microsoft.Playwright;
 using Course.Live.Files;
+using Microsoft.Playwright;
 using NotebookKernel.Documents;
 
 namespace Course.Tests.Book;

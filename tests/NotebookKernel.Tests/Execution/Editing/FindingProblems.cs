@@ -12,7 +12,7 @@ public sealed class FindingProblems : IAsyncDisposable
     // What is wrong stands in [ ].
     [Theory]
     [InlineData("[unknown] + 1", "CS0103", "Run the cell that declares unknown first")]
-    [InlineData("var x = new [Missing]();", "CS0246", "Run the cell that declares Missing first")]
+    [InlineData("var x = new [Absent]();", "CS0246", "Run the cell that declares Absent first")]
     [InlineData("List<[Missing]> x = null;", "CS0246", "Missing")]
     [InlineData("float f = [0.5];", "CS0664", "Write 0.5f for a float")]
     [InlineData("var x = 1[]\nvar y = 2;", "CS1002", "semicolon")]
