@@ -58,7 +58,7 @@ public sealed class InstallingTheKernel : IDisposable
 
     [Theory]
     [InlineData("none.json", "none.json")]
-    [InlineData("printing.ipynb", "is no connection file")]
+    [InlineData("printing.ipynb", "shell_port is missing")]
     public async Task A_kernel_without_a_connection_file_says_so_in_a_line(string file, string says)
     {
         using var folder = new CourseFolder("printing.ipynb");

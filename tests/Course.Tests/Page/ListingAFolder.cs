@@ -23,7 +23,7 @@ public sealed class ListingAFolder(Chromium browser) : IDisposable
         File.WriteAllText(_folder["text.md"], "# A text");
         File.WriteAllText(_folder["empty.md"], "");
         File.WriteAllText(_folder["broken.ipynb"], "{");
-        File.WriteAllBytes(_folder["bytes.ipynb"], [0xff, 0xfe]);
+        File.WriteAllBytes(_folder["bytes.ipynb"], [0xc3, 0x28]);
         foreach (var ending in new[] { "ipynb", "md" })
         {
             Directory.CreateDirectory(_folder[$"folder.{ending}"]);
@@ -57,7 +57,7 @@ public sealed class ListingAFolder(Chromium browser) : IDisposable
         await Expect(list).Not.ToContainTextAsync("secret");
         foreach (var name in new[] { "pipe.ipynb", "pipe.md", "secret.md", "folder.md", "loop.md" })
         {
-            await page.GotoAsync(new Uri(server.Page, "/" + name).AbsoluteUri);
+            await page.GotoAsync(new Uri(server.Page, name).AbsoluteUri);
             await Expect(page.Locator("#notebook p")).ToBeVisibleAsync();
             await Expect(page.Locator("#notebook")).Not.ToContainTextAsync("Secret");
         }

@@ -36,7 +36,7 @@ public sealed class ServingFromACopy : IDisposable
 
         foreach (var file in _files)
         {
-            using var answer = await client.GetAsync(new Uri(server.Address, $"/{file}"), TestContext.Current.CancellationToken);
+            using var answer = await client.GetAsync(new Uri(server.Page, file), TestContext.Current.CancellationToken);
             Assert.True(answer.IsSuccessStatusCode, $"{file}: {answer.StatusCode}");
         }
     }

@@ -28,7 +28,7 @@ internal static class HostileMessages
             {
                 0 => MessageFrames.Encode(FrontEnd.Request(type), new MessageSigner("another key")),
                 1 => [.. fine.Take(random.Next(1, fine.Count))],
-                2 => Signed(signer, Header(type), "{}", "{}", $$"""{"code":"{{new string('/', random.Next(100_000, 1_000_000))}}"}"""),
+                2 => Signed(signer, Header(type), "{}", "{}", $$"""{"code":"{{new string('/', random.Next(100_000, 200_000))}}"}"""),
                 3 => MessageFrames.Encode(FrontEnd.Request(type, WrongTypes(random)), signer),
                 4 => MessageFrames.Encode(FrontEnd.Request($"no_{type}"), signer),
                 5 => replayed,

@@ -8,10 +8,16 @@ const script = (source) => new Promise((loaded, failed) => {
   document.head.append(element);
 });
 
+// Kept from the start, not asked for when an editor wants it: by then somebody else may hold the server's port.
+const keepWorker = async () => {
+  const kept = URL.createObjectURL(await (await fetch(`${folder}/base/worker/workerMain.js`)).blob());
+  window.MonacoEnvironment = { baseUrl: new URL('../monaco/', import.meta.url).href, getWorkerUrl: () => kept };
+};
+
 let loading;
 
 export const load = () => loading ??= (async () => {
-  await script(`${folder}/loader.js`);
+  await Promise.all([script(`${folder}/loader.js`), keepWorker()]);
   window.require.config({ paths: { vs: folder } });
   await new Promise((done, failed) => window.require(['vs/editor/editor.main'], done, failed));
   theme.follow(window.monaco);

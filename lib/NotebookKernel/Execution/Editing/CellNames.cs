@@ -21,17 +21,32 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
 
     private const int _longest = 20_000; // characters: a book in a cell has no names
 
-    /// <summary>The names of a cell, which may be full of errors; none if it is too long or too deep for the compiler.</summary>
+    // Lambdas within overloaded calls, say, can keep the compiler busy for years; no scan beforehand sees that.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The names of a cell, which may be full of errors; none if it is too long, too deep or too hard for the compiler.</summary>
     public static CellNames Of(string code)
     {
-        try
-        {
-            return code.Length > _longest ? None : Find(code);
-        }
-        catch (CellException)
+        if (code.Length > _longest)
         {
             return None;
         }
+
+        var names = None;
+        var finding = new Thread(() =>
+        {
+            try
+            {
+                names = Find(code);
+            }
+            catch (CellException)
+            {
+                // Too deep: it has none.
+            }
+        })
+        { IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        finding.Start();
+        return finding.Join(_patience) ? names : None;
     }
 
     private static CellNames None => new(new HashSet<string>(), new HashSet<string>(), []);

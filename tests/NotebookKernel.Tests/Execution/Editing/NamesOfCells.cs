@@ -63,5 +63,15 @@ public class NamesOfCells
         ["#load setup.csx", "#r nuget: X, 1.0", "#!import other.ipynb"],
         CellNames.Of("#load \"setup.csx\"\n#!time\n#r \"nuget: X, 1.0\"\n#!import other.ipynb\nvar s = \"\"\"\n#load \"text\"\n\"\"\";").Directives);
 
+    [Fact]
+    public void A_cell_that_keeps_the_compiler_busy_is_given_up()
+    {
+        var levels = Enumerable.Range(0, 40).ToList();
+        var code = "delegate int A(A x); delegate int B(B x); int M(A f) => 0; int M(B f) => 0;\n"
+            + string.Concat(levels.Select(i => $"M(x{i} => ")) + "0" + new string(')', levels.Count);
+
+        Assert.Empty(CellNames.Of(code).Defines);
+    }
+
     private static string Text(IEnumerable<string> names) => string.Join(' ', names.Order(StringComparer.Ordinal));
 }
