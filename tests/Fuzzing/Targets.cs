@@ -16,12 +16,13 @@ internal static class Targets
         Of("ansi", Seeds.Ansi, Seeds.AnsiPieces, text => Page.Require(OutputHtml.Render(Display("text/plain", text)))),
         Of("code", Seeds.Code, Seeds.CodePieces, text => Page.Require(CodeHtml.Highlight(text))),
         Of("names", Seeds.Code, Seeds.CodePieces, text => CellNames.Of(text)),
+        Notebooks.Target,
         Of("complete", Seeds.Code, Seeds.CodePieces, text => CodeHelp.IsComplete(text)),
     ];
 
     /// <summary>One by its name, or a group.</summary>
     public static IReadOnlyList<Target> Named(string name) =>
-        name == "texts" ? All : [.. All.Where(target => target.Name == name)];
+        name == "texts" ? [.. All.Where(target => target != Notebooks.Target)] : [.. All.Where(target => target.Name == name)];
 
     private static Target Of(string name, string[] seeds, string[] pieces, Action<string> check) => new(name, new Mutation(seeds, pieces).Make, check);
 

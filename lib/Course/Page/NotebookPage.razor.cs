@@ -20,7 +20,8 @@ public sealed partial class NotebookPage
     private NotebookView? _view;
     private string _name = "";
     private string? _text, _problem, _said;
-    private bool _isNew, _isDue, _saved, _rested;
+    private bool _isNew, _isDue, _rested;
+    private NotebookView? _saved; // what the file holds, if the scripts do not know it yet
     private int _changes;
 
     /// <summary>The notebook's name: the address.</summary>
@@ -64,16 +65,17 @@ public sealed partial class NotebookPage
             await _script.InvokeVoidAsync("setTexts", texts);
         }
 
-        bool saved, rested;
+        NotebookView? saved;
+        bool rested;
         lock (_lock)
         {
             (saved, rested) = (_saved, _rested);
-            _saved = _rested = false;
+            (_saved, _rested) = (null, false);
         }
 
-        if (saved)
+        if (saved is not null)
         {
-            await _script.InvokeVoidAsync("saved");
+            await _script.InvokeVoidAsync("saved", saved.Cells.ToDictionary(cell => cell.Id, cell => cell.Source));
         }
 
         if (rested)
@@ -162,7 +164,7 @@ public sealed partial class NotebookPage
         lock (_lock)
         {
             var before = _view ?? change.Now;
-            _saved |= !change.Now.Saving.IsDirty;
+            _saved = change.Now.Saving.IsDirty ? _saved : change.Now;
             _rested |= before.Session.Status == SessionStatus.Busy && change.Now.Session.Status == SessionStatus.Idle;
             _view = change.Now;
             if (_isDue)

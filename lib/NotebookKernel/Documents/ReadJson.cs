@@ -91,7 +91,7 @@ internal static partial class ReadJson
     private static string NullFor(Match match) => match.Value[0] == '"' ? match.Value : "null";
 
     // A whole pair as escapes, half of one, another escape; half a pair of the text itself.
-    [GeneratedRegex("""\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\[^u]|\\u|(?<half>[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])""")]
+    [GeneratedRegex("""\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\[^u\ud800-\udfff]|\\u|\\|(?<half>[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])""")]
     private static partial Regex HalfPair();
 
     [GeneratedRegex("""

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Files;
 using NotebookKernel.Execution;
 using NotebookKernel.Execution.InCell;
 
@@ -34,7 +35,7 @@ public sealed partial class SessionProcess : INotebookSession
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
-        File.WriteAllBytes(_currentLine, new byte[sizeof(int)]);
+        AtomicFile.Write(_currentLine, new byte[sizeof(int)], isPrivate: true);
         start.Environment[CurrentLine.Variable] = _currentLine;
         _grace = grace ?? TimeSpan.FromSeconds(5);
         _process = Programs.Start(start);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Live;
 using Course.Tests.Live;
 using NotebookKernel.Documents;
 
@@ -16,6 +17,26 @@ public sealed class TakingTurns(InstalledKernel kernel) : LiveTest, IClassFixtur
 
     [Fact]
     public async Task Jupyter_changes_nothing_in_a_lesson_that_it_opens_and_saves() => await UnchangedAsync(Committed.Select(System.IO.File.ReadAllText));
+
+    [Fact]
+    public async Task Jupyter_changes_nothing_in_a_lesson_that_was_edited_on_the_page_and_the_page_changed_that_cell_alone()
+    {
+        var saved = new List<string>();
+        foreach (var lesson in Committed)
+        {
+            System.IO.File.Copy(lesson, File, overwrite: true);
+            var notebook = OpenFile();
+            var cell = notebook.View.Cells[3];
+            notebook.Edit(cell.Id, "// mine");
+            Assert.IsType<SaveResult.Saved>(await notebook.SaveAsync());
+            saved.Add(await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken));
+            var expected = Notebook.Read(lesson);
+            expected.Cells[3].Source = "// mine";
+            Assert.Equal(expected.ToString(), saved[^1]);
+        }
+
+        await UnchangedAsync(saved);
+    }
 
     [Fact]
     public async Task Jupyter_changes_nothing_in_whatever_notebook_this_program_writes()

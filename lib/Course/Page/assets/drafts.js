@@ -65,5 +65,5 @@ export function drop(cell) {
 
 // Drops all but those that `stay`, other tabs' too.
 export function clear(stay) {
-  for (const name of names()) if (!stay(name.slice(shelf.length))) drop(name.slice(shelf.length));
+  for (const cell of new Set([...held.keys(), ...names().map((name) => name.slice(shelf.length))])) if (!stay(cell, held.get(cell))) drop(cell);
 }

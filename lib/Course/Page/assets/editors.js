@@ -137,9 +137,9 @@ export function setTexts(texts) {
   }
 }
 
-// The file holds what the server has.
-export function saved() {
-  drafts.clear((cell) => open.has(cell) && open.get(cell).editor.getValue() !== open.get(cell).acknowledged);
+// The file holds these texts. What was typed since may be with the server, and be lost with it: its drafts stay.
+export function saved(texts) {
+  drafts.clear((cell, draft) => draft && (cell in texts ? draft.text !== texts[cell] : document.getElementById(`cell-${cell}`) !== null));
 }
 
 // Leaves the editor; text is shown as text again.
