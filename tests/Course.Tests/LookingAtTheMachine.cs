@@ -144,7 +144,7 @@ public sealed class LookingAtTheMachine : IDisposable
         var course = other["OneDrive - University"];
         Directory.CreateDirectory(Path.Combine(course, "notebooks"));
         await File.WriteAllTextAsync(Path.Combine(course, "NotebookCourse.sln"), "", TestContext.Current.CancellationToken);
-        var copy = ServingFromACopy.CopyTo(Path.Combine(other.Path, "program"));
+        var copy = ServingFromACopy.CopyTo(Path.Combine(course, "program"));
 
         using var doctor = CourseCommand.StartCopy(copy, course, [("HOME", _folder.Path)], ["doctor"]);
 

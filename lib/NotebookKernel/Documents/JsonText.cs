@@ -92,10 +92,13 @@ internal sealed class JsonText
     // repr(x): the shortest digits that mean x, as a decimal number for exponents of ten from -4 to 15.
     private static string Real(double x)
     {
-        var parts = Math.Abs(x).ToString("E16", CultureInfo.InvariantCulture).Split('E');
-        var exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
-        var shortest = Math.Abs(x).ToString("R", CultureInfo.InvariantCulture).Split('E')[0].Replace(".", "", StringComparison.Ordinal);
-        var digits = shortest.Trim('0') is { Length: > 0 } some ? some : "0";
+        var parts = Math.Abs(x).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var places = parts[0].Split('.');
+        var all = string.Concat(places);
+        var first = Math.Max(0, all.AsSpan().IndexOfAnyExcept('0'));
+        var exponent = places[0].Length - 1 - first + (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        var digits = all.Trim('0') is { Length: > 0 } some ? some : "0";
+        exponent = digits == "0" ? 0 : exponent;
         var magnitude = exponent is < -4 or > 15
             ? $"{digits[0]}{(digits.Length > 1 ? "." + digits[1..] : "")}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}"
             : exponent < 0 ? $"0.{new string('0', -exponent - 1)}{digits}"

@@ -20,7 +20,7 @@ public sealed class TypingWhatIsWritten : IDisposable
         ("^(dotnet build .*lib/Course)$", "$1"),
         ("^(.*lib/Course -- open)$", "$1 --no-browser"),
         ("^(.*lib/Course -- run(?: --check)?)$", $"$1 notebooks/{Lesson}"),
-        ("^(.*lib/Course -- run notebooks)((?:/solutions)? --out .*)$", $"$1/{Lesson}$2"),
+        ("^(.*lib/Course -- run notebooks(?:/solutions)?)( --out .*)$", $"$1/{Lesson}$2"),
         ("^(.*lib/Course -- book)$", "$1 --committed"),
         ("^(.*lib/Course -- data)$", "$1 --help"),
         ("^(.*lib/Course -- install) --system$", "$1 --prefix .book/kernels"),

@@ -57,7 +57,7 @@ public sealed class ListingAFolder(Chromium browser) : IDisposable
         await Expect(list).Not.ToContainTextAsync("secret");
         foreach (var name in new[] { "pipe.ipynb", "pipe.md", "secret.md", "folder.md", "loop.md" })
         {
-            await page.GotoAsync(new Uri(server.Page, name).AbsoluteUri);
+            await page.GotoAsync(new Uri(new Uri(page.Url), name).AbsoluteUri);
             await Expect(page.Locator("#notebook p")).ToBeVisibleAsync();
             await Expect(page.Locator("#notebook")).Not.ToContainTextAsync("Secret");
         }

@@ -32,11 +32,11 @@ public sealed class ServingFromACopy : IDisposable
         await using var server = await Server.OfAsync(CourseCommand.StartCopy(
             copy, _folder.Path, [("HOME", NoHome), ("XDG_DATA_HOME", ""), ("NUGET_PACKAGES", NoHome)], ["open", "--no-browser", "fine.ipynb"]));
         using var client = new HttpClient();
-        await client.GetAsync(server.Address, TestContext.Current.CancellationToken); // the cookie
+        using var page = await client.GetAsync(server.Address, TestContext.Current.CancellationToken); // with the cookie
 
         foreach (var file in _files)
         {
-            using var answer = await client.GetAsync(new Uri(server.Page, file), TestContext.Current.CancellationToken);
+            using var answer = await client.GetAsync(new Uri(page.RequestMessage!.RequestUri!, file), TestContext.Current.CancellationToken);
             Assert.True(answer.IsSuccessStatusCode, $"{file}: {answer.StatusCode}");
         }
     }

@@ -95,8 +95,10 @@ public sealed class EndingASession
             var result = await session.RunAsync(way, _ => { }, TestContext.Current.CancellationToken);
             Assert.False(result is CellResult.Died or CellResult.Failed { Error.Name: "CompileError" }, $"{way}\n{string.Join('\n', result.Failure?.Traceback ?? [])}");
             List<CellOutput> shown = [];
-            await session.RunAsync("kept", shown.Add, TestContext.Current.CancellationToken);
-            Assert.Equal("7", shown.OfType<CellOutput.ExecuteResult>().Single().Data["text/plain"].ToString());
+            var after = await session.RunAsync("kept", shown.Add, TestContext.Current.CancellationToken);
+            Assert.True(
+                shown is [CellOutput.ExecuteResult { Data: var data }] && data["text/plain"].ToString() == "7",
+                $"{way}\nthen {after} {string.Join(' ', shown)} {string.Join('\n', after.Failure?.Traceback ?? [])}");
         }
 
         Assert.InRange(_survived.Length, 55, 100);

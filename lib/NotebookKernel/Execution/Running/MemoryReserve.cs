@@ -6,7 +6,7 @@ namespace NotebookKernel.Execution.Running;
 /// </summary>
 internal sealed class MemoryReserve
 {
-    private const int _size = 16 << 20;
+    private const int _size = 32 << 20;
     private readonly byte[]?[] _parts = new byte[4][];
 
     /// <summary>Takes what is missing, if there is as much.</summary>
