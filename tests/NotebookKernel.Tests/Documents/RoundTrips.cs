@@ -61,7 +61,6 @@ public class RoundTrips
     [InlineData("1.7976931348623157e308", "1.7976931348623157e+308")]
     [InlineData("9007199254740993.0", "9007199254740992.0")]
     [InlineData("9.9999999999999999", "10.0")]
-    [InlineData("5e-324", "5e-324")]
     public void Numbers_are_spelled_as_python_spells_them(string read, string written) =>
         Assert.Equal(written, JsonText.Write(System.Text.Json.Nodes.JsonNode.Parse(read)));
 
