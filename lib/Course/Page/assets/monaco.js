@@ -8,10 +8,12 @@ const script = (source) => new Promise((loaded, failed) => {
   document.head.append(element);
 });
 
-// Kept from the start, not asked for when an editor wants it: by then somebody else may hold the server's port.
+// Kept from the start with the words it loads, not asked for when an editor wants it: by then somebody else may hold the server's port.
 const keepWorker = async () => {
-  const kept = URL.createObjectURL(await (await fetch(`${folder}/base/worker/workerMain.js`)).blob());
-  window.MonacoEnvironment = { baseUrl: new URL('../monaco/', import.meta.url).href, getWorkerUrl: () => kept };
+  const parts = await Promise.all(['base/worker/workerMain.js', 'base/common/worker/simpleWorker.nls.js'].map(
+    async (part) => `${await (await fetch(`${folder}/${part}`)).text()}\n`));
+  const kept = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
+  window.MonacoEnvironment = { getWorkerUrl: () => kept };
 };
 
 let loading;
