@@ -8,18 +8,10 @@ const script = (source) => new Promise((loaded, failed) => {
   document.head.append(element);
 });
 
-// Kept from the start with the words it loads, not asked for when an editor wants it: by then somebody else may hold the server's port.
-const keepWorker = async () => {
-  const parts = await Promise.all(['base/worker/workerMain.js', 'base/common/worker/simpleWorker.nls.js'].map(
-    async (part) => `${await (await fetch(`${folder}/${part}`)).text()}\n`));
-  const kept = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
-  window.MonacoEnvironment = { getWorkerUrl: () => kept };
-};
-
 let loading;
 
 export const load = () => loading ??= (async () => {
-  await Promise.all([script(`${folder}/loader.js`), keepWorker()]);
+  await script(`${folder}/loader.js`);
   window.require.config({ paths: { vs: folder } });
   await new Promise((done, failed) => window.require(['vs/editor/editor.main'], done, failed));
   theme.follow(window.monaco);
