@@ -10,71 +10,88 @@ namespace NotebookKernel.Execution.Compiling;
 ///   run   = tokens since the last one that certainly ends something: ; , }
 /// </code>
 /// </summary>
-internal static class CodeNesting
+internal sealed class CodeNesting
 {
     private const int _deepest = 100, _longestRun = 1000, _mostRepeated = 8, _longestCondition = 500, _mostMarks = 200;
 
-    /// <summary>Where the text becomes deeper than the parser can bear; null if it doesn't.</summary>
-    public static int? Beyond(string code) => CodeTokens.Of(code) is not { } tokens ? code.Length : Beyond(code, tokens);
+    private readonly Stack<(int Angles, int Run)> _outer = [];
+    private int _angles, _run, _repeated, _conditions, _marks;
+    private bool _isUnread;
 
-    private static int? Beyond(string code, IReadOnlyList<CodeToken> tokens)
+    private bool IsBeyond => _isUnread || _outer.Count + _angles > _deepest || _run > _longestRun
+        || _repeated > _mostRepeated || Math.Abs(_conditions) > _deepest || _marks > _mostMarks;
+
+    /// <summary>Where the text becomes deeper than the parser can bear; null if it doesn't.</summary>
+    public static int? Beyond(string code)
     {
-        var outer = new Stack<(int Angles, int Run)>();
-        var (angles, run, repeated, conditions, marks) = (0, 0, 0, 0, 0);
-        for (var i = 0; i < tokens.Count; i++)
+        if (CodeTokens.Of(code) is not { } tokens)
         {
-            var (kind, start, end) = tokens[i];
-            if (IsComment(kind))
+            return code.Length;
+        }
+
+        var nesting = new CodeNesting();
+        ReadOnlySpan<char> before = [];
+        foreach (var (kind, start, end) in tokens)
+        {
+            var text = code.AsSpan(start, end - start);
+            if (kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             {
-                marks += IsDocumentation(code, start) ? code.AsSpan(start, end - start).Count('<') + code.AsSpan(start, end - start).Count('{') : 0;
+                nesting.ReadComment(text);
             }
-            else if (IsDirective(kind))
+            else if (SyntaxFacts.IsPreprocessorDirective(kind))
             {
-                conditions += kind switch { SyntaxKind.IfDirectiveTrivia => 1, SyntaxKind.EndIfDirectiveTrivia => -1, _ => 0 };
-                run = end - start > _longestCondition ? int.MaxValue : run;
+                nesting.ReadDirective(kind, text.Length);
             }
             else
             {
-                (marks, run) = (0, run + 1);
-                repeated = i > 0 && SyntaxFacts.IsKeywordKind(kind) | kind == SyntaxKind.IdentifierToken && Same(tokens[i - 1], tokens[i]) ? repeated + 1 : 0;
-                if (CodeTokens.Opens(kind))
-                {
-                    outer.Push((angles, run));
-                    run = 0;
-                }
-                else if (CodeTokens.Closes(kind))
-                {
-                    (angles, run) = outer.TryPop(out var around) && kind != SyntaxKind.CloseBraceToken ? around : (around.Angles, 0);
-                }
-                else
-                {
-                    angles = kind switch
-                    {
-                        SyntaxKind.LessThanToken => angles + 1,
-                        SyntaxKind.GreaterThanToken => Math.Max(0, angles - 1),
-                        SyntaxKind.SemicolonToken => 0,
-                        _ => angles,
-                    };
-                    run = kind is SyntaxKind.SemicolonToken or SyntaxKind.CommaToken ? 0 : run;
-                }
+                nesting.ReadToken(kind, isRepeated: text.SequenceEqual(before));
             }
 
-            if (outer.Count + angles > _deepest || run > _longestRun || repeated > _mostRepeated || Math.Abs(conditions) > _deepest
-                || marks > _mostMarks || kind == SyntaxKind.InterpolatedStringToken)
+            if (nesting.IsBeyond)
             {
                 return start;
             }
+
+            before = text;
         }
 
         return null;
-
-        bool Same(CodeToken left, CodeToken right) =>
-            code.AsSpan(left.Start, left.End - left.Start).SequenceEqual(code.AsSpan(right.Start, right.End - right.Start));
     }
 
-    private static bool IsComment(SyntaxKind kind) => kind is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+    // The xml of /// and /** is parsed as well; what follows ends it.
+    private void ReadComment(ReadOnlySpan<char> text) =>
+        _marks += text is ['/', '/', '/', ..] or ['/', '*', '*', ..] ? text.Count('<') + text.Count('{') : 0;
 
-    private static bool IsDocumentation(string code, int start) => code.AsSpan(start) is ['/', '/', '/', ..] or ['/', '*', '*', ..];
+    private void ReadDirective(SyntaxKind kind, int length)
+    {
+        _conditions += kind switch { SyntaxKind.IfDirectiveTrivia => 1, SyntaxKind.EndIfDirectiveTrivia => -1, _ => 0 };
+        _isUnread = length > _longestCondition;
+    }
 
-    private static bool IsDirective(SyntaxKind kind) => SyntaxFacts.IsPreprocessorDirective(kind);
+    private void ReadToken(SyntaxKind kind, bool isRepeated)
+    {
+        (_marks, _run) = (0, _run + 1);
+        _repeated = isRepeated && (SyntaxFacts.IsKeywordKind(kind) || kind == SyntaxKind.IdentifierToken) ? _repeated + 1 : 0;
+        _isUnread = kind == SyntaxKind.InterpolatedStringToken;
+        if (CodeTokens.Opens(kind))
+        {
+            _outer.Push((_angles, _run));
+            _run = 0;
+        }
+        else if (CodeTokens.Closes(kind))
+        {
+            (_angles, _run) = _outer.TryPop(out var around) && kind != SyntaxKind.CloseBraceToken ? around : (around.Angles, 0);
+        }
+        else
+        {
+            _angles = kind switch
+            {
+                SyntaxKind.LessThanToken => _angles + 1,
+                SyntaxKind.GreaterThanToken => Math.Max(0, _angles - 1),
+                SyntaxKind.SemicolonToken => 0,
+                _ => _angles,
+            };
+            _run = kind is SyntaxKind.SemicolonToken or SyntaxKind.CommaToken ? 0 : _run;
+        }
+    }
 }

@@ -23,12 +23,16 @@ public static class CodeTokens
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
     /// <summary>The tokens in the order of the text; null if there is too much of it.</summary>
-    public static IReadOnlyList<CodeToken>? Of(string code) => code.Length > Longest || HasManyDirectives(code) ? null : DeepStack.Run(code.Length, () =>
+    public static IReadOnlyList<CodeToken>? Of(string code) => code.Length > Longest || HasManyDirectives(code) ? null
+        : code.AsSpan().ContainsAny('$', '#') ? DeepStack.Run(code.Length, () => Read(code)) // holes, conditions: the lexer calls itself
+        : Read(code);
+
+    private static List<CodeToken> Read(string code)
     {
         var tokens = new List<CodeToken>();
         Read(code, origin: 0, level: 0, tokens);
         return tokens;
-    });
+    }
 
     // For each #endif, the compiler's lexer looks back through all directives.
     private static bool HasManyDirectives(string code)
