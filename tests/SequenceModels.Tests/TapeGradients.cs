@@ -8,6 +8,9 @@ public class TapeGradients
 {
     private const float Tolerance = 1e-3f;
 
+    /// <summary>Keeps numbers from meeting, where a derivative jumps.</summary>
+    private static Tensor Apart => Tensor.FromArray([0f, 18, -18]);
+
     public static TheoryData<string, int[][], Func<Tensor[], Tensor>> Operations() => new()
     {
         { "a + b", [[2, 3], [2, 3]], x => x[0] + x[1] },
@@ -50,6 +53,16 @@ public class TapeGradients
         { "Relu", [[3, 4]], x => (x[0] * x[0] + 0.3f).Relu() + (x[0] * x[0] * -1 - 0.3f).Relu() },
         { "Exp", [[3, 4]], x => x[0].Exp() },
         { "Log", [[3, 4]], x => (x[0] * x[0] + 1).Log() },
+        { "Sqrt", [[3, 4]], x => (x[0] * x[0] + 1).Sqrt() },
+        { "Abs", [[3, 4]], x => (x[0] * x[0] + 0.3f).Abs() + (x[0] * x[0] * -1 - 0.3f).Abs() },
+        { "Pow, whole", [[3, 4]], x => x[0].Pow(3) },
+        { "Pow, negative", [[3, 4]], x => (x[0] * x[0] + 1).Pow(-1.5f) },
+        { "Max", [[3]], x => (x[0] + Apart).Max() },
+        { "Max over a middle axis", [[2, 3, 4]], x => (x[0] + Apart.Unsqueeze(1)).Max(axis: 1) },
+        { "Max over the last axis, kept", [[2, 3]], x => (x[0] + Apart).Max(axis: -1, keep: true) },
+        { "Maximum", [[2, 3], [3]], x => Tensor.Maximum(x[0] + Apart, x[1] + 9) },
+        { "Function", [[2, 3], [2, 3]], x => Tensor.Function(
+            x, () => x[0] * x[0] * x[1], dy => [2 * x[0] * x[1] * dy, x[0] * x[0] * dy]) },
         { "Softmax", [[3, 4]], x => x[0].Softmax() },
         { "Softmax over a middle axis", [[2, 3, 4]], x => x[0].Softmax(axis: 1) },
         { "LogSoftmax", [[3, 4]], x => x[0].LogSoftmax() },

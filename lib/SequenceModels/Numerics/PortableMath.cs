@@ -50,6 +50,29 @@ internal static class PortableMath
         return Math.ScaleB(sum, (int)n);
     }
 
+    /// <summary>xᵖ: a product for a whole p up to 64, else eᵖ ˡⁿ ˣ, which a negative x does not have.</summary>
+    public static double Pow(double x, double p)
+    {
+        if (p < 0)
+        {
+            return 1 / Pow(x, -p);
+        }
+
+        if (p <= 64 && p == Math.Floor(p))
+        {
+            var (product, square) = (1.0, x);
+            for (var n = (int)p; n > 0; n >>= 1, square *= square)
+            {
+                product *= (n & 1) == 1 ? square : 1;
+            }
+
+            return product;
+        }
+
+        var exponent = p * Log(x);
+        return exponent < -700 ? 0 : exponent > 700 ? double.PositiveInfinity : Exp(exponent);
+    }
+
     /// <summary>cos 2πu and sin 2πu: u in turns, so that reducing it to an eighth of a turn is exact.</summary>
     public static (double Cos, double Sin) Turn(double u)
     {

@@ -31,6 +31,9 @@ public partial class Tensor
     /// <summary>−x.</summary>
     public static Tensor operator -(Tensor value) => Combine<Times>(value, -1f);
 
+    /// <summary>The larger of two numbers, element by element; equal ones share the gradient (torch.maximum).</summary>
+    public static Tensor Maximum(Tensor left, Tensor right) => Combine<Larger>(left, right);
+
     private static Tensor Combine<TOperator>(Tensor a, Tensor b)
         where TOperator : IOperator
     {
@@ -113,5 +116,14 @@ public partial class Tensor
         public static float Apply(float a, float b) => a / b;
 
         public static (float, float) Derivatives(float a, float b) => (1 / b, -a / (b * b));
+    }
+
+    private readonly struct Larger : IOperator
+    {
+        public static string Symbol => "max";
+
+        public static float Apply(float a, float b) => Math.Max(a, b);
+
+        public static (float, float) Derivatives(float a, float b) => a > b ? (1, 0) : a < b ? (0, 1) : (0.5f, 0.5f);
     }
 }

@@ -18,26 +18,6 @@ public partial class Tensor
     /// 1.</summary>
     public Tensor Mean(int axis, bool keep = false) => Reduce(Shape.Axis(axis), keep, divisor: Shape[Shape.Axis(axis)]);
 
-    /// <summary>Where the largest number along an axis stands (the first of equals); it has no gradient.</summary>
-    public Tensor ArgMax(int axis = -1)
-    {
-        var at = Shape.Axis(axis);
-        var (y, inner) = (new Tensor(Shape.Replace(at)), View.RowMajor(Shape)[at]);
-        ReadOnlySpan<float> x = Values;
-        for (var i = 0; i < y.Shape.Size; i++)
-        {
-            var (start, best) = (i / inner * Shape[at] * inner + i % inner, 0);
-            for (var j = 1; j < Shape[at]; j++)
-            {
-                best = x[start + j * inner] > x[start + best * inner] ? j : best;
-            }
-
-            y.Values[i] = best;
-        }
-
-        return y;
-    }
-
     private Tensor Reduce(int axis, bool keep, int divisor)
     {
         var inner = View.RowMajor(Shape)[axis];
