@@ -59,6 +59,30 @@ public sealed class Claims03
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void The_gradient_of_the_weights_comes_from_the_last_steps_and_longer_where_the_matrix_keeps_lengths(int seed)
+    {
+        var (usual, orthogonal) = (
+            Terms(seed, own => own), Terms(seed, _ => Tensor.Orthogonal(new TorchRandom(seed), 32, 32)));
+
+        Assert.InRange(Missing(usual, 10), 0, 0.005);
+        Assert.InRange(Missing(orthogonal, 10), 0.03, 0.5);
+        Assert.InRange(Missing(orthogonal, 50), 0, 1e-3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void On_the_edge_a_good_part_of_the_gradient_is_left_after_20_steps_but_not_all(int seed)
+    {
+        var rng = new TorchRandom(seed);
+        var cell = new RnnCell(8, 24, rng, Nonlinearity.Relu);
+        cell.WeightHh.CopyFrom(Tensor.FromMatrix(Matrix<double>.Build.DenseIdentity(24)));
+        var x = new Embedding(9, 8, rng).Forward(new DelayedRecall(20).Draw(256, rng).Inputs);
+
+        Assert.InRange(GradientProbe.Through(cell, x, new TorchRandom(7)).Relative[0], 0.2, 0.8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void On_the_edge_training_explodes_and_ends_at_chance_and_clipping_saves_it(int seed)
     {
         var (loss, accuracy) = OnTheEdge(seed, clip: null);
@@ -84,6 +108,30 @@ public sealed class Claims03
         var cell = new RnnCell(8, 32, new TorchRandom(seed));
         cell.WeightHh.CopyFrom(recurrent(cell.WeightHh));
         return GradientProbe.Through(cell, Sequence(seed), new TorchRandom(7)).Relative[100 - back];
+    }
+
+    /// <summary>What each step has to say of W_hh.</summary>
+    private static Matrix<double>[] Terms(int seed, Func<Tensor, Tensor> recurrent)
+    {
+        var cell = new RnnCell(8, 32, new TorchRandom(seed));
+        var copies = Enumerable.Range(0, 100).Select(_ => recurrent(cell.WeightHh).Detach().RequireGrad()).ToArray();
+        var (x, h) = (Sequence(seed), Tensor.Zeros(1, 32));
+        for (var t = 0; t < 100; t++)
+        {
+            h = (x[.., t].Linear(cell.WeightIh, cell.BiasIh) + h.Linear(copies[t], cell.BiasHh)).Tanh();
+        }
+
+        (h * Tensor.Randn(new TorchRandom(7), 1, 32)).Sum().Backward();
+        return [.. copies.Select(copy => copy.Grad!.ToMatrix())];
+    }
+
+    /// <summary>The part of the gradient, by length, that is not in the last terms.</summary>
+    private static double Missing(Matrix<double>[] terms, int kept)
+    {
+        var whole = Sum(terms);
+        return (whole - Sum(terms[^kept..])).FrobeniusNorm() / whole.FrobeniusNorm();
+
+        static Matrix<double> Sum(IEnumerable<Matrix<double>> some) => some.Aggregate((a, b) => a + b);
     }
 
     private static Tensor Sequence(int seed) => Tensor.Randn(new TorchRandom(seed), 1, 100, 8);

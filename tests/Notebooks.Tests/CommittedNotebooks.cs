@@ -51,6 +51,7 @@ public sealed partial class CommittedNotebooks
     [InlineData("notebooks/glossary.md")]
     [InlineData("notebooks/instructors.md")]
     [InlineData("notebooks/jupyterhub.md")]
+    [InlineData("notebooks/references.md")]
     public void Links_of_a_page_lead_to_files_that_are_there(string page)
     {
         var path = Path.Combine(CourseNotebooks.Root, page);
@@ -69,7 +70,7 @@ public sealed partial class CommittedNotebooks
     [GeneratedRegex(@"https?://(?!www\.w3\.org/)|/home/|/root/|/tmp/|/work/|/Users/|[A-Z]:\\\\|\b\d\d:\d\d:\d\d\b|\b20\d\d-\d\d-\d\d\b")]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"\]\((?<file>[^)#]+\.ipynb)\)")]
+    [GeneratedRegex(@"\]\((?<file>[^)#]+\.(ipynb|md))(#[^)]*)?\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#]+)(#[^)]*)?\)")]

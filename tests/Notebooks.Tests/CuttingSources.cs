@@ -63,6 +63,18 @@ public sealed class CuttingSources
     }
 
     [Fact]
+    public void Solutions_find_the_course_s_texts_one_folder_up_and_lessons_beside_them()
+    {
+        var lesson = LessonSource.Parse("01-a-title", "# A title\n\nSee [B](references.md#b), [C](02-c.ipynb) and [terms](glossary.md).");
+
+        Assert.Contains(
+            "See [B](references.md#b), [C](02-c.ipynb) and [terms](glossary.md).", First(Edition.Student));
+        Assert.Contains(
+            "See [B](../references.md#b), [C](02-c.ipynb) and [terms](../glossary.md).", First(Edition.Solved));
+        string First(Edition edition) => LessonNotebook.Make([lesson], lesson, edition).Cells[0].Source;
+    }
+
+    [Fact]
     public void Lessons_link_to_their_neighbours_and_their_twin()
     {
         var course = "01-a 02-b 03-c".Split(' ').Select(name => LessonSource.Parse(name, $"# Lesson {name[3..]}")).ToList();

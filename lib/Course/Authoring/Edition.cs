@@ -1,20 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace Course.Authoring;
 
 /// <summary>Which notebook is made of a source: the student's or the solved one.</summary>
 /// <param name="Folder">Where it lies, seen from the notebooks' folder.</param>
+/// <param name="Prose">What becomes of a text.</param>
 /// <param name="Code">What becomes of a code cell.</param>
 /// <param name="Twin">The link to the other edition, from a notebook of this one: its text and folder.</param>
-public sealed record Edition(string Folder, Func<string, string> Code, (string Text, string Folder) Twin)
+public sealed partial record Edition(
+    string Folder, Func<string, string> Prose, Func<string, string> Code, (string Text, string Folder) Twin)
 {
     /// <summary>Exercises as stubs.</summary>
-    public static Edition Student { get; } = new(".", Solution.ForStudent, ("Solutions", "solutions/"));
+    public static Edition Student { get; } = new(".", text => text, Solution.ForStudent, ("Solutions", "solutions/"));
 
-    /// <summary>Exercises answered. One folder deeper, so its setup is one folder up.</summary>
+    /// <summary>Exercises answered. One folder deeper, so its setup and the course's texts are one folder up.</summary>
     public static Edition Solved { get; } = new(
         "solutions",
+        text => LinkToText().Replace(text, "](../"),
         code => Solution.Solved(code).Replace("#load \"setup.csx\"", "#load \"../setup.csx\"", StringComparison.Ordinal),
         ("Back to the lesson", "../"));
 
     /// <summary>Both.</summary>
     public static IReadOnlyList<Edition> All { get; } = [Student, Solved];
+
+    [GeneratedRegex(@"\]\((?=[^/:)]+\.md[#)])")]
+    private static partial Regex LinkToText();
 }

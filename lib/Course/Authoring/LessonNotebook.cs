@@ -18,14 +18,14 @@ public static class LessonNotebook
         var notebook = new Notebook();
         notebook.Metadata["kernelspec"] = Kernel();
         notebook.Metadata["language_info"] = Language();
-        notebook.Add(new MarkdownCell($"{lesson.Cells[0].Text}\n\n{navigation}", lesson.Cells[0].Id));
+        notebook.Add(new MarkdownCell($"{edition.Prose(lesson.Cells[0].Text)}\n\n{navigation}", lesson.Cells[0].Id));
         foreach (var cell in lesson.Cells.Skip(1))
         {
             notebook.Add(cell switch
             {
                 SourceCell.Code code => new CodeCell(edition.Code(code.Text), code.Id, code.Tags is [] ? null : code.Tags),
-                SourceCell.Prose { Anchor: true } => new MarkdownCell($"<a id=\"{cell.Id}\"></a>\n\n{cell.Text}", cell.Id),
-                _ => new MarkdownCell(cell.Text, cell.Id),
+                SourceCell.Prose { Anchor: true } => new MarkdownCell($"<a id=\"{cell.Id}\"></a>\n\n{edition.Prose(cell.Text)}", cell.Id),
+                _ => new MarkdownCell(edition.Prose(cell.Text), cell.Id),
             });
         }
 

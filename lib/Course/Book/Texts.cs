@@ -2,11 +2,11 @@ using Course.Rendering;
 
 namespace Course.Book;
 
-/// <summary>The course's texts that are no notebooks: course map, glossary, for instructors, a class on JupyterHub.</summary>
+/// <summary>The course's texts that are no notebooks: course map, glossary, references, for instructors, a class on JupyterHub.</summary>
 internal static class Texts
 {
     /// <summary>Their names, in the book's order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["course-map", Glossary, "instructors", "jupyterhub"];
+    public static IReadOnlyList<string> Names { get; } = ["course-map", Glossary, "references", "instructors", "jupyterhub"];
 
     private const string Glossary = "glossary";
 

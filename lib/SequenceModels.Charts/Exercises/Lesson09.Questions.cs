@@ -39,13 +39,14 @@ public static partial class Lesson09
         Quiz.Ask(
             "\"Self-attention works in parallel\" means:",
             [
-                "It does fewer multiplications than an RNN",
+                "It does less work than any recurrent network",
                 "No position has to wait for another one's result",
                 "It runs faster on every machine",
             ],
             answer: 2,
-            why: "It often does more multiplications. "
-                + "But they do not wait for each other, so a machine that does many at once is kept busy. "
+            why: "Whether it multiplies more or less depends on the length and on the other network: for short "
+                + "sentences more than a plain RNN, and less than an LSTM. "
+                + "But none of that work waits, so a machine that does many things at once is kept busy. "
                 + "What that gains depends on the machine."),
     ];
 }
