@@ -22,6 +22,10 @@ internal unsafe interface ILanes<T> where T : unmanaged, ILanes<T>
     static abstract T FusedMultiplyAdd(T a, T b, T c);
     static abstract T Sqrt(T a);
 
+    /// <summary>The smaller and the larger; where either is NaN, b.</summary>
+    static abstract T Min(T a, T b);
+    static abstract T Max(T a, T b);
+
     // On the bits of the floats: the building blocks of |x|, sign and 2ⁿ.
     static abstract T operator &(T a, T b);
     static abstract T operator |(T a, T b);

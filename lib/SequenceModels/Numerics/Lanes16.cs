@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
@@ -17,21 +18,36 @@ internal readonly unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
     public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new(a._v - b._v);
     public static Lanes16 operator *(Lanes16 a, Lanes16 b) => new(a._v * b._v);
     public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new(a._v / b._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 FusedMultiplyAdd(Lanes16 a, Lanes16 b, Lanes16 c) => new(Vector512.FusedMultiplyAdd(a._v, b._v, c._v));
     public static Lanes16 Sqrt(Lanes16 a) => new(Vector512.Sqrt(a._v));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 Min(Lanes16 a, Lanes16 b) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a._v, b._v), a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 Max(Lanes16 a, Lanes16 b) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(b._v, a._v), a._v, b._v));
+
     public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new(a._v & b._v);
     public static Lanes16 operator |(Lanes16 a, Lanes16 b) => new(a._v | b._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 AddBits(Lanes16 a, Lanes16 b) => new((a._v.AsInt32() + b._v.AsInt32()).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 SubtractBits(Lanes16 a, Lanes16 b) => new((a._v.AsInt32() - b._v.AsInt32()).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 ShiftLeft(Lanes16 a, int count) => new((a._v.AsInt32() << count).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 ShiftRight(Lanes16 a, int count) => new((a._v.AsInt32() >> count).AsSingle());
 
     public static Lanes16 LessThan(Lanes16 a, Lanes16 b) => new(Vector512.LessThan(a._v, b._v));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Select(Lanes16 mask, Lanes16 whenSet, Lanes16 whenClear) =>
         new(Vector512.ConditionalSelect(mask._v, whenSet._v, whenClear._v));
 
-    public static Lanes16 Max(Lanes16 a, Lanes16 b) => new(Vector512.Max(a._v, b._v));
+    /// <summary>The larger, NaN if either is NaN.</summary>
+    public static Lanes16 MaxOrNaN(Lanes16 a, Lanes16 b) => new(Vector512.Max(a._v, b._v));
 
     /// <summary>As a tree: i + (i + 8), then + 4, + 2, + 1.</summary>
     public float Sum()

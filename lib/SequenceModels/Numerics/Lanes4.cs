@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SequenceModels.Numerics;
@@ -17,17 +18,31 @@ internal readonly unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
     public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new(a._v - b._v);
     public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new(a._v * b._v);
     public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 FusedMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
     public static Lanes4 Sqrt(Lanes4 a) => new(Vector128.Sqrt(a._v));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Min(Lanes4 a, Lanes4 b) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a._v, b._v), a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Max(Lanes4 a, Lanes4 b) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(b._v, a._v), a._v, b._v));
+
     public static Lanes4 operator &(Lanes4 a, Lanes4 b) => new(a._v & b._v);
     public static Lanes4 operator |(Lanes4 a, Lanes4 b) => new(a._v | b._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 AddBits(Lanes4 a, Lanes4 b) => new((a._v.AsInt32() + b._v.AsInt32()).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 SubtractBits(Lanes4 a, Lanes4 b) => new((a._v.AsInt32() - b._v.AsInt32()).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 ShiftLeft(Lanes4 a, int count) => new((a._v.AsInt32() << count).AsSingle());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 ShiftRight(Lanes4 a, int count) => new((a._v.AsInt32() >> count).AsSingle());
 
     public static Lanes4 LessThan(Lanes4 a, Lanes4 b) => new(Vector128.LessThan(a._v, b._v));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Select(Lanes4 mask, Lanes4 whenSet, Lanes4 whenClear) =>
         new(Vector128.ConditionalSelect(mask._v, whenSet._v, whenClear._v));
 }

@@ -23,7 +23,7 @@ internal static unsafe class Map
         Extent.Require(x.Length, y.Length);
         fixed (float* px = x, py = y)
         {
-            Widest.Run(new Unary<TFunction>(f, px, py, y.Length));
+            Columns.Run(new Unary<TFunction>(f, px, py), y.Length);
         }
     }
 
@@ -34,50 +34,21 @@ internal static unsafe class Map
         Extent.Require(y.Length, z.Length);
         fixed (float* px = x, py = y, pz = z)
         {
-            Widest.Run(new Binary<TFunction>(f, px, py, pz, z.Length));
+            Columns.Run(new Binary<TFunction>(f, px, py, pz), z.Length);
         }
     }
 
-    private readonly struct Unary<TFunction>(TFunction f, float* x, float* y, int length) : IWidthless
+    private readonly struct Unary<TFunction>(TFunction f, float* x, float* y) : IColumnwise
         where TFunction : struct, IFunction
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            var i = 0;
-            for (; i <= length - T.Count; i += T.Count)
-            {
-                T.Store(f.Of(T.Load(x + i)), y + i);
-            }
-            if (i < length)
-            {
-                T last = default;
-                Part.Copy(x + i, (float*)&last, length - i);
-                last = f.Of(last);
-                Part.Copy((float*)&last, y + i, length - i);
-            }
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(f.Of(at.Of(x)), y);
     }
 
-    private readonly struct Binary<TFunction>(TFunction f, float* x, float* y, float* z, int length) : IWidthless
+    private readonly struct Binary<TFunction>(TFunction f, float* x, float* y, float* z) : IColumnwise
         where TFunction : struct, IFunction2
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            var i = 0;
-            for (; i <= length - T.Count; i += T.Count)
-            {
-                T.Store(f.Of(T.Load(x + i), T.Load(y + i)), z + i);
-            }
-            if (i < length)
-            {
-                T lastX = default, lastY = default;
-                Part.Copy(x + i, (float*)&lastX, length - i);
-                Part.Copy(y + i, (float*)&lastY, length - i);
-                lastX = f.Of(lastX, lastY);
-                Part.Copy((float*)&lastX, z + i, length - i);
-            }
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(f.Of(at.Of(x), at.Of(y)), z);
     }
 }

@@ -81,13 +81,13 @@ internal static unsafe class Reduction
             var i = 0;
             for (; i <= x.Length - 16; i += 16)
             {
-                largest = Lanes16.Max(largest, Lanes16.Load(px + i));
+                largest = Lanes16.MaxOrNaN(largest, Lanes16.Load(px + i));
             }
             if (i < x.Length)
             {
                 var last = Lanes16.Create(float.NegativeInfinity);
                 Part.Copy(px + i, (float*)&last, x.Length - i);
-                largest = Lanes16.Max(largest, last);
+                largest = Lanes16.MaxOrNaN(largest, last);
             }
         }
         return largest.Max();
@@ -97,26 +97,9 @@ internal static unsafe class Reduction
     public static void AddRows(ReadOnlySpan<float> x, Span<float> sum)
     {
         Extent.Require(x.Length % sum.Length, 0);
-        fixed (float* px = x, target = sum)
+        for (var i = 0; i < x.Length; i += sum.Length)
         {
-            Widest.Run(new RowSum(px, x.Length / sum.Length, sum.Length, target));
-        }
-    }
-
-    private readonly struct RowSum(float* x, int rows, int columns, float* sum) : IWidthless
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            var row = x;
-            for (var i = 0; i < rows; i++, row += columns)
-            {
-                for (var j = 0; j < columns; j += T.Count)
-                {
-                    var at = new Columns<T>(j, Math.Min(T.Count, columns - j));
-                    at.Put(at.Of(sum) + at.Of(row), sum);
-                }
-            }
+            Elementwise.Add(sum, x.Slice(i, sum.Length), sum);
         }
     }
 

@@ -36,6 +36,6 @@ internal static class Softmax
     private readonly struct ShiftedExponential(float shift) : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Of<T>(T x) where T : unmanaged, ILanes<T> => default(Exponential).Of(x - T.Create(shift));
+        public T Of<T>(T x) where T : unmanaged, ILanes<T> => Exponential.OfNegative(x - T.Create(shift));
     }
 }

@@ -11,8 +11,7 @@ internal readonly struct HyperbolicTangent : IFunction
     public T Of<T>(T x) where T : unmanaged, ILanes<T>
     {
         var sign = x & T.Create(-0f);
-        var size = x & T.Create(BitConverter.Int32BitsToSingle(int.MaxValue));
-        size = T.Select(T.LessThan(T.Create(Saturated), size), T.Create(Saturated), size);
+        var size = T.Min(T.Create(Saturated), x & T.Create(BitConverter.Int32BitsToSingle(int.MaxValue)));
         var t = Exponential.MinusOne(size * T.Create(-2));
         return ((T.Create(0) - t) / (T.Create(2) + t)) | sign;
     }
@@ -24,7 +23,7 @@ internal readonly struct LogisticSigmoid : IFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of<T>(T x) where T : unmanaged, ILanes<T>
     {
-        var e = default(Exponential).Of(x | T.Create(-0f));
+        var e = Exponential.OfNegative(x | T.Create(-0f));
         return T.Select(T.LessThan(x, T.Create(0)), e, T.Create(1)) / (T.Create(1) + e);
     }
 }

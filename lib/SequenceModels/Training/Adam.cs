@@ -36,29 +36,25 @@ public sealed class Adam : Optimizer
         var (step, root) = ((float)(LearningRate / (1 - _power1)), (float)Math.Sqrt(1 - _power2));
         fixed (float* theta = values, g = gradient, m = _m[index], v = _v[index])
         {
-            Widest.Run(new Change(
-                theta, g, m, v, values.Length, beta1, beta2, rest1, rest2, step, root, _epsilon));
+            Columns.Run(
+                new Change(theta, g, m, v, beta1, beta2, rest1, rest2, step, root, _epsilon), values.Length);
         }
     }
 
     private readonly unsafe struct Change(
-        float* values, float* gradient, float* m, float* v, int count,
-        float beta1, float beta2, float rest1, float rest2, float step, float root, float epsilon) : IWidthless
+        float* values, float* gradient, float* m, float* v,
+        float beta1, float beta2, float rest1, float rest2, float step, float root, float epsilon) : IColumnwise
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
         {
-            for (var i = 0; i < count; i += T.Count)
-            {
-                var at = new Columns<T>(i, Math.Min(T.Count, count - i));
-                var g = at.Of(gradient);
-                var newM = T.Create(beta1) * at.Of(m) + T.Create(rest1) * g;
-                var newV = T.Create(beta2) * at.Of(v) + T.Create(rest2) * (g * g);
-                at.Put(newM, m);
-                at.Put(newV, v);
-                var size = T.Sqrt(newV) / T.Create(root) + T.Create(epsilon);
-                at.Put(at.Of(values) - T.Create(step) * (newM / size), values);
-            }
+            var g = at.Of(gradient);
+            var newM = T.Create(beta1) * at.Of(m) + T.Create(rest1) * g;
+            var newV = T.Create(beta2) * at.Of(v) + T.Create(rest2) * (g * g);
+            at.Put(newM, m);
+            at.Put(newV, v);
+            var size = T.Sqrt(newV) / T.Create(root) + T.Create(epsilon);
+            at.Put(at.Of(values) - T.Create(step) * (newM / size), values);
         }
     }
 }

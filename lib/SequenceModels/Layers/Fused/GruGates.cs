@@ -10,7 +10,7 @@ internal readonly unsafe struct GruGates : IGates
     public static bool HasMemory => false;
     public static bool KeepsApart => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T>
     {
         float* gates = step.Gates, fromState = step.FromState, bias = step.BiasIh, biasHh = step.BiasHh;
@@ -28,7 +28,7 @@ internal readonly unsafe struct GruGates : IGates
         at.Put(T.FusedMultiplyAdd(z, at.Of(step.Before) - n, n), step.After);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T>
     {
         float* gates = step.Gates, dSums = step.DSums, dFromState = step.DFromState;

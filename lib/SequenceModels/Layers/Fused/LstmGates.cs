@@ -10,7 +10,7 @@ internal readonly unsafe struct LstmGates : IGates
     public static bool HasMemory => true;
     public static bool KeepsApart => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T>
     {
         float* gates = step.Gates, bias = step.BiasIh, biasHh = step.BiasHh;
@@ -27,7 +27,7 @@ internal readonly unsafe struct LstmGates : IGates
         at.Put(o * default(HyperbolicTangent).Of(c), step.After);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T>
     {
         float* gates = step.Gates, dSums = step.DSums;

@@ -54,7 +54,6 @@ internal unsafe struct Recurrence<TGates>
 
     private readonly struct OnwardRows(Recurrence<TGates> walk, int first) : IWidthless
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>() where T : unmanaged, ILanes<T>
         {
             var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
@@ -64,51 +63,66 @@ internal unsafe struct Recurrence<TGates>
                 var sums = TGates.KeepsApart ? step.FromState : step.Gates;
                 new MatrixBlock(rows, width, n, step.Before, n, 1, walk.WeightHh, width, Layout.Packed, sums, width,
                     accumulate: !TGates.KeepsApart).Run<T>();
-                for (var row = 0; row < rows; row++)
+                for (var row = first; row < first + rows; row++)
                 {
-                    step = walk.At(t, first + row);
-                    if (walk.IsPadding(t, first + row))
+                    step = walk.At(t, row);
+                    if (walk.IsPadding(t, row))
                     {
                         Part.Copy(step.Before, step.After, n);
                         Part.Copy(step.MemoryBefore, step.Memory, TGates.HasMemory ? n : 0);
                         continue;
                     }
-                    for (var j = 0; j < n; j += T.Count)
-                    {
-                        TGates.Forward(step, new Columns<T>(j, Math.Min(T.Count, n - j), n));
-                    }
+                    var whole = n - n % T.Count;
+                    Units<T>(step, 0, whole, n);
+                    Units<Lane>(step, whole, n, n);
                 }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Units<T>(in UnitStep step, int from, int to, int n) where T : unmanaged, ILanes<T>
+        {
+            for (var j = from; j < to; j += T.Count)
+            {
+                TGates.Forward(step, new Columns<T>(j, n));
             }
         }
     }
 
     private readonly struct BackRows(Recurrence<TGates> walk, int first) : IWidthless
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>() where T : unmanaged, ILanes<T>
         {
             var (n, width, rows) = (walk.Hidden, walk.Width, Math.Min(walk.Share, walk.Batch - first));
             for (var t = walk.To - 1; t >= walk.From; t--)
             {
-                for (var row = 0; row < rows; row++)
+                for (var row = first; row < first + rows; row++)
                 {
-                    var step = walk.At(t, first + row);
-                    if (walk.IsPadding(t, first + row))
+                    var step = walk.At(t, row);
+                    if (walk.IsPadding(t, row))
                     {
                         Tensor.Accumulate(new(step.DAfter, n), new(step.DState, n));
                         new Span<float>(step.DSums, width).Clear();
                         new Span<float>(step.DFromState, width).Clear();
                         continue;
                     }
-                    for (var j = 0; j < n; j += T.Count)
-                    {
-                        TGates.Backward(step, new Columns<T>(j, Math.Min(T.Count, n - j), n));
-                    }
+                    var whole = n - n % T.Count;
+                    Units<T>(step, 0, whole, n);
+                    Units<Lane>(step, whole, n, n);
                 }
                 // dh += dsums · W_hh
                 var all = walk.At(t, first);
                 new MatrixBlock(rows, n, width, all.DFromState, width, 1, walk.WeightHh, n, Layout.Packed, all.DState,
                     n, accumulate: true).Run<T>();
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Units<T>(in UnitStep step, int from, int to, int n) where T : unmanaged, ILanes<T>
+        {
+            for (var j = from; j < to; j += T.Count)
+            {
+                TGates.Backward(step, new Columns<T>(j, n));
             }
         }
     }

@@ -11,11 +11,11 @@ internal readonly unsafe struct RnnGates<TFunction> : IGates
     public static bool HasMemory => false;
     public static bool KeepsApart => false;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T> =>
         at.Put(default(TFunction).Of(at.Of(step.Gates) + at.Of(step.BiasIh) + at.Of(step.BiasHh)), step.After);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T>(in UnitStep step, Columns<T> at) where T : unmanaged, ILanes<T>
     {
         var dh = at.Of(step.DAfter) + at.Of(step.DState);
