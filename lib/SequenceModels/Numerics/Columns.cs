@@ -12,6 +12,9 @@ internal interface IColumnwise
 /// gates side by side, so many floats apart.</summary>
 internal readonly unsafe struct Columns<T>(nint start, nint apart = 0) where T : unmanaged, ILanes<T>
 {
+    /// <summary>The first column's number.</summary>
+    public nint Start => start;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of(float* row, int gate = 0) => T.Load(row + (gate * apart + start));
 

@@ -20,6 +20,9 @@ internal unsafe interface ILanes<T> where T : unmanaged, ILanes<T>
 
     /// <summary>a · b + c, rounded once.</summary>
     static abstract T FusedMultiplyAdd(T a, T b, T c);
+
+    /// <summary>sum = a · b + sum, rounded once; in place, which the compiler does not see in the form above.</summary>
+    static abstract void AddProduct(T a, T b, ref T sum);
     static abstract T Sqrt(T a);
 
     /// <summary>The smaller and the larger; where either is NaN, b.</summary>

@@ -21,6 +21,7 @@ internal readonly unsafe struct Lane(float v) : ILanes<Lane>
     public static Lane operator *(Lane a, Lane b) => new(a._v * b._v);
     public static Lane operator /(Lane a, Lane b) => new(a._v / b._v);
     public static Lane FusedMultiplyAdd(Lane a, Lane b, Lane c) => new(MathF.FusedMultiplyAdd(a._v, b._v, c._v));
+    public static void AddProduct(Lane a, Lane b, ref Lane sum) => sum = FusedMultiplyAdd(a, b, sum);
     public static Lane Sqrt(Lane a) => new(MathF.Sqrt(a._v));
     public static Lane Min(Lane a, Lane b) => a._v < b._v ? a : b;
     public static Lane Max(Lane a, Lane b) => a._v > b._v ? a : b;

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace SequenceModels.Numerics;
 
 /// <summary>Sixteen floats: AVX-512, or two or four narrower registers.</summary>
-internal readonly unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
+internal unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
 {
-    private readonly Vector512<float> _v = v;
+    private Vector512<float> _v = v;
 
     public static int Count => 16;
 
@@ -20,6 +20,10 @@ internal readonly unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
     public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new(a._v / b._v);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 FusedMultiplyAdd(Lanes16 a, Lanes16 b, Lanes16 c) => new(Vector512.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(Lanes16 a, Lanes16 b, ref Lanes16 sum) => sum._v = Vector512.FusedMultiplyAdd(a._v, b._v, sum._v);
+
     public static Lanes16 Sqrt(Lanes16 a) => new(Vector512.Sqrt(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace SequenceModels.Numerics;
 
 /// <summary>Four floats: ARM64 (AdvSimd) and x64 without AVX.</summary>
-internal readonly unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
+internal unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
 {
-    private readonly Vector128<float> _v = v;
+    private Vector128<float> _v = v;
 
     public static int Count => 4;
 
@@ -20,6 +20,10 @@ internal readonly unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
     public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 FusedMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(Lanes4 a, Lanes4 b, ref Lanes4 sum) => sum._v = Vector128.FusedMultiplyAdd(a._v, b._v, sum._v);
+
     public static Lanes4 Sqrt(Lanes4 a) => new(Vector128.Sqrt(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace SequenceModels.Numerics;
 
 /// <summary>Eight floats: AVX2.</summary>
-internal readonly unsafe struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
+internal unsafe struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
 {
-    private readonly Vector256<float> _v = v;
+    private Vector256<float> _v = v;
 
     public static int Count => 8;
 
@@ -20,6 +20,10 @@ internal readonly unsafe struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
     public static Lanes8 operator /(Lanes8 a, Lanes8 b) => new(a._v / b._v);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 FusedMultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 c) => new(Vector256.FusedMultiplyAdd(a._v, b._v, c._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(Lanes8 a, Lanes8 b, ref Lanes8 sum) => sum._v = Vector256.FusedMultiplyAdd(a._v, b._v, sum._v);
+
     public static Lanes8 Sqrt(Lanes8 a) => new(Vector256.Sqrt(a._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

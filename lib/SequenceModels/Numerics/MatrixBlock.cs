@@ -31,7 +31,7 @@ internal readonly unsafe struct MatrixBlock(
         layout, c + start, ldc, accumulate);
 
     /// <summary>Rows whose copy stays in the second-level cache while all of B passes by.</summary>
-    public const int Height = 96;
+    public const int Height = 192;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

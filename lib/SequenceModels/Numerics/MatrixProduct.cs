@@ -34,21 +34,18 @@ internal static unsafe class MatrixProduct
             var product = new MatrixBlock(
                 m, n, k, pa, transposeA ? 1 : lda, transposeA ? lda : 1, pb, ldb,
                 transposeB ? Layout.Transposed : Layout.Stored, pc, ldc, accumulate);
-            if ((long)m * n * k < WorthSharing || Workers.Limit == 1)
+            if ((long)m * n * k < WorthSharing || Workers.Threads == 1)
             {
                 Widest.Run(product);
             }
-            else if (transposeA && m > 2 * MatrixBlock.Height)
-            {
-                Workers.Split(new ByRows(product, MatrixBlock.Height), (m - 1) / MatrixBlock.Height + 1);
-            }
-            else if (n >= m || n >= 4 * ByColumns.Unit)
+            else if ((n >= m || n >= 4 * ByColumns.Unit) && !(transposeA && m >= MatrixBlock.Height))
             {
                 Workers.Split(new ByColumns(product), (n - 1) / ByColumns.Unit + 1);
             }
             else
             {
-                Workers.Split(new ByRows(product, ByRows.Unit), (m - 1) / ByRows.Unit + 1);
+                var rows = ByRows.Share(m);
+                Workers.Split(new ByRows(product, rows), (m - 1) / rows + 1);
             }
         }
     }
@@ -97,7 +94,12 @@ internal static unsafe class MatrixProduct
 
     private readonly struct ByRows(MatrixBlock product, int rows) : IShared
     {
-        public const int Unit = 48;
+        /// <summary>No more than a block, and as many for one thread as for another.</summary>
+        public static int Share(int m)
+        {
+            var shares = Workers.Threads * ((m - 1) / (Workers.Threads * MatrixBlock.Height) + 1);
+            return ((m - 1) / shares / 6 + 1) * 6;
+        }
 
         public void Run(int unit) => Widest.Run(product.Rows(unit * rows, rows));
     }

@@ -49,16 +49,17 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, ILanes<T>
             if (TRows.Count > 4) { (c40, c41) = Load(c + 4 * cRow); }
             if (TRows.Count > 5) { (c50, c51) = Load(c + 5 * cRow); }
         }
+        var twoRows = 2 * aRow;
         var a3 = a + 3 * aRow;
         for (; k > 0; k--)
         {
             T b0 = T.Load(b), b1 = T.Load(b + T.Count);
             MultiplyAdd(a, b0, b1, ref c00, ref c01);
             if (TRows.Count > 1) { MultiplyAdd(a + aRow, b0, b1, ref c10, ref c11); }
-            if (TRows.Count > 2) { MultiplyAdd(a + 2 * aRow, b0, b1, ref c20, ref c21); }
+            if (TRows.Count > 2) { MultiplyAdd(a + twoRows, b0, b1, ref c20, ref c21); }
             if (TRows.Count > 3) { MultiplyAdd(a3, b0, b1, ref c30, ref c31); }
             if (TRows.Count > 4) { MultiplyAdd(a3 + aRow, b0, b1, ref c40, ref c41); }
-            if (TRows.Count > 5) { MultiplyAdd(a3 + 2 * aRow, b0, b1, ref c50, ref c51); }
+            if (TRows.Count > 5) { MultiplyAdd(a3 + twoRows, b0, b1, ref c50, ref c51); }
             a += aStep;
             a3 += aStep;
             b += bStep;
@@ -85,8 +86,8 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, ILanes<T>
     private static void MultiplyAdd(float* a, T b0, T b1, ref T c0, ref T c1)
     {
         var ap = T.Create(*a);
-        c0 = T.FusedMultiplyAdd(ap, b0, c0);
-        c1 = T.FusedMultiplyAdd(ap, b1, c1);
+        T.AddProduct(ap, b0, ref c0);
+        T.AddProduct(ap, b1, ref c1);
     }
 
     private interface IRows { static abstract int Count { get; } }

@@ -32,21 +32,29 @@ internal static unsafe class Panel
     }
 
     /// <summary>Strips of six rows of A, which lies transposed: strip s holds a[p, 6 s + r] at 6 p + r.</summary>
+    /// <remarks>Four p at a time, so that what a line of the cache holds is used while it is there.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CopyStrips(float* a, nint lda, int rows, int depth, float* strips)
     {
-        var r = 0;
-        for (; r <= rows - 6; r += 6)
+        for (var first = 0; first < depth; first += 4)
         {
-            for (var p = 0; p < depth; p++, strips += 6)
+            var end = Math.Min(depth, first + 4);
+            for (var r = 0; r < rows; r += 6)
             {
-                Vector128.Load(a + p * lda + r).Store(strips);
-                *(long*)(strips + 4) = *(long*)(a + p * lda + r + 4);
+                for (var p = first; p < end; p++)
+                {
+                    float* from = a + p * lda + r, to = strips + (nint)r * depth + 6 * p;
+                    if (r <= rows - 6)
+                    {
+                        Vector128.Load(from).Store(to);
+                        *(long*)(to + 4) = *(long*)(from + 4);
+                    }
+                    else
+                    {
+                        Part.Copy(from, to, rows - r);
+                    }
+                }
             }
-        }
-        for (var p = 0; r < rows && p < depth; p++, strips += 6)
-        {
-            Part.Copy(a + p * lda + r, strips, rows - r);
         }
     }
 

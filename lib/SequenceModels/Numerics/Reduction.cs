@@ -97,9 +97,28 @@ internal static unsafe class Reduction
     public static void AddRows(ReadOnlySpan<float> x, Span<float> sum)
     {
         Extent.Require(x.Length % sum.Length, 0);
-        for (var i = 0; i < x.Length; i += sum.Length)
+        const int AtOnce = 8;
+        fixed (float* px = x, target = sum)
         {
-            Elementwise.Add(sum, x.Slice(i, sum.Length), sum);
+            for (var rest = x.Length; rest > 0; rest -= AtOnce * sum.Length)
+            {
+                Columns.Run(
+                    new RowSum(px + (x.Length - rest), Math.Min(AtOnce, rest / sum.Length), sum.Length, target), sum.Length);
+            }
+        }
+    }
+
+    private readonly struct RowSum(float* x, int rows, nint columns, float* sum) : IColumnwise
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
+        {
+            var total = at.Of(sum);
+            for (var i = 0; i < rows; i++)
+            {
+                total += at.Of(x + i * columns);
+            }
+            at.Put(total, sum);
         }
     }
 

@@ -60,70 +60,79 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
         }
     }
 
-    private readonly struct Scores(int queries, int keys, int hidden, float* q, float* k, float* v, float* e)
-        : IShared, IWidthless
+    private readonly struct Scores(int queries, int keys, int hidden, float* q, float* k, float* v, float* e) : IShared
     {
-        public void Run(int unit) => Widest.Run(new Scores(
-            queries, keys, hidden, q + unit * queries * hidden, k + unit * keys * hidden, v,
-            e + unit * queries * keys));
+        private const int Block = 16; // so many keys that their sums stay in the first-level cache
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
+        public void Run(int unit)
         {
-            var sums = stackalloc float[16];
-            for (var at = 0; at < queries * keys; at++)
+            float* qt = q + unit * queries * hidden, et = e + unit * queries * keys;
+            var sums = stackalloc float[16 * Block];
+            for (var t = 0; t < queries; t++, qt += hidden, et += keys)
             {
-                float* qt = q + at / keys * hidden, ki = k + at % keys * hidden;
-                Lanes16.Store(Lanes16.Create(0), sums);
-                for (var h = 0; h < hidden; h += T.Count)
+                for (var i = 0; i < keys; i += Block)
                 {
-                    var left = hidden - h;
-                    var y = default(HyperbolicTangent).Of(Part.Load<T>(qt + h, left) + Part.Load<T>(ki + h, left));
-                    var sum = sums + h % 16;
-                    T.Store(T.FusedMultiplyAdd(Part.Load<T>(v + h, left), y, T.Load(sum)), sum);
+                    var count = Math.Min(Block, keys - i);
+                    new Span<float>(sums, 16 * count).Clear();
+                    Columns.Run(new Terms(count, hidden, qt, k + (unit * keys + i) * hidden, v, sums), hidden);
+                    for (var j = 0; j < count; j++)
+                    {
+                        et[i + j] = Lanes16.Load(sums + 16 * j).Sum();
+                    }
                 }
-                e[at] = Lanes16.Load(sums).Sum();
+            }
+        }
+    }
+
+    private readonly struct Terms(int keys, int hidden, float* q, float* k, float* v, float* sums) : IColumnwise
+    {
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
+        {
+            T qh = at.Of(q), vh = at.Of(v);
+            var sum = sums + at.Start % 16;
+            for (var i = 0; i < keys; i++, sum += 16)
+            {
+                var y = default(HyperbolicTangent).Of(qh + at.Of(k + i * hidden));
+                T.Store(T.FusedMultiplyAdd(vh, y, T.Load(sum)), sum);
             }
         }
     }
 
     private readonly struct Gradients(
         int queries, int keys, int hidden, float* q, float* k, float* v, float* de, float* dq, float* dk, float* dv)
-        : IShared, IWidthless
+        : IShared, IColumnwise
     {
         public void Run(int unit)
         {
             int ofQ = unit * queries * hidden, ofK = unit * keys * hidden;
-            Widest.Run(new Gradients(queries, keys, hidden, q + ofQ, k + ofK, v, de + unit * queries * keys,
-                dq + ofQ, dk + ofK, dv + unit * hidden));
+            Columns.Run(
+                new Gradients(queries, keys, hidden, q + ofQ, k + ofK, v, de + unit * queries * keys,
+                    dq + ofQ, dk + ofK, dv + unit * hidden),
+                hidden);
         }
 
         // y = tanh(q + k), computed again:  dv += de y,  dq += de v (1 − y²),  dk += de v (1 − y²)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>() where T : unmanaged, ILanes<T>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
         {
-            for (var h = 0; h < hidden; h += T.Count)
+            T vh = at.Of(v), dvh = at.Of(dv);
+            for (var t = 0; t < queries; t++)
             {
-                var left = hidden - h;
-                T vh = Part.Load<T>(v + h, left), dvh = Part.Load<T>(dv + h, left);
-                for (var t = 0; t < queries; t++)
+                T qth = at.Of(q + t * hidden), dqth = at.Of(dq + t * hidden);
+                for (var i = 0; i < keys; i++)
                 {
-                    float* qt = q + t * hidden + h, dqt = dq + t * hidden + h;
-                    T qth = Part.Load<T>(qt, left), dqth = Part.Load<T>(dqt, left);
-                    for (var i = 0; i < keys; i++)
-                    {
-                        float* ki = k + i * hidden + h, dki = dk + i * hidden + h;
-                        var above = T.Create(de[t * keys + i]);
-                        var y = default(HyperbolicTangent).Of(qth + Part.Load<T>(ki, left));
-                        var through = above * vh * (T.Create(1) - y * y);
-                        dvh = T.FusedMultiplyAdd(above, y, dvh);
-                        dqth += through;
-                        Part.Store(Part.Load<T>(dki, left) + through, dki, left);
-                    }
-                    Part.Store(dqth, dqt, left);
+                    float* ki = k + i * hidden, dki = dk + i * hidden;
+                    var above = T.Create(de[t * keys + i]);
+                    var y = default(HyperbolicTangent).Of(qth + at.Of(ki));
+                    var through = above * vh * (T.Create(1) - y * y);
+                    dvh = T.FusedMultiplyAdd(above, y, dvh);
+                    dqth += through;
+                    at.Put(at.Of(dki) + through, dki);
                 }
-                Part.Store(dvh, dv + h, left);
+                at.Put(dqth, dq + t * hidden);
             }
+            at.Put(dvh, dv);
         }
     }
 }

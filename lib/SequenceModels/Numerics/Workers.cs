@@ -27,10 +27,13 @@ internal static unsafe class Workers
     /// <summary>At most so many threads take part, the caller among them; 1 does everything on the caller's thread.</summary>
     public static int Limit { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>How many take part where there is work for all.</summary>
+    public static int Threads => Math.Min(Limit, Helpers.Length + 1);
+
     /// <summary>Runs units 0 … <paramref name="units"/> − 1, and returns when all are done.</summary>
     public static void Split<TWork>(TWork work, int units) where TWork : unmanaged, IShared
     {
-        var helpers = Math.Min(Math.Min(Limit - 1, Helpers.Length), units - 1);
+        var helpers = Math.Min(Threads, units) - 1;
         if (helpers <= 0 || Interlocked.Exchange(ref _busy, 1) == 1) // Busy: another thread's work, or this is part of one.
         {
             for (var unit = 0; unit < units; unit++)

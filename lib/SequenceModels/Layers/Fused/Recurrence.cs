@@ -33,7 +33,7 @@ internal unsafe struct Recurrence<TGates>
     {
         get
         {
-            var units = (long)(To - From) * Batch * Width * Hidden < WorthSharing ? 1 : Math.Min(Workers.Limit, Batch);
+            var units = (long)(To - From) * Batch * Width * Hidden < WorthSharing ? 1 : Math.Min(Workers.Threads, Batch);
             return (Batch - 1) / units + 1;
         }
     }
