@@ -22,29 +22,37 @@ internal readonly unsafe struct Columns<T>(nint start, nint apart = 0) where T :
     public void Put(T lanes, float* row, int gate = 0) => T.Store(lanes, row + (gate * apart + start));
 }
 
-/// <summary>Walks over all columns: register by register, then what fills none one by one.</summary>
+/// <summary>Walks over all columns: register by register, and what fills none four by four, then one by one.</summary>
 internal static class Columns
 {
+    /// <summary>In the widest registers.</summary>
     public static void Run<TFormula>(TFormula formula, int count) where TFormula : struct, IColumnwise =>
         Widest.Run(new Walk<TFormula>(formula, count));
+
+    public static void Run<T, TFormula>(in TFormula formula, int count, nint apart = 0)
+        where T : unmanaged, ILanes<T>
+        where TFormula : struct, IColumnwise
+    {
+        var done = Whole<T, TFormula>(formula, 0, count, apart);
+        done = Whole<Lanes4, TFormula>(formula, done, count, apart);
+        Whole<Lane, TFormula>(formula, done, count, apart);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static int Whole<T, TFormula>(in TFormula formula, int from, int count, nint apart)
+        where T : unmanaged, ILanes<T>
+        where TFormula : struct, IColumnwise
+    {
+        for (; from <= count - T.Count; from += T.Count)
+        {
+            formula.At(new Columns<T>(from, apart));
+        }
+        return from;
+    }
 
     private readonly struct Walk<TFormula>(TFormula formula, int count) : IWidthless
         where TFormula : struct, IColumnwise
     {
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            var whole = count - count % T.Count;
-            Run<T>(0, whole);
-            Run<Lane>(whole, count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Run<T>(int from, int to) where T : unmanaged, ILanes<T>
-        {
-            for (var j = from; j < to; j += T.Count)
-            {
-                formula.At(new Columns<T>(j));
-            }
-        }
+        public void Run<T>() where T : unmanaged, ILanes<T> => Columns.Run<T, TFormula>(formula, count);
     }
 }

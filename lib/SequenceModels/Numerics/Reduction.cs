@@ -9,7 +9,7 @@ namespace SequenceModels.Numerics;
 /// </summary>
 internal static unsafe class Reduction
 {
-    public static float Sum(ReadOnlySpan<float> x) => Sum(default(Identity), x);
+    public static float Sum(ReadOnlySpan<float> x) => Sum(default(First), x, x);
 
     public static float SumOfSquares(ReadOnlySpan<float> x) => Sum(default(Product), x, x);
 
@@ -40,13 +40,9 @@ internal static unsafe class Reduction
     /// <summary>Σ xᵢ yᵢ</summary>
     public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Sum(default(Product), x, y);
 
-    /// <summary>Σ f(xᵢ)</summary>
-    public static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x) where TFunction : struct, IFunction =>
-        Sum(new First<TFunction>(f), x, x);
-
-    /// <summary>Σ f(xᵢ, yᵢ)</summary>
+    /// <summary>Σ f(xᵢ, yᵢ), where f(0, 0) = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    private static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         where TFunction : struct, IFunction2
     {
         Extent.Require(y.Length, x.Length);
@@ -60,12 +56,10 @@ internal static unsafe class Reduction
             }
             if (i < x.Length)
             {
-                Lanes16 lastX = default, lastY = default, last = default;
+                Lanes16 lastX = default, lastY = default;
                 Part.Copy(px + i, (float*)&lastX, x.Length - i);
                 Part.Copy(py + i, (float*)&lastY, x.Length - i);
-                lastX = f.Of(lastX, lastY);
-                Part.Copy((float*)&lastX, (float*)&last, x.Length - i); // f(0) need not be 0
-                sum += last;
+                sum += f.Of(lastX, lastY);
             }
         }
         return sum.Sum();
@@ -122,19 +116,13 @@ internal static unsafe class Reduction
         }
     }
 
-    private readonly struct Identity : IFunction
+    private readonly struct First : IFunction2
     {
-        public T Of<T>(T x) where T : unmanaged, ILanes<T> => x;
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x;
     }
 
     private readonly struct Product : IFunction2
     {
         public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x * y;
-    }
-
-    private readonly struct First<TFunction>(TFunction f) : IFunction2 where TFunction : struct, IFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => f.Of(x);
     }
 }

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace SequenceModels.Numerics;
 
-/// <summary>Softmax over each row of a row-major matrix; a target may be its own source.</summary>
+/// <summary>Softmax over each row of a row-major matrix.</summary>
 internal static class Softmax
 {
-    /// <summary>y = e^(x − max x) / Σ e^(x − max x): −∞ gets exactly 0.</summary>
+    /// <summary>y = e^(x − max x) / Σ e^(x − max x): −∞ gets exactly 0. The target may be its own source.</summary>
     public static void Rows(ReadOnlySpan<float> x, Span<float> y, int columns)
     {
         Extent.Require(x.Length, y.Length);
@@ -18,7 +18,7 @@ internal static class Softmax
         }
     }
 
-    /// <summary>y = x − max x − ln Σ e^(x − max x)</summary>
+    /// <summary>y = x − max x − ln Σ e^(x − max x); the target is not the source.</summary>
     public static void LogRows(ReadOnlySpan<float> x, Span<float> y, int columns)
     {
         Extent.Require(x.Length, y.Length);
@@ -27,9 +27,10 @@ internal static class Softmax
             var from = x.Slice(i, columns);
             var to = y.Slice(i, columns);
             var max = Reduction.Max(from);
-            var sum = Reduction.Sum(new ShiftedExponential(max), from);
+            Map.Apply(new ShiftedExponential(max), from, to);
+            var logarithm = Elementwise.Log(Reduction.Sum(to));
             Elementwise.Add(-max, from, to);
-            Elementwise.Add(-Elementwise.Log(sum), to, to);
+            Elementwise.Add(-logarithm, to, to);
         }
     }
 

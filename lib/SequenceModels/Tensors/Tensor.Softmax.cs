@@ -41,13 +41,13 @@ public partial class Tensor
         return y.Recorded([x], () =>
         {
             // dx += dy − softmax(x) Σ dy
-            var p = new Tensor([n]);
-            for (var row = 0; row < x.Shape.Size; row += n)
+            Span<float> p = new Tensor(y.Shape).Values, dx = x.Gradient, dy = y.Gradient;
+            Elementwise.Exp(y.Values, p);
+            Accumulate(dy, dx);
+            for (var row = 0; row < p.Length; row += n)
             {
-                Span<float> dx = x.Gradient.Slice(row, n), dy = y.Gradient.Slice(row, n);
-                Elementwise.Exp(y.Values.Slice(row, n), p.Values);
-                Accumulate(dy, dx);
-                Elementwise.AddScaled(-Reduction.Sum(dy), p.Values, dx);
+                var sum = Reduction.Sum(dy.Slice(row, n));
+                Elementwise.AddScaled(-sum, p.Slice(row, n), dx.Slice(row, n));
             }
         });
     }

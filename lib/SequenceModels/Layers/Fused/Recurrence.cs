@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Layers.Fused;
@@ -72,19 +71,8 @@ internal unsafe struct Recurrence<TGates>
                         Part.Copy(step.MemoryBefore, step.Memory, TGates.HasMemory ? n : 0);
                         continue;
                     }
-                    var whole = n - n % T.Count;
-                    Units<T>(step, 0, whole, n);
-                    Units<Lane>(step, whole, n, n);
+                    Columns.Run<T, UnitsOnward>(new(step), n, apart: n);
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Units<T>(in UnitStep step, int from, int to, int n) where T : unmanaged, ILanes<T>
-        {
-            for (var j = from; j < to; j += T.Count)
-            {
-                TGates.Forward(step, new Columns<T>(j, n));
             }
         }
     }
@@ -106,9 +94,7 @@ internal unsafe struct Recurrence<TGates>
                         new Span<float>(step.DFromState, width).Clear();
                         continue;
                     }
-                    var whole = n - n % T.Count;
-                    Units<T>(step, 0, whole, n);
-                    Units<Lane>(step, whole, n, n);
+                    Columns.Run<T, UnitsBack>(new(step), n, apart: n);
                 }
                 // dh += dsums · W_hh
                 var all = walk.At(t, first);
@@ -116,15 +102,16 @@ internal unsafe struct Recurrence<TGates>
                     n, accumulate: true).Run<T>();
             }
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Units<T>(in UnitStep step, int from, int to, int n) where T : unmanaged, ILanes<T>
-        {
-            for (var j = from; j < to; j += T.Count)
-            {
-                TGates.Backward(step, new Columns<T>(j, n));
-            }
-        }
+    private readonly struct UnitsOnward(UnitStep step) : IColumnwise
+    {
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => TGates.Forward(step, at);
+    }
+
+    private readonly struct UnitsBack(UnitStep step) : IColumnwise
+    {
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => TGates.Backward(step, at);
     }
 
     private readonly bool IsPadding(int t, int row) => Mask != null && Mask[row * Length + t] == 0;
