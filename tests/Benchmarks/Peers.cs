@@ -18,6 +18,7 @@ internal static class Peers
 
         Print(
             "attention-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfAttention());
+        Print("text-step batch=256 length=500 words=10000 embed=32 hidden=100", threads, 1, TrainingSteps.OfTexts());
     }
 
     private static void Print(string name, int threads, int steps, IEnumerable<TrainingStep> training)

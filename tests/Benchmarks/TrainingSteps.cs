@@ -54,6 +54,21 @@ internal static class TrainingSteps
         });
     }
 
+    /// <summary>An LSTM that reads 256 texts of 500 words: the shape in which users set libraries side by side
+    /// (pytorch/pytorch issue 94457).</summary>
+    public static IEnumerable<TrainingStep> OfTexts()
+    {
+        const int Batch = 256, Length = 500, Words = 10_000, Embed = 32, Hidden = 100;
+        var rng = new TorchRandom(3);
+        var (embedding, network) = (new Embedding(Words, Embed, rng), new Lstm(Embed, Hidden, rng));
+        var linear = new Linear(Hidden, 2, rng);
+        var (x, y) = (Labels(rng, Words, Batch, Length), Labels(rng, 2, Batch));
+        Module[] modules = [embedding, network, linear];
+        var trainer = new Trainer(new Adam(modules.SelectMany(module => module.Parameters())));
+        return trainer.Steps(Enumerable.Repeat(x, int.MaxValue), x =>
+            Loss.CrossEntropy(linear.Forward(network.Run(embedding.Forward(x)).Last.H[^1]), y));
+    }
+
     private static Tensor Labels(TorchRandom rng, int classes, params int[] shape) =>
         Tensor.FromArray([.. Tensor.Uniform(rng, 0, classes, shape).ToArray().Select(MathF.Floor)], shape);
 }
