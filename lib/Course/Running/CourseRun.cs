@@ -14,17 +14,32 @@ internal sealed class CourseRun(Func<string, ICellRunner> start, RunLog log)
     {
         var paths = NotebookPaths.Find(options.Paths);
         var copies = Copies(paths, options.Out);
-        ICellRunner? session = start(Folder(paths[0])); // while it starts, all notebooks are read: a bad one is told at once
+        // While it starts, all notebooks are read: a bad one is told at once.
+        var session = options.Known is null ? start(Folder(paths[0])) : null;
         var outcomes = new List<NotebookOutcome>();
         try
         {
             var notebooks = paths.Select(NotebookPaths.Read).ToList();
             for (var i = 0; i < paths.Count && !stop.IsCancellationRequested; i++)
             {
-                session ??= start(Folder(paths[i]));
-                outcomes.Add(await RunAsync(paths[i], notebooks[i], session, options, stop).ConfigureAwait(false));
-                await session.DisposeAsync().ConfigureAwait(false);
-                session = null;
+                var known = options.Known?.Place(paths[i], notebooks[i]);
+                if (File.Exists(known))
+                {
+                    notebooks[i] = Notebook.Read(known);
+                    log.Known(NotebookPaths.Name(paths[i]));
+                }
+                else
+                {
+                    session ??= start(Folder(paths[i]));
+                    outcomes.Add(await RunAsync(paths[i], notebooks[i], session, options, stop).ConfigureAwait(false));
+                    await session.DisposeAsync().ConfigureAwait(false);
+                    session = null;
+                    if (known is not null && outcomes[^1].Status == "ok" && !stop.IsCancellationRequested)
+                    {
+                        KnownRuns.Keep(known, notebooks[i]);
+                    }
+                }
+
                 if (copies is not null)
                 {
                     notebooks[i].Write(copies[i]);

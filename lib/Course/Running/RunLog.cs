@@ -25,6 +25,8 @@ internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
         }
     }
 
+    public void Known(string notebook) => Line($"{notebook}\n  not run again: neither it nor the course has changed since");
+
     public void Progress(RunProgress progress)
     {
         var digits = progress.Count.ToString(CultureInfo.InvariantCulture).Length;

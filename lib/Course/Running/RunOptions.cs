@@ -10,4 +10,7 @@ internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool
 {
     /// <summary>Whether the copies are for the user, and not a step on the way to something else.</summary>
     public bool KeepsCopies { get; init; } = true;
+
+    /// <summary>Earlier runs, whose notebooks are not run again; null to run all.</summary>
+    public KnownRuns? Known { get; init; }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Course.Book;
 using Course.Running;
+using NotebookKernel;
 
 namespace Course.Verbs;
 
-/// <summary><c>book [--out DIR] [--timeout S] [--committed]</c>.</summary>
+/// <summary><c>book [--out DIR] [--timeout S] [--again] [--committed]</c>.</summary>
 internal static class BuildBook
 {
     private const string DefaultFolder = ".book";
@@ -17,19 +18,20 @@ internal static class BuildBook
             HelpName = "DIR",
         };
         var timeout = CellTimeout.Option();
+        var again = new Option<bool>("--again") { Description = "Run also what has not changed since it was run." };
         var committed = new Option<bool>("--committed") { Description = "Run nothing: take the outputs that are in the files. A few seconds." };
         var command = new Command("book", "Runs all lessons and their solutions, and makes a book of them: pages that can be read in "
-            + "any browser, with the network off. Takes a few minutes. Where a cell fails, the book shows what ran until there, and says so. "
+            + "any browser, with the network off. Takes a few minutes the first time; later, what has not changed is not run again. Where a cell fails, the book shows what ran until there, and says so. "
             + "Exit status: 0 fine, 1 wrong usage or a formula that cannot be shown, 2 a cell failed, 130 stopped by Ctrl+C.")
         {
-            folder, timeout, committed,
+            folder, timeout, again, committed,
         };
         command.SetAction((arguments, stop) => WriteAsync(
-            arguments.GetValue(folder), TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(committed), stop));
+            arguments.GetValue(folder), TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(again), arguments.GetValue(committed), stop));
         return command;
     }
 
-    private static async Task<int> WriteAsync(string? folder, TimeSpan timeout, bool committed, CancellationToken stop)
+    private static async Task<int> WriteAsync(string? folder, TimeSpan timeout, bool again, bool committed, CancellationToken stop)
     {
         var lessons = CourseFolder.Lessons();
         var root = Path.GetDirectoryName(lessons)!;
@@ -38,6 +40,7 @@ internal static class BuildBook
         var status = ExitStatus.Fine;
         try
         {
+            var known = again || committed ? null : new KnownRuns(lessons, Path.Combine(UserFolder.Location, "runs"));
             using var log = new RunLog(Terminal.Out, Terminal.Error);
             foreach (var part in committed ? [] : new[] { "", "solutions" })
             {
@@ -45,6 +48,7 @@ internal static class BuildBook
                     [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, timeout, Json: null)
                 {
                     KeepsCopies = false,
+                    Known = known,
                 };
                 status = Math.Max(status, await new CourseRun(ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false));
                 if (status == ExitStatus.Stopped)
