@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Course.Installing;
+using Course.Verbs;
 
 namespace Course.Doctoring;
 
@@ -13,9 +14,9 @@ internal static class AnnouncedKernel
     {
         var spec = JupyterFolders.Searched().Select(folder => Path.Combine(folder, KernelSpec.Name, "kernel.json")).FirstOrDefault(File.Exists);
         return spec is null ? new Finding("Kernel", Verdict.Optional, "not announced to VS Code and Jupyter", Install)
-            : Programs(spec) is not [var dotnet, var kernel, ..] ? new Finding("Kernel", Verdict.Wrong, $"{spec} cannot be read", Install)
-            : !File.Exists(kernel) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {kernel}, which is not there", Install)
-            : Path.IsPathRooted(dotnet) && !File.Exists(dotnet) ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {dotnet}, which is not there", Install)
+            : Programs(spec) is not [.., var kernel] programs ? new Finding("Kernel", Verdict.Wrong, $"{spec} cannot be read", Install)
+            : programs.Find(program => Path.IsPathRooted(program) && !File.Exists(program)) is { } gone
+                ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {gone}, which is not there", Install)
             : BuiltProgram.IsCurrent(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Fine, spec)
             : BuiltProgram.IsCopy(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Optional, $"starts a copy of an earlier build: {kernel}", $"{Install} --copy")
             : new Finding("Kernel", Verdict.Optional, $"announced from another folder: {kernel}", Install);
@@ -24,11 +25,12 @@ internal static class AnnouncedKernel
     // …/kernels/csharp-course/kernel.json
     private static string KernelsOf(string spec) => Path.GetDirectoryName(Path.GetDirectoryName(spec))!;
 
+    // What stands before `kernel`: dotnet and the course's library, or a program that needs no dotnet.
     private static List<string>? Programs(string spec)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(spec))?["argv"]?.AsArray().GetValues<string>().ToList();
+            return JsonNode.Parse(File.ReadAllText(spec))?["argv"]?.AsArray().GetValues<string>().TakeWhile(word => word != RunKernel.Name).ToList();
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

@@ -1,13 +1,13 @@
+using Course.Running;
+
 namespace Course.Installing;
 
 /// <summary>The program that the kernelspec starts: the built one, or a copy of it. Windows holds the files of a running
 /// program, so a kernel that is started from where the course is built would stop the course from being built again.</summary>
 internal static class BuiltProgram
 {
-    private const string _name = "Course.dll";
-
     /// <summary>The built program, as it is.</summary>
-    public static string InPlace => Path.Combine(AppContext.BaseDirectory, _name);
+    public static string InPlace => Path.Combine(AppContext.BaseDirectory, OwnProgram.Name);
 
     /// <summary>A copy, in a folder for each build beside the folder of kernels; those of earlier builds go, if no kernel runs them.</summary>
     public static string CopyFor(string kernels)
@@ -36,14 +36,14 @@ internal static class BuiltProgram
             Directory.Move(fresh, target);
         }
 
-        return Path.Combine(target, _name);
+        return Path.Combine(target, OwnProgram.Name);
     }
 
     /// <summary>Whether a program is this one, as it is built now: it, or a copy of it that an installation made.</summary>
     /// <param name="program">The program that a kernelspec starts.</param>
     /// <param name="kernels">The folder of kernels in which that kernelspec is.</param>
     public static bool IsCurrent(string program, string kernels) =>
-        Paths.Same(program, InPlace) || Paths.Same(program, Path.Combine(FolderOf(kernels), Stamp(Files()), _name));
+        Paths.Same(program, InPlace) || Paths.Same(program, Path.Combine(FolderOf(kernels), Stamp(Files()), OwnProgram.Name));
 
     /// <summary>Whether a program is a copy that an installation made, of this build or an earlier one.</summary>
     public static bool IsCopy(string program, string kernels) => Paths.IsBelow(FolderOf(kernels), program);

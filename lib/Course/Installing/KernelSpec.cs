@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Running;
+using Course.Verbs;
 using Files;
-using NotebookKernel.Running;
 
 namespace Course.Installing;
 
@@ -51,10 +52,9 @@ internal static class KernelSpec
     /// <summary>Removes it again; false if it was not there.</summary>
     public static bool RemoveFrom(string kernels) => Remove(Path.Combine(kernels, Name));
 
-    // Not the small program beside the library: that finds .NET only where it is installed for all users.
     private static JsonObject Json(string program) => new()
     {
-        ["argv"] = new JsonArray(Programs.DotNet() ?? throw new UsageException($"no dotnet in PATH. Install {Doctoring.Sdk.Wanted}"), program, "kernel", "{connection_file}"),
+        ["argv"] = new JsonArray([.. OwnProgram.Command(program), RunKernel.Name, "{connection_file}"]),
         ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["interrupt_mode"] = "message",

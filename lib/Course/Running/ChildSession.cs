@@ -9,12 +9,8 @@ internal static class ChildSession
 {
     public static SessionProcess Start(string folder)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "Course.dll");
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Course.exe" : "Course");
-        var start = File.Exists(program) ? new ProcessStartInfo(program) : new ProcessStartInfo(Programs.DotNet() ?? "dotnet", [assembly]);
-        start.ArgumentList.Add(ServeSession.Name);
-        start.ArgumentList.Add(folder);
-        start.WorkingDirectory = folder;
+        string[] command = [.. OwnProgram.Command(Path.Combine(AppContext.BaseDirectory, OwnProgram.Name)), ServeSession.Name, folder];
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = folder };
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // as in the kernel's kernelspec
         return new SessionProcess(start);
     }

@@ -1,0 +1,19 @@
+using NotebookKernel.Running;
+
+namespace Course.Running;
+
+/// <summary>How this program is started once more: as a session's process, or by Jupyter as its kernel.</summary>
+internal static class OwnProgram
+{
+    // Published for one system, the course has .NET beside it.
+    private static readonly bool _carriesDotNet = Paths.Same(AppContext.BaseDirectory, Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+
+    /// <summary>The file in the program's folder that is started.</summary>
+    public static string Name { get; } = !_carriesDotNet ? "Course.dll" : OperatingSystem.IsWindows() ? "Course.exe" : "Course";
+
+    /// <summary>The command that starts that file, here or in a copy.</summary>
+    /// <exception cref="UsageException">It needs a dotnet, and there is none.</exception>
+    public static string[] Command(string file) => _carriesDotNet ? [file]
+        // Not the small program beside the library: that finds .NET only where it is installed for all users.
+        : [Programs.DotNet() ?? throw new UsageException($"no dotnet in PATH. Install {Doctoring.Sdk.Wanted}"), file];
+}
