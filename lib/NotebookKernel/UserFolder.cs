@@ -5,15 +5,17 @@ public static class UserFolder
 {
     private const string _name = "NotebookCourse";
 
+    private static readonly string? _lasting =
+        Made(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), _name);
+
     /// <summary>The user's local application data; where there is no home, or none that can be written, a folder of the
     /// user's own among the temporary files.</summary>
-    public static string Location { get; } =
-        Made(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), _name)
+    public static string Location { get; } = _lasting
         ?? Made(Path.GetTempPath(), $"{_name}-{Environment.UserName}")
         ?? Directory.CreateTempSubdirectory($"{_name}-").FullName;
 
-    /// <summary>Whether it lasts: temporary files may be gone after a restart of the machine.</summary>
-    public static bool IsTemporary => Location.StartsWith(Path.GetTempPath(), StringComparison.Ordinal);
+    /// <summary>Whether it may be gone after a restart of the machine, as temporary files are.</summary>
+    public static bool IsTemporary => _lasting is null;
 
     // Null if it can't be made, can't be written, or is open to others, who may have put it there.
     private static string? Made(string parent, string name)

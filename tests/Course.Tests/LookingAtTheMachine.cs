@@ -19,12 +19,15 @@ public sealed class LookingAtTheMachine : IDisposable
         Assert.True(ran.ExitStatus == 0, ran.Output + ran.Errors);
         Assert.Matches(@"fine   \.NET SDK    10\.", ran.Output);
         Assert.Contains("a lesson's first cell ran", ran.Output, StringComparison.Ordinal);
+        Assert.Matches($@"fine   Writing     {_folder.Path}", ran.Output); // a home among the temporary files is one like any other
         Assert.Matches(@"maybe  Kernel      not announced.*\n +→ dotnet run -c Release --project lib/Course -- install", ran.Output);
         Assert.EndsWith("The course can be used here.\n", ran.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "argv": ["dotnet", "/nowhere/Course.dll", "kernel", "{connection_file}"] }""", "starts /nowhere/Course.dll, which is not there")]
+    [InlineData("""{ "argv": ["/nowhere/Course", "kernel", "{connection_file}"] }""", "starts /nowhere/Course, which is not there")]
+    [InlineData("""{ "argv": ["kernel"] }""", "cannot be read")]
     [InlineData("""{ "argv": "dotnet" }""", "cannot be read")]
     [InlineData("{", "cannot be read")]
     public async Task A_kernel_that_cannot_start_is_wrong(string spec, string says)
@@ -135,20 +138,6 @@ public sealed class LookingAtTheMachine : IDisposable
         }
 
         Assert.Contains(says, (await DoctorAsync(("XDG_CONFIG_HOME", ""))).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_course_in_OneDrive_is_to_be_moved()
-    {
-        using var other = new CourseFolder();
-        var course = other["OneDrive - University"];
-        Directory.CreateDirectory(Path.Combine(course, "notebooks"));
-        await File.WriteAllTextAsync(Path.Combine(course, "NotebookCourse.sln"), "", TestContext.Current.CancellationToken);
-        var copy = ServingFromACopy.CopyTo(Path.Combine(course, "program"));
-
-        using var doctor = CourseCommand.StartCopy(copy, course, [("HOME", _folder.Path)], ["doctor"]);
-
-        Assert.Matches(@"maybe  Folder      the course lies in OneDrive.*\n +→ Move the folder", (await CourseCommand.EndAsync(doctor)).Output);
     }
 
     private async Task ScriptAsync(string name, string script)

@@ -15,12 +15,16 @@ internal static class FirstCell
         var clock = Stopwatch.StartNew();
         await using var session = ChildSession.Start(Path.Combine(course, "notebooks"));
         using var stop = new CancellationTokenSource(_patience);
-        var result = await session.RunAsync("#load \"setup.csx\"\nnew TorchRandom(42)", _ => { }, stop.Token).ConfigureAwait(false);
+        var errors = "";
+        var result = await session.RunAsync(
+            "#load \"setup.csx\"\nnew TorchRandom(42)",
+            output => errors += output is CellOutput.Stream("stderr", var text) ? text : "",
+            stop.Token).ConfigureAwait(false);
         return result switch
         {
             CellResult.Success => new Finding("First cell", Verdict.Fine, FormattableString.Invariant($"a lesson's first cell ran; {clock.Elapsed.TotalSeconds:F1} s with the start")),
             CellResult.Stopped => new Finding("First cell", Verdict.Wrong, $"did not end in {_patience.TotalMinutes} minutes", "Close other programs, and try again"),
-            _ => new Finding("First cell", Verdict.Wrong, $"failed: {result.Failure!.Message}", Build.Command),
+            _ => new Finding("First cell", Verdict.Wrong, $"failed: {result.Failure!.Message} {errors.ReplaceLineEndings(" ")}".TrimEnd(), Build.Command),
         };
     }
 }
