@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookKernel.Documents;
-using NotebookKernel.Execution;
 
 namespace Notebooks.Tests;
 
@@ -25,21 +23,6 @@ internal static class CourseNotebooks
     /// <summary>The plain text of all that a cell shows.</summary>
     public static string Text(CodeCell cell) => string.Join('\n', cell.Outputs.Select(output =>
         Joined(output!["text"]) + Joined(output["data"]?["text/plain"])));
-
-    /// <summary>What a cell shows in the end, comparable: console output may come in other pieces, display ids count on,
-    /// and how often a display was updated until then is a matter of time.</summary>
-    public static string Shown(IReadOnlyCollection<CellOutput> outputs)
-    {
-        var updates = outputs.OfType<CellOutput.UpdateDisplayData>().ToLookup(update => update.DisplayId, update => update.Data);
-        return string.Concat(outputs.Select(output => output switch
-        {
-            CellOutput.Stream stream => stream.Text,
-            CellOutput.DisplayData display => JsonSerializer.Serialize(updates[display.DisplayId ?? ""].LastOrDefault() ?? display.Data),
-            CellOutput.ExecuteResult result => JsonSerializer.Serialize(result.Data),
-            CellOutput.UpdateDisplayData => "",
-            _ => output.ToString(),
-        }));
-    }
 
     private static string Joined(JsonNode? text) =>
         text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : text?.GetValue<string>() ?? "";

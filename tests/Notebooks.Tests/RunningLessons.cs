@@ -1,51 +1,26 @@
-using System.Diagnostics;
+using NotebookKernel.Documents;
 using NotebookKernel.Execution;
+using NotebookKernel.Running;
 
 namespace Notebooks.Tests;
 
+/// <summary>Of the solutions: all cells of the lesson, and the exercises answered. README's second command runs the lessons.</summary>
 public sealed class RunningLessons
 {
-    [Fact]
-    public async Task Lessons_and_solutions_run_from_the_top_and_show_what_is_committed()
-    {
-        var command = Path.Combine(CourseNotebooks.Root, "lib", "Course", "bin", "Release", "net10.0", "Course.dll");
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [command, "run", "--check", CourseNotebooks.Folder, CourseNotebooks.PathOf("solutions")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var stop = TestContext.Current.CancellationToken;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
-        await process.WaitForExitAsync(stop);
-
-        Assert.True(process.ExitCode == 0, await output + await errors);
-    }
-
-    // Of the solutions: all cells of the lesson, and the exercises answered.
     public static TheoryData<string> Solutions => [.. CourseNotebooks.Lessons.Select(name => $"solutions/{name}")];
 
     [Theory]
     [MemberData(nameof(Solutions))]
-    public async Task Every_cell_can_be_run_twice_and_shows_the_same(string name)
+    public async Task Every_cell_shows_what_is_committed_and_the_same_when_it_is_run_again(string name)
     {
-        var path = CourseNotebooks.PathOf(name);
-        await using var session = new Session(new SessionOptions { WorkingDirectory = Path.GetDirectoryName(path)! });
-        foreach (var cell in CourseNotebooks.Read(name).CodeCells)
-        {
-            var first = await RunAsync(session, cell.Source);
-            var second = await RunAsync(session, cell.Source);
+        var committed = CourseNotebooks.Read(name).CodeCells.SelectMany(cell => new[] { cell, cell }).ToList();
+        var twice = new Notebook();
+        committed.ForEach(cell => twice.Add(new CodeCell(cell.Source)));
+        await using var session = new Session(new SessionOptions { WorkingDirectory = Path.GetDirectoryName(CourseNotebooks.PathOf(name))! });
 
-            Assert.Equal(first, second);
-        }
-    }
+        var run = await new NotebookRunner(session).RunAsync(twice, stop: TestContext.Current.CancellationToken);
 
-    private static async Task<string> RunAsync(Session session, string code)
-    {
-        var outputs = new List<CellOutput>();
-        var result = await session.RunAsync(code, outputs.Add, TestContext.Current.CancellationToken);
-
-        Assert.True(result is CellResult.Success, $"{result}\n{code}");
-        return CourseNotebooks.Shown(outputs);
+        Assert.True(run.Failure is null, $"{run.Failure?.Result}\n{run.Failure?.Cell.Source}");
+        Assert.All(committed.Zip(twice.CodeCells), cells => Assert.Null(OutputComparison.FirstDifference(cells.First, cells.Second)));
     }
 }

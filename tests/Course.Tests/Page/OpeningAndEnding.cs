@@ -62,7 +62,7 @@ public sealed class OpeningAndEnding : IDisposable
 
         Process.Start("kill", ["-INT", $"{server.Process.Id}"]).WaitForExit();
         await server.Process.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, server.Process.ExitCode);
     }

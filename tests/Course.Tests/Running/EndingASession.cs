@@ -52,7 +52,7 @@ public sealed class EndingASession
         "async IAsyncEnumerable<int> H() { await foreach (var x in H()) yield return x; }\nawait foreach (var x in H()) { }",
         "unsafe void S() { byte* p = stackalloc byte[64_000_000]; p[0] = 1; }\nS();",
         // What nobody catches
-        "async void V() { await Task.Yield(); throw new Exception(\"lost\"); }\nV(); await Task.Delay(50);",
+        "async void V() { await Task.Yield(); throw new Exception(\"lost\"); }\nV(); await Task.Delay(5000);",
         "new Thread(() => throw new Exception(\"alone\")).Start(); Thread.Sleep(50);",
         "new Timer(_ => throw new Exception(\"late\"), null, 1, -1); Thread.Sleep(50);",
         "ThreadPool.QueueUserWorkItem(_ => throw new Exception(\"pool\")); Thread.Sleep(50);",

@@ -30,7 +30,7 @@ public class StoppingARun
         process.Kill();
 
         await session.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     private static async Task<Process> StartAsync(CourseFolder folder, params string[] arguments)

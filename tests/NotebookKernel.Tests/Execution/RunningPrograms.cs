@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -15,7 +16,8 @@ public sealed class RunningPrograms
     private static readonly ScriptOptions _plain = ScriptOptions.Default
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)))
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(path => MetadataReference.CreateFromFile(path))) // read once, not for each program
         .WithImports("System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text",
             "System.Threading", "System.Threading.Tasks");
 

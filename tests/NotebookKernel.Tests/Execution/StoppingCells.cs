@@ -69,8 +69,8 @@ public sealed class StoppingCells : IAsyncDisposable
     [Fact]
     public async Task An_awaiting_cell_that_was_stopped_does_not_wake_up_again()
     {
-        var ran = await _notebook.RunAndStopAsync("await Task.Delay(600); Console.Write(\"awake\");", 200);
-        await _notebook.RunAsync("await Task.Delay(600);");
+        var ran = await _notebook.RunAndStopAsync("await Task.Delay(2000); Console.Write(\"awake\");", 200);
+        await _notebook.RunAsync("await Task.Delay(2000);");
 
         Assert.Equal("", ran.Stdout);
     }

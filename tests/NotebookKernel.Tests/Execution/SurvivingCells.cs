@@ -53,7 +53,7 @@ public sealed class SurvivingCells : IAsyncDisposable
     [Fact]
     public async Task An_exception_in_an_async_void_method_is_told()
     {
-        var ran = (await _notebook.RunAsync("async void Forget() { await Task.Yield(); throw new Exception(\"lost\"); }\nForget(); await Task.Delay(100);")).Succeeded();
+        var ran = (await _notebook.RunAsync("async void Forget() { await Task.Yield(); throw new Exception(\"lost\"); }\nForget(); await Task.Delay(1000);")).Succeeded();
 
         Assert.Contains("System.Exception: lost", ran.Stderr, StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class SurvivingCells : IAsyncDisposable
     [Fact]
     public async Task An_exception_on_a_thread_of_its_own_is_told()
     {
-        var ran = (await _notebook.RunAsync("var t = new Thread(() => throw new Exception(\"alone\")); t.Start(); t.Join(); await Task.Delay(100);")).Succeeded();
+        var ran = (await _notebook.RunAsync("var t = new Thread(() => throw new Exception(\"alone\")); t.Start(); t.Join(); await Task.Delay(1000);")).Succeeded();
 
         Assert.Contains("System.Exception: alone", ran.Stderr, StringComparison.Ordinal);
     }

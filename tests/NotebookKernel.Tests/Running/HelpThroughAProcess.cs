@@ -66,7 +66,7 @@ public class HelpThroughAProcess
     {
         await using var session = Start("kill -KILL $$");
 
-        Assert.Equal("Killed", (await session.Ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).Name);
+        Assert.Equal("Killed", (await session.Ended.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).Name);
     }
 
     private static SessionProcess Start(string script, TimeSpan helpTimeout = default)
@@ -79,7 +79,7 @@ public class HelpThroughAProcess
     {
         var shown = new List<CellOutput>();
         Assert.IsType<CellResult.Success>(await session.RunAsync("1", shown.Add, TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
         return string.Concat(shown.OfType<CellOutput.Stream>().Select(stream => stream.Text));
     }
 }

@@ -97,7 +97,7 @@ public sealed class ServingASession : IAsyncDisposable
         await SendAsync(new SessionMessage.Execute(0, "hang"));
         await _to.Writer.CompleteAsync();
 
-        await _serving.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await _serving.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

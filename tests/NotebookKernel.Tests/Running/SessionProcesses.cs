@@ -55,10 +55,10 @@ public class SessionProcesses
     [Fact]
     public async Task A_session_is_ready_when_it_says_so_or_has_died()
     {
-        await using var ready = Start("""printf '\036{"type":"ready"}\n'; sleep 5""");
+        await using var ready = Start("""printf '\036{"type":"ready"}\n'; sleep 600""");
         await using var dead = Start("exit 3");
 
-        await Task.WhenAll(ready.Ready, dead.Ready).WaitAsync(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+        await Task.WhenAll(ready.Ready, dead.Ready).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -111,6 +111,6 @@ public class SessionProcesses
     {
         await using var session = Start(script);
         return await session.RunAsync("1 + 1", _shown.Add, TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 }

@@ -170,7 +170,7 @@ public sealed class AnsweringRequests : IAsyncDisposable
     public async Task A_shutdown_is_answered_and_ends_it()
     {
         Assert.True((bool?)_client.Ask("shutdown_request", new JsonObject { ["restart"] = true }, SocketName.Control).Reply["restart"]);
-        await _client.Running.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await _client.Running.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     private string History(JsonObject request) => _client.Ask("history_request", request).Reply["history"]!.ToJsonString();

@@ -59,7 +59,7 @@ public sealed class Drawing(Browser browser) : IClassFixture<Browser>
         var page = await browser.OpenAsync(Html("same bag"));
 
         await Assertions.Expect(page.GetByText("The same bag")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("run the first cell")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Assertions.Expect(page.GetByText("run the first cell")).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 
     private static string Html(string name) => Pictures.All[name]().ToDisplayString("text/html");
