@@ -86,6 +86,14 @@ public sealed class CuttingSources
     }
 
     [Fact]
+    public void A_lesson_says_in_its_first_lines_what_to_click_in_VS_Code()
+    {
+        var lesson = LessonSource.Parse("01-a-title", Source);
+
+        Assert.Matches("In VS Code, the first time: trust the folder.*Jupyter Kernel", LessonNotebook.Make([lesson], lesson, Edition.Student).Cells[0].Source);
+    }
+
+    [Fact]
     public void Unchanged_cells_keep_their_outputs()
     {
         var lesson = LessonSource.Parse("01-a-title", Source);

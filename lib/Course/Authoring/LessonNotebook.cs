@@ -6,6 +6,10 @@ namespace Course.Authoring;
 /// <summary>Makes the notebook of a lesson's source.</summary>
 public static class LessonNotebook
 {
+    // What VS Code asks before it runs the first cell. In a link's place the word alone: the book has no README.
+    private const string InVsCode = "In VS Code, the first time: trust the folder, press *Run All*, and choose *Jupyter Kernel…*, then *C# (course)*; "
+        + "README says how it comes to complete what you type.";
+
     /// <summary>The notebook. Cells whose source has not changed keep the outputs that they have in <paramref name="existing"/>.</summary>
     /// <param name="course">All lessons in order, for the links to the neighbours.</param>
     /// <param name="lesson">The one to make.</param>
@@ -18,7 +22,7 @@ public static class LessonNotebook
         var notebook = new Notebook();
         notebook.Metadata["kernelspec"] = Kernel();
         notebook.Metadata["language_info"] = Language();
-        notebook.Add(new MarkdownCell($"{edition.Prose(lesson.Cells[0].Text)}\n\n{navigation}", lesson.Cells[0].Id));
+        notebook.Add(new MarkdownCell($"{edition.Prose(lesson.Cells[0].Text)}\n\n{navigation}\n\n{InVsCode}", lesson.Cells[0].Id));
         foreach (var cell in lesson.Cells.Skip(1))
         {
             notebook.Add(cell switch
