@@ -33,6 +33,8 @@ public class LayerGradients
             (m, x) => Both(((Gru)m).Forward(x[0])) },
         { "Lstm over one sentence", [[1, 5, 2]], rng => new Lstm(2, 3, rng, forgetBias: 1),
             (m, x) => All(((Lstm)m).Forward(x[0])) },
+        { "Gru of two layers in both directions, masked", [[2, 4, 2], [4, 2, 3]],
+            rng => new Gru(2, 3, rng, layers: 2, bidirectional: true), (m, x) => Both(((Gru)m).Forward(x[0], x[1], _mask)) },
         { "Unrolled", [[2, 4, 3], [2, 4]], rng => new Unrolled(new LeakyCell(3, 4, rng)),
             (m, x) => Both(((Unrolled)m).Forward(x[0], x[1], _mask)) },
         { "UnrolledMemory", [[2, 4, 3], [2, 3], [2, 3]], rng => new UnrolledMemory(new UnforgettingCell(3, 3, rng)),
@@ -45,6 +47,12 @@ public class LayerGradients
             (m, x) => Both(((DotProductAttention)m).Forward(x[0], x[1], _mask)) },
         { "SelfAttention of two heads, masked and causal", [[2, 4, 6]], rng => new SelfAttention(6, rng, heads: 2),
             (m, x) => Both(((SelfAttention)m).Forward(x[0], _mask, causal: true)) },
+        { "LayerNorm", [[2, 3, 5]], _ => new LayerNorm(5), (m, x) => [((LayerNorm)m).Forward(x[0])] },
+        { "TransformerBlock of two heads, masked and causal", [[2, 4, 6]], rng => AwayFromTheKink(new TransformerBlock(6, rng, heads: 2)),
+            (m, x) => Both(((TransformerBlock)m).Forward(x[0], _mask, causal: true)) },
+        { "TransformerBlock of the paper", [[2, 4, 4]],
+            rng => AwayFromTheKink(new TransformerBlock(4, rng, normFirst: false)),
+            (m, x) => Both(((TransformerBlock)m).Forward(x[0])) },
         { "SinusoidalPositions", [[2, 4, 6]], _ => new SinusoidalPositions(6),
             (m, x) => [((SinusoidalPositions)m).Forward(x[0])] },
         { "Dropout", [[3, 4]], rng => new Dropout(0.5f, rng),
@@ -64,6 +72,15 @@ public class LayerGradients
             .Aggregate((sum, part) => sum + part);
 
         Assert.InRange(GradientCheck.LargestError(WeightedSum, [.. inputs, .. layer.Parameters()]), 0, Tolerance);
+    }
+
+    /// <summary>Finite differences fail where relu bends: so each of its units is clearly on, or clearly off.</summary>
+    private static TransformerBlock AwayFromTheKink(TransformerBlock block)
+    {
+        var bias = block.NamedParameters().Single(named => named.Name == "linear1.bias").Parameter;
+        var units = bias.Shape[0];
+        bias.CopyFrom(Tensor.FromArray([.. Enumerable.Range(0, units).Select(unit => unit % 2 == 0 ? 4f : -4f)], units));
+        return block;
     }
 
     private static Tensor[] Both((Tensor, Tensor) outputs) => [outputs.Item1, outputs.Item2];

@@ -35,6 +35,7 @@ public class TapeGradients
         { "Linear without bias", [[3, 4], [2, 4]], x => x[0].Linear(x[1]) },
         { "Transpose", [[2, 3]], x => x[0].Transpose() },
         { "Transpose of outer axes", [[2, 3, 4]], x => x[0].Transpose(0, 2) },
+        { "Flip of an outer and of the last axis", [[2, 3, 4]], x => x[0].Flip(1).Flip(-1) },
         { "Reshape", [[2, 6]], x => x[0].Reshape(3, -1) },
         { "Unsqueeze and Squeeze", [[2, 1, 3]], x => x[0].Unsqueeze(0).Squeeze(2) },
         { "Expand", [[3, 1]], x => x[0].Expand(2, 3, 4) },

@@ -37,6 +37,14 @@ public class TensorShaping
     }
 
     [Fact]
+    public void Flipping_puts_the_last_first_and_twice_is_nothing()
+    {
+        Assert.Equal([4f, 5, 6, 7, 0, 1, 2, 3], _x[0, ..2].Flip(0).ToArray());
+        Assert.Equal([3f, 2, 1, 0], _x[0, 0].Flip(-1).ToArray());
+        Assert.Equal(_x.ToArray(), _x.Flip(1).Flip(1).ToArray());
+    }
+
+    [Fact]
     public void What_is_concatenated_can_be_sliced_out_again() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[0, 2]).Sample((first, second, other, axis) =>
         {

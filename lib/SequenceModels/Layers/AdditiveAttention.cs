@@ -44,12 +44,10 @@ public sealed class AdditiveAttention : Attention
 
     private protected override Axis KeySize => WeightKey.Shape[1];
 
-    /// <inheritdoc/>
-    public override Tensor Score(Tensor query, Tensor keys)
+    private protected override Func<Tensor, Tensor> ScoreOver(Tensor keys)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(keys);
-        return Compare(query.Linear(WeightQuery), keys.Linear(WeightKey));
+        var k = keys.Linear(WeightKey);
+        return query => Compare(query.Linear(WeightQuery), k);
     }
 
     /// <summary>(q.Unsqueeze(2) + k.Unsqueeze(1)).Tanh().MatMul(V), fused: that sum has batch · queries · length · hidden

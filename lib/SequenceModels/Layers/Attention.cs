@@ -21,16 +21,38 @@ public abstract class Attention : Module
     {
         Expect.Shape(query, ["batch", "queries", QuerySize]);
         Expect.Shape(keys, [query.Shape[0], "length", KeySize]);
-        Expect.FiniteData(query);
+        return Over(keys, mask)(query);
+    }
+
+    /// <summary>Looks over the same keys again and again, as a decoder does that asks step by step: what depends on the
+    /// keys alone is computed once.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public Func<Tensor, (Tensor Context, Tensor Weights)> Over(Tensor keys, Tensor? mask = null)
+    {
+        Expect.Shape(keys, ["batch", "length", KeySize]);
         Expect.FiniteData(keys);
-        var weights = MaskedSoftmax.Of(Score(query, keys), mask);
-        return (weights.MatMul(keys), weights);
+        var score = ScoreOver(keys);
+        return query =>
+        {
+            Expect.Shape(query, [keys.Shape[0], "queries", QuerySize]);
+            Expect.FiniteData(query);
+            var weights = MaskedSoftmax.Of(score(query), mask);
+            return (weights.MatMul(keys), weights);
+        };
     }
 
     /// <summary>How well each key answers each query, (batch, queries, length): any numbers, before the softmax.</summary>
     /// <param name="query">(batch, queries, query width).</param>
     /// <param name="keys">(batch, length, key width).</param>
-    public abstract Tensor Score(Tensor query, Tensor keys);
+    public Tensor Score(Tensor query, Tensor keys)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(keys);
+        return ScoreOver(keys)(query);
+    }
+
+    /// <summary>The score as a function of the query.</summary>
+    private protected abstract Func<Tensor, Tensor> ScoreOver(Tensor keys);
 
     private protected abstract Axis QuerySize { get; }
 

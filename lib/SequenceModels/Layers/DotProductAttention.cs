@@ -36,15 +36,11 @@ public sealed class DotProductAttention : Attention
 
     private protected override Axis KeySize => Weight is null ? "width" : Weight.Shape[1];
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Without W, the widths differ.</exception>
-    public override Tensor Score(Tensor query, Tensor keys)
+    private protected override Func<Tensor, Tensor> ScoreOver(Tensor keys) => query =>
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(keys);
         var seen = Weight is null ? query : query.MatMul(Weight);
         Expect.Shape(keys, [seen.Shape[0], "length", seen.Shape[^1]]);
         var scores = seen.MatMulTransposed(keys);
         return _scaled ? scores / (float)Math.Sqrt(seen.Shape[^1]) : scores;
-    }
+    };
 }

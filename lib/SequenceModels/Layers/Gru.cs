@@ -13,8 +13,12 @@ public sealed class Gru : StackedRecurrent
     /// <param name="layers">The number of layers.</param>
     /// <param name="updateBias">If given, every update gate starts with exactly this bias; see
     /// <see cref="GruCell"/>.</param>
-    public Gru(int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, float? updateBias = null)
-        : base(inputSize, hiddenSize, layers, gates: 3, rng)
+    /// <param name="bidirectional">Reads from both ends: outputs are twice as wide, and there are twice as many
+    /// states.</param>
+    public Gru(
+        int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, float? updateBias = null,
+        bool bidirectional = false)
+        : base(inputSize, hiddenSize, layers, gates: 3, rng, bidirectional)
     {
         foreach (var layer in Layers)
         {
@@ -22,7 +26,8 @@ public sealed class Gru : StackedRecurrent
         }
     }
 
-    /// <summary>Each layer's cell, which shares the layer's parameters.</summary>
+    /// <summary>Each layer's cell, which shares the layer's parameters; of a bidirectional layer both, the forward one
+    /// first.</summary>
     public IReadOnlyList<GruCell> Cells => [.. Layers.Select(layer => new GruCell(layer))];
 
     /// <inheritdoc cref="Rnn.Forward"/>

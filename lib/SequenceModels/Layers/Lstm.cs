@@ -13,8 +13,12 @@ public sealed class Lstm : StackedRecurrent
     /// <param name="layers">The number of layers.</param>
     /// <param name="forgetBias">If given, every forget gate starts with exactly this bias; see
     /// <see cref="LstmCell"/>.</param>
-    public Lstm(int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, float? forgetBias = null)
-        : base(inputSize, hiddenSize, layers, gates: 4, rng)
+    /// <param name="bidirectional">Reads from both ends: outputs are twice as wide, and there are twice as many
+    /// states.</param>
+    public Lstm(
+        int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, float? forgetBias = null,
+        bool bidirectional = false)
+        : base(inputSize, hiddenSize, layers, gates: 4, rng, bidirectional)
     {
         foreach (var layer in Layers)
         {
@@ -22,7 +26,8 @@ public sealed class Lstm : StackedRecurrent
         }
     }
 
-    /// <summary>Each layer's cell, which shares the layer's parameters.</summary>
+    /// <summary>Each layer's cell, which shares the layer's parameters; of a bidirectional layer both, the forward one
+    /// first.</summary>
     public IReadOnlyList<LstmCell> Cells => [.. Layers.Select(layer => new LstmCell(layer))];
 
     /// <summary>Runs over the sequences.</summary>

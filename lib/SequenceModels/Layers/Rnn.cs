@@ -17,11 +17,15 @@ public sealed class Rnn : StackedRecurrent
     /// <param name="rng">Where the initial values come from.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="nonlinearity">tanh or relu.</param>
+    /// <param name="bidirectional">Reads from both ends: outputs are twice as wide, and there are twice as many
+    /// states.</param>
     public Rnn(
-        int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, Nonlinearity nonlinearity = Nonlinearity.Tanh)
-        : base(inputSize, hiddenSize, layers, gates: 1, rng) => _nonlinearity = nonlinearity;
+        int inputSize, int hiddenSize, TorchRandom rng, int layers = 1, Nonlinearity nonlinearity = Nonlinearity.Tanh,
+        bool bidirectional = false)
+        : base(inputSize, hiddenSize, layers, gates: 1, rng, bidirectional) => _nonlinearity = nonlinearity;
 
-    /// <summary>Each layer's cell, which shares the layer's parameters.</summary>
+    /// <summary>Each layer's cell, which shares the layer's parameters; of a bidirectional layer both, the forward one
+    /// first.</summary>
     public IReadOnlyList<RnnCell> Cells => [.. Layers.Select(layer => new RnnCell(layer, _nonlinearity))];
 
     /// <summary>Runs over the sequences.</summary>

@@ -1,17 +1,28 @@
 namespace SequenceModels.Layers;
 
 /// <summary>PyTorch's recurrent networks: one or several layers with stacked gates, each reading the states of the one
-/// below.</summary>
+/// below. A bidirectional layer (Schuster and Paliwal 1997) is two, of which one reads from the end.
+/// <code>
+///   →h_t = cell(x_t, →h_{t-1})      ←h_t = cell'(x_t, ←h_{t+1})      output_t = [→h_t; ←h_t]
+/// </code>
+/// </summary>
 public abstract class StackedRecurrent : RecurrentLayer
 {
     private readonly RecurrentWeights[] _layers;
+    private readonly string[] _directions;
 
-    private protected StackedRecurrent(int inputSize, int hiddenSize, int layers, int gates, TorchRandom rng)
+    private protected StackedRecurrent(
+        int inputSize, int hiddenSize, int layers, int gates, TorchRandom rng, bool bidirectional)
     {
         Expect.Positive(layers);
-        (InputSize, HiddenSize) = (inputSize, hiddenSize);
-        _layers = [.. Enumerable.Range(0, layers).Select(layer =>
-            new RecurrentWeights(Register, $"_l{layer}", layer == 0 ? inputSize : hiddenSize, hiddenSize, gates, rng))];
+        (InputSize, HiddenSize, _directions) = (inputSize, hiddenSize, bidirectional ? ["", "_reverse"] : [""]);
+        _layers =
+        [
+            .. from layer in Enumerable.Range(0, layers)
+               from direction in _directions
+               select new RecurrentWeights(Register, $"_l{layer}{direction}", layer == 0 ? inputSize : OutputSize,
+                   hiddenSize, gates, rng),
+        ];
     }
 
     /// <summary>The width of the input at each step.</summary>
@@ -20,6 +31,10 @@ public abstract class StackedRecurrent : RecurrentLayer
     /// <inheritdoc/>
     public override int HiddenSize { get; }
 
+    /// <inheritdoc/>
+    public override int OutputSize => _directions.Length * HiddenSize;
+
+    /// <summary>From the first to the last, of each the direction that reads forward, then the other.</summary>
     private protected IReadOnlyList<RecurrentWeights> Layers => _layers;
 
     /// <inheritdoc/>
@@ -32,12 +47,22 @@ public abstract class StackedRecurrent : RecurrentLayer
         ExpectStart(start?.C, "c0", x);
         var (steps, h, c) = (x.Transpose(0, 1), new List<Tensor>(), new List<Tensor>());
         var zeros = Tensor.Zeros(x.Shape[0], HiddenSize);
-        for (var layer = 0; layer < _layers.Length; layer++)
+        foreach (var layer in _layers.Index().Chunk(_directions.Length))
         {
-            var (h0, c0) = (start?.H[layer] ?? zeros, start?.C?[layer] ?? zeros);
-            (steps, var memory) = RunLayer(_layers[layer], steps, h0, c0, mask);
-            h.Add(steps[^1..]);
-            c.AddRange(memory is null ? [] : [memory]);
+            var below = steps;
+            Tensor[] outputs = [.. layer.Select((weights, direction) => Read(weights, backward: direction == 1))];
+            steps = outputs is [var only] ? only : Tensor.Concat(outputs, axis: -1);
+
+            Tensor Read((int Index, RecurrentWeights Item) weights, bool backward)
+            {
+                var (h0, c0) = (start?.H[weights.Index] ?? zeros, start?.C?[weights.Index] ?? zeros);
+                var (states, memory) = backward
+                    ? RunLayer(weights.Item, below.Flip(0), h0, c0, mask?.Flip(1))
+                    : RunLayer(weights.Item, below, h0, c0, mask);
+                h.Add(states[^1..]);
+                c.AddRange(memory is null ? [] : [memory]);
+                return backward ? states.Flip(0) : states;
+            }
         }
 
         return (steps.Transpose(0, 1), new RecurrentState(Joined(h), c.Count > 0 ? Joined(c) : null));

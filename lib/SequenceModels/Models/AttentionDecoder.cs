@@ -2,8 +2,8 @@ using SequenceModels.Layers;
 
 namespace SequenceModels.Models;
 
-/// <summary>A decoder that looks back at the source at every step (Luong et al. 2015, arXiv:1508.04025, section 3,
-/// without its extra layer).
+/// <summary>A decoder that looks back at the source after every step (Luong et al. 2015, arXiv:1508.04025, section 3,
+/// without its extra layer). The context only helps to choose the word; compare <see cref="BahdanauDecoder"/>.
 /// <code>
 ///   context_t = Σ_i a_{t,i} h_i            a_{t,i} by attention from s_t to h_i
 ///   scores of word_t = W [s_t; context_t] + b
@@ -28,9 +28,10 @@ public sealed class AttentionDecoder : SequenceDecoder
         _linear = RegisterProjection(linear, 2 * HiddenSize);
     }
 
-    private protected override (Tensor Logits, Tensor? Weights) Predict(Tensor states, EncodedSource source)
+    private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
     {
+        var (states, last) = Run(vectors, state);
         var (context, weights) = _attention.Forward(states, source.Outputs, source.Mask);
-        return (_linear.Forward(Tensor.Concat([states, context], axis: -1)), weights);
+        return new DecoderOutput(_linear.Forward(Tensor.Concat([states, context], axis: -1)), last, weights);
     }
 }

@@ -13,7 +13,7 @@ internal static class BeamSearch
     public static IReadOnlyList<Translation> Run(
         SequenceDecoder decoder, EncodedSource source, int width, int maxLength, bool perWord)
     {
-        var (beam, state) = ((Translation[])[new Translation([], Ended: false)], source.Last);
+        var (beam, state) = ((Translation[])[new Translation([], Ended: false)], decoder.Start(source));
         for (var t = 0; t < maxLength && !Array.TrueForAll(beam, beginning => beginning.Ended); t++)
         {
             var open = Array.FindAll(beam, beginning => !beginning.Ended);

@@ -17,11 +17,12 @@ public enum CellKind
 
 internal static class CellKinds
 {
-    public static RecurrentLayer Layer(this CellKind cell, int inputs, int hiddenSize, TorchRandom rng) => cell switch
+    public static RecurrentLayer Layer(
+        this CellKind cell, int inputs, int hiddenSize, TorchRandom rng, bool bidirectional = false) => cell switch
     {
-        CellKind.Rnn => new Rnn(inputs, hiddenSize, rng),
-        CellKind.Gru => new Gru(inputs, hiddenSize, rng),
-        CellKind.Lstm => new Lstm(inputs, hiddenSize, rng),
+        CellKind.Rnn => new Rnn(inputs, hiddenSize, rng, bidirectional: bidirectional),
+        CellKind.Gru => new Gru(inputs, hiddenSize, rng, bidirectional: bidirectional),
+        CellKind.Lstm => new Lstm(inputs, hiddenSize, rng, bidirectional: bidirectional),
         _ => throw new ArgumentOutOfRangeException(nameof(cell), $"cell is {cell}, expected Rnn, Gru or Lstm."),
     };
 }

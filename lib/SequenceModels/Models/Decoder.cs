@@ -16,6 +16,9 @@ public sealed class Decoder : SequenceDecoder
     public Decoder(Embedding embedding, RecurrentLayer layer, Linear linear)
         : base(embedding, layer) => _linear = RegisterProjection(linear, HiddenSize);
 
-    private protected override (Tensor Logits, Tensor? Weights) Predict(Tensor states, EncodedSource source) =>
-        (_linear.Forward(states), null);
+    private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
+    {
+        var (states, last) = Run(vectors, state);
+        return new DecoderOutput(_linear.Forward(states), last);
+    }
 }

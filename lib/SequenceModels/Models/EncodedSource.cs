@@ -3,8 +3,8 @@ using SequenceModels.Layers;
 namespace SequenceModels.Models;
 
 /// <summary>What an encoder makes of sentences, and a decoder writes from.</summary>
-/// <param name="Outputs">The state after each word, (batch, length, hidden): what attention looks at.</param>
-/// <param name="Last">The state after the last word: where the decoder starts.</param>
+/// <param name="Outputs">The state at each word, (batch, length, output size): what attention looks at.</param>
+/// <param name="Last">The state after the last word: what the decoder starts from.</param>
 /// <param name="Mask">1 for a word, 0 for padding, (batch, length); null if nothing is padding.</param>
 public sealed record EncodedSource(Tensor Outputs, RecurrentState Last, Tensor? Mask = null)
 {

@@ -6,7 +6,8 @@ namespace SequenceModels.Models;
 /// <code>
 ///   h_i = rnn(embedding(word_i), h_{i-1})      h_0 = 0
 /// </code>
-/// Padding never changes anything: it is skipped, so the last state is the one after the last word.
+/// Padding never changes anything: it is skipped, so the last state is the one after the last word (and, of a network
+/// that reads backward, the one after the first).
 /// </summary>
 public sealed class Encoder : Module
 {
@@ -27,6 +28,10 @@ public sealed class Encoder : Module
 
     /// <summary>The width of the states.</summary>
     public int HiddenSize => _layer.HiddenSize;
+
+    /// <summary>The width of what attention looks at: twice the states' where the encoder reads in both
+    /// directions.</summary>
+    public int OutputSize => _layer.OutputSize;
 
     /// <summary>Reads sentences, tokens (batch, length).</summary>
     /// <exception cref="ArgumentException">source is not (batch, length), or a sentence is all padding.</exception>

@@ -7,7 +7,7 @@ internal static class GreedySearch
 {
     public static IReadOnlyList<Translation> Run(SequenceDecoder decoder, EncodedSource source, int maxLength)
     {
-        var (state, batch) = (source.Last, source.Outputs.Shape[0]);
+        var (state, batch) = (decoder.Start(source), source.Outputs.Shape[0]);
         var words = Enumerable.Repeat(Vocabulary.BeginOfSentence, batch).ToArray();
         var (written, ended) = (Array.ConvertAll(words, _ => new List<TranslationStep>()), new bool[batch]);
         for (var t = 0; t < maxLength && ended.Contains(false); t++)

@@ -12,16 +12,12 @@ namespace SequenceModels.Models;
 public sealed partial class Seq2Seq : Module
 {
     /// <summary>A translator of given parts.</summary>
-    /// <exception cref="ArgumentException">Their states have different widths.</exception>
+    /// <exception cref="ArgumentException">Their widths do not fit.</exception>
     public Seq2Seq(Encoder encoder, SequenceDecoder decoder)
     {
         Encoder = Register("encoder", encoder);
         Decoder = Register("decoder", decoder);
-        if (encoder.HiddenSize != decoder.HiddenSize)
-        {
-            throw new ArgumentException($"decoder has {decoder.HiddenSize} units, expected {encoder.HiddenSize} as the "
-                + "encoder, whose last state it starts with.", nameof(decoder));
-        }
+        decoder.ExpectEncoder(encoder);
     }
 
     /// <summary>What reads.</summary>
@@ -45,7 +41,7 @@ public sealed partial class Seq2Seq : Module
                 new Embedding(targetWords, width, rng), cell.Layer(width, hiddenSize, rng),
                 new Linear(hiddenSize, targetWords, rng)));
 
-    /// <summary>A translator that looks back at the source at every step.</summary>
+    /// <summary>A translator that looks back at the source after every step: an <see cref="AttentionDecoder"/>.</summary>
     /// <param name="sourceWords">How many words the source's vocabulary has.</param>
     /// <param name="targetWords">How many the target's has.</param>
     /// <param name="width">The width of the word vectors.</param>
@@ -63,6 +59,22 @@ public sealed partial class Seq2Seq : Module
                 attention ?? new AdditiveAttention(hiddenSize, hiddenSize, hiddenSize, rng),
                 new Linear(2 * hiddenSize, targetWords, rng)));
 
+    /// <summary>The first translator with attention: an encoder that reads in both directions, and a
+    /// <see cref="BahdanauDecoder"/>.</summary>
+    /// <inheritdoc cref="Plain"/>
+    public static Seq2Seq Bahdanau(
+        int sourceWords, int targetWords, int width, int hiddenSize, TorchRandom rng, CellKind cell = CellKind.Gru)
+    {
+        var both = 2 * hiddenSize;
+        return new Seq2Seq(
+            new Encoder(
+                new Embedding(sourceWords, width, rng), cell.Layer(width, hiddenSize, rng, bidirectional: true)),
+            new BahdanauDecoder(
+                new Embedding(targetWords, width, rng), cell.Layer(width + both, hiddenSize, rng),
+                new AdditiveAttention(hiddenSize, both, hiddenSize, rng), new Linear(hiddenSize, hiddenSize, rng),
+                new Linear(hiddenSize + both + width, targetWords, rng)));
+    }
+
     /// <summary>The scores of each word at each place, when all the words before are right (teacher forcing): (batch,
     /// target length, target words).</summary>
     /// <param name="source">What to translate, tokens (batch, source length).</param>
@@ -72,7 +84,7 @@ public sealed partial class Seq2Seq : Module
     public Tensor Forward(Tensor source, Tensor decoderInput)
     {
         var encoded = Encoder.Forward(source);
-        return Decoder.Forward(decoderInput, encoded.Last, encoded).Logits;
+        return Decoder.Forward(decoderInput, Decoder.Start(encoded), encoded).Logits;
     }
 
     /// <summary>The mean cross-entropy over the words of the target, padding left out.</summary>

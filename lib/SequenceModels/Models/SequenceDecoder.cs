@@ -4,10 +4,10 @@ namespace SequenceModels.Models;
 
 /// <summary>Writes sentences, each word from the words before: the second half of a translator.
 /// <code>
-///   s_t = rnn(embedding(word_{t-1}), s_{t-1})      s_0 = the encoder's last state
+///   s_t = rnn(embedding(word_{t-1}), s_{t-1})      s_0 from the encoder's last state
 ///   scores of word_t from s_t, and, with attention, from the source
 /// </code>
-/// Given all words before, it makes all steps in one pass (teacher forcing); given one, it makes one.
+/// Given all words before, it makes all steps (teacher forcing); given one, it makes one.
 /// </summary>
 public abstract class SequenceDecoder : Module
 {
@@ -26,10 +26,18 @@ public abstract class SequenceDecoder : Module
     /// <summary>How many words it knows.</summary>
     public int Words => _embedding.Weight.Shape[0];
 
+    /// <summary>The state before the first word: the encoder's last, unless a decoder makes it otherwise.</summary>
+    /// <param name="source">What is being translated.</param>
+    public virtual RecurrentState Start(EncodedSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Last;
+    }
+
     /// <summary>Scores the words of one or several steps.</summary>
     /// <param name="decoderInput">The words before each step, (batch, steps): &lt;bos&gt; le chat … for le chat
     /// assis ….</param>
-    /// <param name="state">The state before the first step: the source's last, or the last of the step before.</param>
+    /// <param name="state">The state before the first step: <see cref="Start"/>, or the last of the step before.</param>
     /// <param name="source">What is being translated.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or the state is that of another kind of
     /// network.</exception>
@@ -39,7 +47,16 @@ public abstract class SequenceDecoder : Module
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(source);
         Expect.Shape(decoderInput, [source.Outputs.Shape[0], "steps"]);
-        var (states, last) = _layer.Run(_embedding.Weight.Rows(decoderInput, nameof(decoderInput)), state);
+        return Write(_embedding.Weight.Rows(decoderInput, nameof(decoderInput)), state, source);
+    }
+
+    /// <summary>The steps, from the vectors of the words before them, (batch, steps, width).</summary>
+    private protected abstract DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source);
+
+    /// <summary>Runs the network over inputs (batch, steps, inputs).</summary>
+    private protected (Tensor States, RecurrentState Last) Run(Tensor inputs, RecurrentState state)
+    {
+        var (states, last) = _layer.Run(inputs, state);
         if (state.C is null != last.C is null)
         {
             var (given, own) = state.C is null ? ("no", "has one") : ("a", "has none");
@@ -47,13 +64,26 @@ public abstract class SequenceDecoder : Module
                 + "make encoder and decoder of the same kind, two LSTMs for example.", nameof(state));
         }
 
-        var (logits, weights) = Predict(states, source);
-        return new DecoderOutput(logits, last, weights);
+        return (states, last);
     }
 
-    /// <summary>The scores of the words from the states s_t (batch, steps, hidden), and attention weights if there
-    /// are any.</summary>
-    private protected abstract (Tensor Logits, Tensor? Weights) Predict(Tensor states, EncodedSource source);
+    /// <summary>Refuses an encoder that this decoder cannot start from or look at.</summary>
+    /// <exception cref="ArgumentException">A width does not fit.</exception>
+    internal virtual void ExpectEncoder(Encoder encoder)
+    {
+        if (encoder.HiddenSize != HiddenSize)
+        {
+            throw new ArgumentException($"decoder has {HiddenSize} units, expected {encoder.HiddenSize} as the "
+                + "encoder, whose last state it starts with.", nameof(encoder));
+        }
+
+        if (encoder.OutputSize != encoder.HiddenSize)
+        {
+            throw new ArgumentException(
+                "encoder reads in both directions and ends in two states, and this decoder starts with one: "
+                + $"take a {nameof(BahdanauDecoder)}.", nameof(encoder));
+        }
+    }
 
     /// <summary>The map from what is known at a step to a score for each word.</summary>
     private protected Linear RegisterProjection(Linear linear, int inputs)

@@ -33,7 +33,7 @@ public sealed class TextClassifier : Module
         _dropout = dropout is null ? null : Register("dropout", dropout);
         _linear = Register("linear", linear);
         _padded = padded;
-        var width = layer?.HiddenSize ?? embedding.Weight.Shape[1];
+        var width = layer?.OutputSize ?? embedding.Weight.Shape[1];
         if (linear.Weight.Shape[1] != width)
         {
             throw new ArgumentException(
@@ -107,7 +107,7 @@ public sealed class TextClassifier : Module
     internal Tensor Classify(Tensor vectors, Tensor? mask) => _linear.Forward(Read(vectors, mask));
 
     private Tensor Read(Tensor vectors, Tensor? mask) =>
-        _layer is null ? Mean(vectors, mask) : _layer.Run(vectors, mask: mask).Last.H[^1];
+        _layer is null ? Mean(vectors, mask) : _layer.Summary(_layer.Run(vectors, mask: mask).Last);
 
     // Σ over the words ÷ their number
     private static Tensor Mean(Tensor x, Tensor? mask) => mask is null

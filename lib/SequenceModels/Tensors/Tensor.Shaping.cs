@@ -53,6 +53,15 @@ public partial class Tensor
         return Look(new View(lengths, 0, strides));
     }
 
+    /// <summary>The same numbers, the last first along an axis.</summary>
+    public Tensor Flip(int axis)
+    {
+        var (i, strides) = (Shape.Axis(axis), View.RowMajor(Shape));
+        var last = (Shape[i] - 1) * strides[i];
+        strides[i] = -strides[i];
+        return Look(new View(Shape, last, strides));
+    }
+
     /// <summary>The same numbers repeated along axes of length 1 and new leading ones.</summary>
     /// <exception cref="ArgumentException">The shape does not stretch so.</exception>
     public Tensor Expand(params ReadOnlySpan<int> lengths)
