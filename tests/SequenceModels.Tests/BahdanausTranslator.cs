@@ -76,6 +76,7 @@ public class BahdanausTranslator
         Refused.With<ArgumentException>("start's weight is (4, 5), expected (5, encoder's units)", () => Writing(start: 4));
         Refused.With<ArgumentException>(
             "encoder reads in both directions and ends in two states, and this decoder starts with one",
-            () => new Seq2Seq(Reading(both: true), new Decoder(new Embedding(7, 4, rng), new Gru(4, 5, rng), new Linear(5, 7, rng))));
+            () => new Seq2Seq(
+                Reading(both: true), new Decoder(new Embedding(7, 4, rng), new Gru(4, 5, rng), new Linear(5, 7, rng))));
     }
 }

@@ -57,8 +57,9 @@ public class BidirectionalNetworks
 
     [Fact]
     public void Fused_both_directions_are_the_loops_over_their_cells() =>
-        Gen.Select(Gen.OneOf(Gen.Const("rnn"), Gen.Const("gru"), Gen.Const("lstm")), Gen.Int[1, 4], Gen.Int[1, 6], Gen.Bool, Gen.Int).Sample(
-            (kind, batch, length, masked, seed) =>
+        Gen.Select(
+            Gen.OneOf(Gen.Const("rnn"), Gen.Const("gru"), Gen.Const("lstm")), Gen.Int[1, 4], Gen.Int[1, 6], Gen.Bool,
+            Gen.Int).Sample((kind, batch, length, masked, seed) =>
         {
             var rng = new TorchRandom(seed);
             var network = Of(kind, 3, 4, layers: 1, rng);

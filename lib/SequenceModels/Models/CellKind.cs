@@ -18,11 +18,13 @@ public enum CellKind
 internal static class CellKinds
 {
     public static RecurrentLayer Layer(
-        this CellKind cell, int inputs, int hiddenSize, TorchRandom rng, bool bidirectional = false) => cell switch
-    {
-        CellKind.Rnn => new Rnn(inputs, hiddenSize, rng, bidirectional: bidirectional),
-        CellKind.Gru => new Gru(inputs, hiddenSize, rng, bidirectional: bidirectional),
-        CellKind.Lstm => new Lstm(inputs, hiddenSize, rng, bidirectional: bidirectional),
-        _ => throw new ArgumentOutOfRangeException(nameof(cell), $"cell is {cell}, expected Rnn, Gru or Lstm."),
-    };
+        this CellKind cell, int inputs, int hiddenSize, TorchRandom rng, bool bidirectional = false) =>
+        cell switch
+        {
+            CellKind.Rnn => new Rnn(inputs, hiddenSize, rng, bidirectional: bidirectional),
+            CellKind.Gru => new Gru(inputs, hiddenSize, rng, bidirectional: bidirectional),
+            CellKind.Lstm => new Lstm(inputs, hiddenSize, rng, bidirectional: bidirectional),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(cell), $"cell is {cell}, expected Rnn, Gru or Lstm."),
+        };
 }
