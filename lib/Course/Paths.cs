@@ -16,6 +16,10 @@ internal static class Paths
     /// <summary>The path from a folder to what lies in it.</summary>
     public static string From(string folder, string path) => Full(path)[Full(folder).Length..].TrimStart(Path.DirectorySeparatorChar);
 
+    /// <summary>Whether a text is the name of a file that lies in the folder itself, on any system, and is not hidden.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && text[0] != '.' && text.IndexOfAny(['/', '\\', ':', '\0', .. Path.GetInvalidFileNameChars()]) < 0;
+
     // The folder is asked: it is there under its name in the other case, or it is not.
     private static StringComparison ComparisonAt(string path)
     {

@@ -17,7 +17,7 @@ if (args is [ServeSession.Name, var folder])
     return ExitStatus.Fine;
 }
 
-var command = new RootCommand("Recurrent networks and the road to attention: a course in C# notebooks.")
+var command = new RootCommand("C# notebooks, and courses made of them: live in the browser, run, or as a book.")
 {
     Open.Command(),
     Run.Command(),

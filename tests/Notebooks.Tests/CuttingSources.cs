@@ -82,7 +82,7 @@ public sealed class CuttingSources
         var line = LessonNotebook.Make(course, course[1], Edition.Solved).Cells[^1].Source;
 
         Assert.Equal(
-            "[← Lesson a](01-a.ipynb) · Lesson 2 of 3 · [Lesson c →](03-c.ipynb) · [Back to the lesson](../02-b.ipynb)", line);
+            "[← Lesson a](01-a.ipynb) · [Lesson c →](03-c.ipynb) · [Back to the lesson](../02-b.ipynb)", line);
     }
 
     [Fact]

@@ -33,12 +33,13 @@ public static class Author
         return LessonNotebook.Make(course, course.Single(lesson => lesson.Name == name), edition);
     }
 
+    // In the course's order; by name where there is none.
     private static List<LessonSource> Sources(string folder)
     {
         var source = Path.Combine(folder, "source");
         var files = Directory.Exists(source) ? Directory.GetFiles(source, "*.md") : [];
         return files.Length == 0
             ? throw new LessonSourceException($"{source}: no lesson sources (NN-title.md) there.")
-            : [.. files.Order(StringComparer.Ordinal).Select(LessonSource.Read)];
+            : [.. Syllabus.Of(folder).InOrder(files.Order(StringComparer.Ordinal), path => Path.GetFileNameWithoutExtension(path)).Select(LessonSource.Read)];
     }
 }

@@ -13,11 +13,11 @@ public sealed partial record Edition(
     /// <summary>Exercises as stubs.</summary>
     public static Edition Student { get; } = new(".", text => text, Solution.ForStudent, ("Solutions", "solutions/"));
 
-    /// <summary>Exercises answered. One folder deeper, so its setup and the course's texts are one folder up.</summary>
+    /// <summary>Exercises answered. One folder deeper, so what it loads and the course's texts are one folder up.</summary>
     public static Edition Solved { get; } = new(
         "solutions",
         text => LinkToText().Replace(text, "](../"),
-        code => Solution.Solved(code).Replace("#load \"setup.csx\"", "#load \"../setup.csx\"", StringComparison.Ordinal),
+        code => Loading().Replace(Solution.Solved(code), "#load \"../"),
         ("Back to the lesson", "../"));
 
     /// <summary>Both.</summary>
@@ -25,4 +25,7 @@ public sealed partial record Edition(
 
     [GeneratedRegex(@"\]\((?=[^/:)]+\.md[#)])")]
     private static partial Regex LinkToText();
+
+    [GeneratedRegex("^#load \"", RegexOptions.Multiline)]
+    private static partial Regex Loading();
 }

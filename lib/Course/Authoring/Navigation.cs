@@ -11,7 +11,6 @@ internal static class Navigation
         IEnumerable<string?> Parts()
         {
             yield return at > 0 ? $"[← {course[at - 1].Title}]({course[at - 1].Name}.ipynb)" : null;
-            yield return $"Lesson {at + 1} of {course.Count}";
             yield return at + 1 < course.Count ? $"[{course[at + 1].Title} →]({course[at + 1].Name}.ipynb)" : null;
             yield return $"[{edition.Twin.Text}]({edition.Twin.Folder}{lesson.Name}.ipynb)";
         }

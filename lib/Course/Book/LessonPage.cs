@@ -8,7 +8,7 @@ namespace Course.Book;
 /// <summary>A lesson as a page.</summary>
 /// <param name="Page">The page.</param>
 /// <param name="Introduction">Its first paragraph, as html.</param>
-/// <param name="Minutes">How long it takes; null if it does not say.</param>
+/// <param name="Minutes">How long it takes; null if the course does not say.</param>
 /// <param name="Failure">The cell that ended its run, as html; null if all of it ran.</param>
 internal sealed partial record LessonPage(BookPage Page, string Introduction, int? Minutes, string? Failure = null)
 {
@@ -17,7 +17,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
 
     /// <summary>Renders the notebook in <paramref name="path"/>.</summary>
     /// <exception cref="BookException">A formula cannot be converted.</exception>
-    public static LessonPage Of(string path, string address)
+    public static LessonPage Of(string path, string address, int? minutes)
     {
         var notebook = Notebook.Read(path);
         var navigation = notebook.Cells.FirstOrDefault(cell => cell.Id == Navigation)?.Source;
@@ -44,8 +44,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
         return new LessonPage(
             new BookPage(address, page.Title, page.Html, page.Sections),
             Paragraph().Match(page.Html).Value,
-            notebook.Cells.Select(cell => Time().Match(cell.Source)).FirstOrDefault(time => time.Success) is { } minutes
-                ? int.Parse(minutes.Groups[1].Value, null) : null,
+            minutes,
             failure);
     }
 
@@ -69,7 +68,4 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
 
     [GeneratedRegex("<p>.*?</p>", RegexOptions.Singleline)]
     private static partial Regex Paragraph();
-
-    [GeneratedRegex(@"\*\*Time:\*\* (\d+) minutes")]
-    private static partial Regex Time();
 }

@@ -4,7 +4,7 @@ namespace Course.Book;
 
 /// <summary>What is around each page's text: head, contents at the side, the ways on, imprint.</summary>
 internal sealed class PageLayout(
-    IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint)
+    Syllabus course, IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint)
 {
     // Only the book's own files run. plotly.js writes style elements, and reads pictures back that it has drawn.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -24,7 +24,7 @@ internal sealed class PageLayout(
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{(isContents ? "" : $"{Text(page.Title)}{(solutions.Contains(page) ? ", solutions" : "")} · ")}{Site.Title}</title>
+            <title>{(isContents ? "" : $"{Text(page.Title)}{(solutions.Contains(page) ? ", solutions" : "")} · ")}{Text(course.Title)}</title>
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <script src="{root}assets/book-theme.js"></script>
             <link rel="icon" href="data:,">
@@ -35,7 +35,7 @@ internal sealed class PageLayout(
             <body{(isContents ? " class=\"contents\"" : "")}>
             <a class="skip" href="#text">To the text</a>
             <header>
-            <a class="home" href="{root}{ContentsPage.Address}">{Site.Title}</a>
+            <a class="home" href="{root}{ContentsPage.Address}">{Text(course.Title)}</a>
             <search>
             <input type="search" aria-label="Search the course" placeholder="Search  ( / )" autocomplete="off" spellcheck="false">
             <ol class="found" hidden></ol>
@@ -81,10 +81,10 @@ internal sealed class PageLayout(
     // A lesson leads to its solutions, and these back.
     private string Above(BookPage page)
     {
-        var number = IndexOf(lessons, Twin(page)) + 1;
-        return number == 0 ? "" : solutions.Contains(page)
-            ? $"<p class=\"place\">Lesson {number}, with the exercises solved · <a href=\"../{Twin(page).Address}\">Back to the lesson</a></p>\n"
-            : $"<p class=\"place\">Lesson {number} of {lessons.Count} · <a href=\"solutions/{page.Address}\">Solutions</a></p>\n";
+        string?[] parts = solutions.Contains(page)
+            ? [Place(Twin(page)), "with the exercises solved", $"<a href=\"../{Twin(page).Address}\">Back to the lesson</a>"]
+            : [Place(page), solutions.Any(solution => Twin(solution) == page) ? $"<a href=\"solutions/{page.Address}\">Solutions</a>" : null];
+        return parts.OfType<string>().ToList() is [_, ..] said ? $"<p class=\"place\">{string.Join(" · ", said)}</p>\n" : "";
     }
 
     private string Ways(BookPage page)
@@ -100,7 +100,10 @@ internal sealed class PageLayout(
             """;
     }
 
-    private BookPage Twin(BookPage page) => IndexOf(solutions, page) is >= 0 and var at ? lessons[at] : page;
+    private string? Place(BookPage page) => course.PlaceOf(Path.GetFileNameWithoutExtension(page.File));
+
+    // The lesson that a page solves; the page itself if it solves none.
+    private BookPage Twin(BookPage page) => lessons.FirstOrDefault(lesson => page.Address == $"solutions/{lesson.Address}") ?? page;
 
     private static int IndexOf(IReadOnlyList<BookPage> pages, BookPage page) => pages.ToList().IndexOf(page);
 

@@ -9,26 +9,24 @@ namespace Course.Book;
 /// </summary>
 public static class Site
 {
-    /// <summary>The course's name.</summary>
-    public const string Title = "Recurrent networks and the road to attention";
-
     private const string Assets = "assets", Index = "search-index.js";
 
     /// <summary>Writes the book of executed notebooks.</summary>
     /// <param name="notebooks">The executed lessons, their solutions in <c>solutions/</c> below.</param>
-    /// <param name="texts">The folder with the course map, the glossary and the page for instructors.</param>
+    /// <param name="course">The course's folder, with its texts.</param>
     /// <param name="folder">Where the book goes. A book that is there is replaced.</param>
     /// <param name="imprint">When it was made, and of what.</param>
     /// <returns>The number of pages.</returns>
     /// <exception cref="BookException">A formula cannot be converted.</exception>
     /// <exception cref="UsageException">Something else is in that folder.</exception>
-    public static int Write(string notebooks, string texts, string folder, Imprint imprint)
+    public static int Write(string notebooks, string course, string folder, Imprint imprint)
     {
-        var lessons = Lessons(notebooks, "");
-        var solutions = Lessons(Path.Combine(notebooks, "solutions"), "solutions/");
-        var others = Texts.Names.Select(name => Texts.Page(texts, name)).ToList();
-        var layout = new PageLayout([.. lessons.Select(lesson => lesson.Page)], [.. solutions.Select(lesson => lesson.Page)], others, imprint);
-        var contents = ContentsPage.Of(lessons, others);
+        var syllabus = Syllabus.Of(course);
+        var lessons = Lessons(syllabus, notebooks, "");
+        var solutions = Lessons(syllabus, Path.Combine(notebooks, "solutions"), "solutions/");
+        var others = syllabus.Texts.Select(name => Texts.Page(course, name)).ToList();
+        var layout = new PageLayout(syllabus, [.. lessons.Select(lesson => lesson.Page)], [.. solutions.Select(lesson => lesson.Page)], others, imprint);
+        var contents = ContentsPage.Of(syllabus, lessons, others, [.. solutions.Select(solution => solution.Page.Address)]);
         List<BookPage> pages = [contents, .. layout.Lessons, .. others, .. layout.Solutions];
 
         Clear(folder);
@@ -48,9 +46,15 @@ public static class Site
         return pages.Count;
     }
 
-    private static List<LessonPage> Lessons(string folder, string prefix) => [.. Directory.GetFiles(folder, "*.ipynb")
-        .Order(StringComparer.Ordinal)
-        .Select(path => LessonPage.Of(path, $"{prefix}{Path.GetFileNameWithoutExtension(path)}.html"))];
+    private static List<LessonPage> Lessons(Syllabus course, string folder, string prefix)
+    {
+        var names = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)) : [];
+        return
+        [
+            .. course.InOrder(names.Order(StringComparer.Ordinal), name => name).Select(name => LessonPage.Of(
+                Path.Combine(folder, name + ".ipynb"), $"{prefix}{name}.html", course.Lessons.FirstOrDefault(lesson => lesson.Name == name)?.Minutes)),
+        ];
+    }
 
     private static void Clear(string folder)
     {

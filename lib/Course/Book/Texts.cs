@@ -2,12 +2,9 @@ using Course.Rendering;
 
 namespace Course.Book;
 
-/// <summary>The course's texts that are no notebooks: course map, glossary, references, for instructors, a class on JupyterHub.</summary>
+/// <summary>The course's texts that are no notebooks.</summary>
 internal static class Texts
 {
-    /// <summary>Their names, in the book's order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["course-map", Glossary, "references", "instructors", "jupyterhub"];
-
     private const string Glossary = "glossary";
 
     /// <summary>The page of one.</summary>

@@ -13,11 +13,12 @@ internal static class FirstCell
     public static async Task<Finding> LookAsync(string course)
     {
         var clock = Stopwatch.StartNew();
-        await using var session = ChildSession.Start(Path.Combine(course, "notebooks"));
+        var lessons = Path.Combine(course, "notebooks");
+        await using var session = ChildSession.Start(lessons);
         using var stop = new CancellationTokenSource(_patience);
         var errors = "";
         var result = await session.RunAsync(
-            "#load \"setup.csx\"\nnew TorchRandom(42)",
+            $"#load \"{Syllabus.Of(lessons).Setup}\"",
             output => errors += output is CellOutput.Stream("stderr", var text) ? text : "",
             stop.Token).ConfigureAwait(false);
         return result switch

@@ -29,12 +29,22 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     /// <summary>The course's notebooks' folder.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    /// <summary>The course's notebooks by name, then those named on the command line. Reads their titles from the files.</summary>
-    public IReadOnlyList<LessonEntry> Lessons() =>
-    [
-        .. FolderFiles.In(Root, Ending).Where(file => IsPlain(Path.GetFileName(file.Path))).Select(file => Entry(Path.GetFileName(file.Path), file.Path, file.Problem)),
-        .. _allowed.Where(File.Exists).Select(path => Entry(NameOf(path)!, path, problem: null)),
-    ];
+    /// <summary>The course, as its folder has it now.</summary>
+    public Syllabus Course => Syllabus.Seen(Root);
+
+    /// <summary>The lessons in order, the folder's other notebooks by name, then those named on the command line. Reads their
+    /// titles from the files.</summary>
+    public IReadOnlyList<LessonEntry> Lessons()
+    {
+        var course = Course;
+        var here = FolderFiles.In(Root, Ending).Where(file => Paths.IsName(Path.GetFileName(file.Path)));
+        return
+        [
+            .. course.InOrder(here, file => Path.GetFileNameWithoutExtension(file.Path))
+                .Select(file => Entry(course, Path.GetFileName(file.Path), file.Path, file.Problem)),
+            .. _allowed.Where(File.Exists).Select(path => Entry(course, NameOf(path)!, path, problem: null)),
+        ];
+    }
 
     /// <summary>The file that a name means; null if there is none, or none that may be opened.</summary>
     public string? Find(string name)
@@ -46,7 +56,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
 
         var parts = name.Split('/');
         var path = Path.Combine([Root, .. parts]);
-        return parts.All(IsPlain) && name.EndsWith(Ending, StringComparison.Ordinal) && File.Exists(path) && !HasLink(parts) ? path : null;
+        return parts.All(Paths.IsName) && name.EndsWith(Ending, StringComparison.Ordinal) && File.Exists(path) && !HasLink(parts) ? path : null;
     }
 
     /// <summary>The name by which <see cref="Find"/> knows a file; null if it doesn't.</summary>
@@ -63,19 +73,16 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
         Path.GetDirectoryName(path) is { } folder && (Paths.Same(folder, Root) || Paths.Same(folder, Path.Combine(Root, "solutions")))
         && File.Exists(Path.Combine(Root, "source", Path.GetFileNameWithoutExtension(path) + ".md"));
 
-    private static bool IsPlain(string part) =>
-        part.Length > 0 && part[0] != '.' && part.IndexOfAny(['\\', ':', '\0', .. Path.GetInvalidFileNameChars()]) < 0;
-
     // A link would lead out of the folder.
     private bool HasLink(string[] parts) => Enumerable.Range(1, parts.Length)
         .Any(count => new FileInfo(Path.Combine([Root, .. parts[..count]])).Attributes.HasFlag(FileAttributes.ReparsePoint));
 
     private bool IsBelowRoot(string path) => Paths.IsBelow(Root, path);
 
-    private LessonEntry Entry(string name, string path, string? problem)
+    private LessonEntry Entry(Syllabus course, string name, string path, string? problem)
     {
         var file = Path.GetFileNameWithoutExtension(path);
-        var number = IsBelowRoot(path) && file.Split('-')[0] is { Length: 2 } digits && int.TryParse(digits, out var n) ? n : (int?)null;
+        var number = IsBelowRoot(path) ? course.NumberOf(file) : null;
         var solution = $"solutions/{file}{Ending}";
         var (title, unreadable) = problem is null ? FolderFiles.Try(path, Title) : (null, problem);
         return new LessonEntry(name, number, title ?? file, path, IsBelowRoot(path) && Find(solution) is not null ? solution : null)

@@ -24,6 +24,9 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     /// <summary>The name of the notebook to begin with.</summary>
     public string Start => start;
 
+    /// <summary>The course, as its folder has it now.</summary>
+    public Syllabus Course => folder.Course;
+
     /// <summary>The lessons, as they are on disk now.</summary>
     public IReadOnlyList<LessonEntry> Lessons() => folder.Lessons();
 
@@ -43,7 +46,7 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     public NotebookView? Peek(string name) => _open.GetValueOrDefault(name)?.View;
 
     /// <summary>The folder's Markdown files: name and first heading, or why it can't be read.</summary>
-    public IReadOnlyList<(string Name, string Title, string? Problem)> Texts() => [.. FolderFiles.In(folder.Root, TextEnding).Select(file =>
+    public IReadOnlyList<(string Name, string Title, string? Problem)> Texts() => [.. Course.InOrder(FolderFiles.In(folder.Root, TextEnding), file => Path.GetFileNameWithoutExtension(file.Path)).Select(file =>
     {
         var (title, problem) = file.Problem is null ? FolderFiles.Try(file.Path, Heading) : (null, file.Problem);
         return (Path.GetFileName(file.Path), title ?? Path.GetFileName(file.Path), problem);
@@ -54,12 +57,13 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     public string? Text(string name) => FolderFiles.In(folder.Root, TextEnding).FirstOrDefault(file => Path.GetFileName(file.Path) == name).Path is { } path
         ? Encoding.UTF8.GetString(PlainFile.Read(path)) : null;
 
-    /// <summary>The desk for what the user named: a file, a lesson's name or its number.</summary>
+    /// <summary>The desk for what the user named: a file, a course's folder, a lesson's name or its number.</summary>
     /// <exception cref="UsageException">There is no such notebook.</exception>
     public static Desk Find(string? notebook)
     {
         var file = File.Exists(notebook) ? Path.GetFullPath(notebook) : null;
-        var root = file is null ? CourseFolder.Lessons()
+        var other = Directory.Exists(notebook) ? Path.GetFullPath(notebook) : null;
+        var root = file is null ? other ?? CourseFolder.Lessons()
             : CourseFolder.Find() is { } course && Paths.IsBelow(course, file) ? Path.Combine(course, "notebooks")
             : Path.GetDirectoryName(file)!;
         var folder = new NotebookFolder(root, file is null ? [] : [file]);
@@ -68,8 +72,8 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
             NotebookPaths.Read(file); // a file that is no notebook is told here, not on the page
         }
 
-        return new Desk(folder, (file is null ? Lesson(folder, notebook) : folder.NameOf(file))
-            ?? throw new UsageException($"{notebook}: no such notebook"));
+        return new Desk(folder, (file is null ? Lesson(folder, other is null ? notebook : null) : folder.NameOf(file))
+            ?? throw new UsageException(other is null ? $"{notebook}: no such notebook" : $"{notebook}: no notebooks (*.ipynb) in this folder"));
     }
 
     /// <summary>Saves and closes all.</summary>

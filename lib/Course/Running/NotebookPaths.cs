@@ -33,7 +33,8 @@ internal static class NotebookPaths
             return File.Exists(path) ? [Path.GetFullPath(path)] : throw new UsageException($"{path}: no such file or folder");
         }
 
-        var notebooks = Directory.GetFiles(path, "*.ipynb").Select(Path.GetFullPath).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(path, "*.ipynb").Select(Path.GetFullPath).Order(StringComparer.Ordinal);
+        var notebooks = Syllabus.Of(path).InOrder(files, file => Path.GetFileNameWithoutExtension(file)).ToList();
         return notebooks.Count > 0 ? notebooks : throw new UsageException($"{path}: no notebooks (*.ipynb) in this folder");
     }
 }

@@ -5,13 +5,14 @@ using NotebookKernel;
 
 namespace Course.Verbs;
 
-/// <summary><c>book [--out DIR] [--timeout S] [--again] [--committed]</c>.</summary>
+/// <summary><c>book [DIR] [--out DIR] [--timeout S] [--again] [--committed]</c>.</summary>
 internal static class BuildBook
 {
     private const string DefaultFolder = ".book";
 
     public static Command Command()
     {
+        var course = new Argument<string?>("DIR") { Description = "The course's folder. Default: the lessons of this one.", Arity = ArgumentArity.ZeroOrOne };
         var folder = new Option<string>("--out")
         {
             Description = $"The book's folder. Default: {DefaultFolder}, beside notebooks.",
@@ -24,16 +25,17 @@ internal static class BuildBook
             + "any browser, with the network off. Takes a few minutes the first time; later, what has not changed is not run again. Where a cell fails, the book shows what ran until there, and says so. "
             + "Exit status: 0 fine, 1 wrong usage or a formula that cannot be shown, 2 a cell failed, 130 stopped by Ctrl+C.")
         {
-            folder, timeout, again, committed,
+            course, folder, timeout, again, committed,
         };
         command.SetAction((arguments, stop) => WriteAsync(
-            arguments.GetValue(folder), TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(again), arguments.GetValue(committed), stop));
+            Path.GetFullPath(arguments.GetValue(course) ?? CourseFolder.Lessons()), arguments.GetValue(folder),
+            TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(again), arguments.GetValue(committed), stop));
         return command;
     }
 
-    private static async Task<int> WriteAsync(string? folder, TimeSpan timeout, bool again, bool committed, CancellationToken stop)
+    private static async Task<int> WriteAsync(
+        string lessons, string? folder, TimeSpan timeout, bool again, bool committed, CancellationToken stop)
     {
-        var lessons = CourseFolder.Lessons();
         var root = Path.GetDirectoryName(lessons)!;
         var target = Path.GetFullPath(folder ?? Path.Combine(root, DefaultFolder));
         var executed = Directory.CreateTempSubdirectory("book-").FullName;
@@ -42,7 +44,7 @@ internal static class BuildBook
         {
             var known = again || committed ? null : new KnownRuns(lessons, Path.Combine(UserFolder.Location, "runs"));
             using var log = new RunLog(Terminal.Out, Terminal.Error);
-            foreach (var part in committed ? [] : new[] { "", "solutions" })
+            foreach (var part in new[] { "", "solutions" }.Where(part => !committed && Directory.Exists(Path.Combine(lessons, part))))
             {
                 var options = new RunOptions(
                     [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, timeout, Json: null)

@@ -10,7 +10,7 @@ internal static class Open
     {
         var notebook = new Argument<string?>("NOTEBOOK")
         {
-            Description = "The notebook to begin with. Default: the first lesson.",
+            Description = "The notebook to begin with, or the folder of another course. Default: the first lesson.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var port = new Option<int?>("--port") { Description = "The port to serve on. Default: a free one.", HelpName = "N" };
