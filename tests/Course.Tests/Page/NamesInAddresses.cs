@@ -19,11 +19,11 @@ public sealed class NamesInAddresses(Chromium browser)
 
         await page.GotoAsync(server.Address.AbsoluteUri);
         await Expect(page.Locator("[data-cell]").First).ToBeVisibleAsync();
-        await page.Locator("#lessons a[href='/printing.ipynb']").ClickAsync();
-        await Expect(page.Locator("#lessons a[aria-current]")).ToHaveAttributeAsync("href", "/printing.ipynb");
+        await page.Locator("#lessons a[href='./printing.ipynb']").ClickAsync();
+        await Expect(page.Locator("#lessons a[aria-current]")).ToHaveAttributeAsync("href", "./printing.ipynb");
         await page.Locator("#lessons li a:not([aria-current])").ClickAsync();
 
-        await Expect(page.Locator("#lessons a[aria-current]")).ToHaveAttributeAsync("href", $"/{Uri.EscapeDataString(name)}");
+        await Expect(page.Locator("#lessons a[aria-current]")).ToHaveAttributeAsync("href", $"./{Uri.EscapeDataString(name)}");
         await Expect(page.Locator("[data-cell]").First).ToBeVisibleAsync();
     }
 }
