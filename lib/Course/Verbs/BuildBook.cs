@@ -44,7 +44,7 @@ internal static class BuildBook
         {
             var known = again || committed ? null : new KnownRuns(lessons, Path.Combine(UserFolder.Location, "runs"));
             using var log = new RunLog(Terminal.Out, Terminal.Error);
-            foreach (var part in new[] { "", "solutions" }.Where(part => !committed && Directory.Exists(Path.Combine(lessons, part))))
+            foreach (var part in Parts(lessons).Where(_ => !committed))
             {
                 var options = new RunOptions(
                     [Path.Combine(lessons, part)], Path.Combine(executed, part), Check: false, timeout, Json: null)
@@ -72,4 +72,6 @@ internal static class BuildBook
             Directory.Delete(executed, recursive: true);
         }
     }
+
+    private static IEnumerable<string> Parts(string lessons) => Directory.Exists(Path.Combine(lessons, "solutions")) ? ["", "solutions"] : [""];
 }
