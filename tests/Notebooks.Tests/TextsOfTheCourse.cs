@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Course;
 
 namespace Notebooks.Tests;
 
@@ -37,6 +38,11 @@ public sealed partial class TextsOfTheCourse
         Assert.Equal(named.Distinct().Order(), listed.Order());
     }
 
+    [Fact]
+    public void The_course_names_every_lesson_in_order_with_the_minutes_that_it_says_itself() => Assert.Equal(
+        _sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => (source.Key, Minutes().Match(source.Value).Groups["minutes"].Value)),
+        Syllabus.Of(CourseNotebooks.Folder).Lessons.Select(lesson => (lesson.Name, $"{lesson.Minutes}")));
+
     private static string Text(string name) => File.ReadAllText(Path.Combine(CourseNotebooks.Folder, name + ".md"));
 
     private static string InOneLine(string text) =>
@@ -44,6 +50,9 @@ public sealed partial class TextsOfTheCourse
 
     [GeneratedRegex(@"^\| (?<terms>[^|]+) \| .* \| (?<lessons>\[\d.*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"\*\*Time:\*\* (?<minutes>\d+) minutes", RegexOptions.ExplicitCapture)]
+    private static partial Regex Minutes();
 
     [GeneratedRegex(@"\((?<name>\d\d-[\w-]+)\.ipynb\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Lesson();

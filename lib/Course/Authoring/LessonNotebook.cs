@@ -6,8 +6,8 @@ namespace Course.Authoring;
 /// <summary>Makes the notebook of a lesson's source.</summary>
 public static class LessonNotebook
 {
-    // What VS Code asks before it runs the first cell. In a link's place the word alone: the book has no README.
-    private const string InVsCode = "In VS Code, the first time: trust the folder, press *Run All*, and choose *Jupyter Kernel…*, then *C# (course)*; "
+    /// <summary>What VS Code asks before it runs the first cell. It says README without a link, for other courses may have none.</summary>
+    internal const string InVsCode = "In VS Code, the first time: trust the folder, press *Run All*, and choose *Jupyter Kernel…*, then *C# (course)*; "
         + "README says how it comes to complete what you type.";
 
     /// <summary>The notebook. Cells whose source has not changed keep the outputs that they have in <paramref name="existing"/>.</summary>

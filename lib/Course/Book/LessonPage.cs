@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Course.Authoring;
 using Course.Rendering;
 using NotebookKernel.Documents;
 
@@ -25,7 +26,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
         var failure = Failed(notebook);
         foreach (var (cell, i) in notebook.Cells.Where(cell => cell.Id != Navigation).Select((cell, i) => (cell, i)))
         {
-            var source = i == 0 && navigation is not null ? cell.Source.Replace(navigation, "", StringComparison.Ordinal) : cell.Source;
+            var source = i == 0 && navigation is not null ? cell.Source.Replace($"{navigation}\n\n{LessonNotebook.InVsCode}", "", StringComparison.Ordinal) : cell.Source;
             if (cell is CodeCell code)
             {
                 page.Add(Code(code));
