@@ -19,9 +19,9 @@ public sealed class SurvivingTheServer(Chromium browser)
         await tab.TypeAsync(" and long after");
 
         await desk.StartAgainAsync();
-        await Expect(tab.Cell(1)).ToContainTextAsync("before and after and long after");
         await Expect(tab.Page.Locator("#away")).ToBeHiddenAsync();
-        await Expect(tab.Page.Locator("#session")).ToHaveTextAsync("idle");
+        await Expect(tab.Page.Locator("#session")).ToHaveTextAsync("idle"); // the page is another one now
+        await Expect(tab.Cell(1)).ToContainTextAsync("before and after and long after");
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
         Assert.Contains("before and after and long after", desk.SavedTexts);
