@@ -21,5 +21,22 @@ internal sealed class CourseFolder : IDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => CourseCommand.RunAsync(Path, ["run", .. arguments]);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Delete(Path);
+
+    /// <summary>Deletes a folder, also while the sessions of a killed server, which end a moment after it, still write there.</summary>
+    public static void Delete(string folder)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 50)
+            {
+                Thread.Sleep(200);
+            }
+        }
+    }
 }

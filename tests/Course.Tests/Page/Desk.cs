@@ -60,7 +60,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         await _context.DisposeAsync();
         await Server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        CourseFolder.Delete(_folder);
         Assert.Empty(_elsewhere);
     }
 
