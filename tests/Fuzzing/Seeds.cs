@@ -44,6 +44,18 @@ internal static class Seeds
         "margin-top:-99px;", "width:calc(", "url(", "/*", "*/", "color:", "rgb(", ";", "&lt;", "&#", "&amp", "<mglyph>", "<annotation-xml encoding=text/html>", "<", ">", "\"", "=",
     ];
 
+    public static readonly string[] Json =
+    [
+        """{"msg_id":"1","msg_type":"execute_request","username":"a","session":"s","version":"5.3"}""" + "\n{}\n{}\n" + """{"code":"1 + 1","silent":false}""",
+        """{"__metadata__":{"format":"pt"},"w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]},"b":{"dtype":"F16","shape":[8],"data_offsets":[16,32]}}""",
+    ];
+
+    public static readonly string[] JsonPieces =
+    [
+        "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "null", "true", "-1", "1e400", "0.5", "99999999999999999999", "\n", "{}", "[[", "{\"a\":", "\"msg_id\":1,", "\"msg_type\":\"x\",",
+        "\"shape\":[", "\"dtype\":\"F64\"", "\"BF16\"", "\"data_offsets\":[0,", "9223372036854775807", "\"w\":", "\"__metadata__\":", "/* */", "\uFEFF",
+    ];
+
     public static readonly string[] Ansi = ["\e[31mred\e[0m and \e[1;4;38;5;9mmore\e[m", "step 1\rstep 2\rstep 20\n", "\e]0;title\aplain\e]8;;http://x\e\\link\e]8;;\e\\"];
 
     public static readonly string[] AnsiPieces = ["\e[", "\e[31m", "\e[38;5;", "\e[48;2;1;2;3m", "\e[0m", "m", ";", "\e]", "\a", "\e\\", "\r", "\r\n", "\n", "\e[2K", "\e[1A", "9999999999", "a", "\e(B", "\b"];

@@ -17,6 +17,8 @@ internal static class Targets
         Of("code", Seeds.Code, Seeds.CodePieces, text => Page.Require(CodeHtml.Highlight(text))),
         Of("names", Seeds.Code, Seeds.CodePieces, text => CellNames.Of(text)),
         Notebooks.Target,
+        Of("frames", Seeds.Json, Seeds.JsonPieces, Binary.ReadFrames),
+        Of("safetensors", Seeds.Json, Seeds.JsonPieces, Binary.ReadSafetensors),
         Of("complete", Seeds.Code, Seeds.CodePieces, text => CodeHelp.IsComplete(text)),
     ];
 

@@ -19,16 +19,13 @@ internal static partial class ReadJson
             repairs.Add("the file", "began with a byte order mark, which is left out");
         }
 
-        var json = HalfPair().Replace(text.TrimStart('\ufeff'), escape =>
+        var started = text.TrimStart('\ufeff');
+        var json = HalfPairs.Mend(started);
+        if (json != started)
         {
-            if (!escape.Groups["half"].Success)
-            {
-                return escape.Value;
-            }
+            repairs.Add("the file", "holds half a character, which becomes \ufffd");
+        }
 
-            repairs.Add("the file", $"holds half a character, which becomes \ufffd");
-            return "\ufffd";
-        });
         try
         {
             return Tree(Document(json), "", repairs);
@@ -89,10 +86,6 @@ internal static partial class ReadJson
     }
 
     private static string NullFor(Match match) => match.Value[0] == '"' ? match.Value : "null";
-
-    // A whole pair as escapes, half of one, another escape; half a pair of the text itself.
-    [GeneratedRegex("""\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\[^u\ud800-\udfff]|\\u|\\|(?<half>[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])""")]
-    private static partial Regex HalfPair();
 
     [GeneratedRegex("""
         "(?>[^"\\]+|\\.)*"|-?\b(?:Infinity|NaN)\b

@@ -70,7 +70,7 @@ public sealed record ConnectionFile
             return node as JsonObject
                 ?? throw new ConnectionFileException($"{path}: {node?.GetValueKind().ToString() ?? "null"} is no connection file");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter for a name with half a character
         {
             throw new ConnectionFileException($"{path} is no connection file: {e.Message}");
         }

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using NotebookKernel.Documents;
 
 namespace NotebookKernel.Wire;
 
@@ -78,7 +80,7 @@ public static class MessageFrames
         try
         {
             // Names that come twice and text that is no UTF-8 would be told no sooner than when somebody reads them.
-            return (Utf8.IsValid(json) ? JsonNode.Parse(json, documentOptions: _strict) : null) as JsonObject ?? throw new FormatException("a part of it is no JSON object in UTF-8");
+            return (Utf8.IsValid(json) ? JsonNode.Parse(HalfPairs.Mend(Encoding.UTF8.GetString(json)), documentOptions: _strict) : null) as JsonObject ?? throw new FormatException("a part of it is no JSON object in UTF-8");
         }
         catch (JsonException e)
         {

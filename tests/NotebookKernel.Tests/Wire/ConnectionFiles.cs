@@ -29,6 +29,7 @@ public sealed class ConnectionFiles : IDisposable
     [InlineData("[1]", "Array is no connection file")]
     [InlineData("""{"ip":"127.0.0.1"}""", "shell_port is missing")]
     [InlineData("""{"shell_port":1,"shell_port":2}""", "is no connection file")]
+    [InlineData("""{"\ud800":1,"\ud801":2}""", "is no connection file")]
     public void What_is_none_says_so(string text, string says) => Assert.Contains(says, Refusal(text), StringComparison.Ordinal);
 
     [Theory]

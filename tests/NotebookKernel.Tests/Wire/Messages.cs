@@ -43,6 +43,18 @@ public sealed class Messages
         Assert.Contains("signature", Assert.Throws<FormatException>(() => MessageFrames.Decode(frames, _signer)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"code":"a\ud83d"}""")]
+    [InlineData("""{"\ud83d":1,"code":"a\udc00"}""")]
+    public void Half_a_character_that_a_front_end_cut_is_read_as_the_sign_for_that(string content)
+    {
+        byte[][] parts = [.. new[] { """{"msg_id":"1","msg_type":"execute_request"}""", "{}", "{}", content }.Select(Encoding.UTF8.GetBytes)];
+
+        var message = MessageFrames.Decode([.. new[] { "<IDS|MSG>"u8.ToArray(), _signer.Sign(parts) }, .. parts], _signer);
+
+        Assert.Equal("a\ufffd", (string?)message.Content["code"]);
+    }
+
     [Fact]
     public void Without_a_key_nothing_is_signed_and_a_signature_is_refused_with_one()
     {
