@@ -57,24 +57,12 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     public string? Text(string name) => FolderFiles.In(folder.Root, TextEnding).FirstOrDefault(file => Path.GetFileName(file.Path) == name).Path is { } path
         ? Encoding.UTF8.GetString(PlainFile.Read(path)) : null;
 
-    /// <summary>The desk for what the user named: a file, a course's folder, a lesson's name or its number.</summary>
+    /// <summary>The desk for what the user named: a file, a course's folder, a lesson's name or its number; null means the first lesson.</summary>
     /// <exception cref="UsageException">There is no such notebook.</exception>
-    public static Desk Find(string? notebook)
-    {
-        var file = File.Exists(notebook) ? Path.GetFullPath(notebook) : null;
-        var other = Directory.Exists(notebook) ? Path.GetFullPath(notebook) : null;
-        var root = file is null ? other ?? CourseFolder.Lessons()
-            : CourseFolder.Find() is { } course && Paths.IsBelow(course, file) ? Path.Combine(course, "notebooks")
-            : Path.GetDirectoryName(file)!;
-        var folder = new NotebookFolder(root, file is null ? [] : [file]);
-        if (file is not null)
-        {
-            NotebookPaths.Read(file); // a file that is no notebook is told here, not on the page
-        }
-
-        return new Desk(folder, (file is null ? Lesson(folder, other is null ? notebook : null) : folder.NameOf(file))
-            ?? throw new UsageException(other is null ? $"{notebook}: no such notebook" : $"{notebook}: no notebooks (*.ipynb) in this folder"));
-    }
+    public static Desk Find(string? named) =>
+        File.Exists(named) ? OfFile(Path.GetFullPath(named))
+        : Directory.Exists(named) ? OfLesson(named, _ => true) ?? throw new UsageException($"{named}: no notebooks (*.ipynb) in this folder")
+        : OfLesson(CourseFolder.Lessons(), lesson => named is null || IsCalled(lesson, named)) ?? throw new UsageException($"{named}: no such notebook");
 
     /// <summary>Saves and closes all.</summary>
     public ValueTask DisposeAsync() => _notebooks.DisposeAsync();
@@ -82,7 +70,20 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     private static string? Heading(string path) =>
         Encoding.UTF8.GetString(PlainFile.Read(path, LongestHeading)).Split('\n')[0].Trim('#', ' ', '\r', '\uFEFF', '\uFFFD') is { Length: > 0 } heading ? heading : null;
 
-    private static string? Lesson(NotebookFolder folder, string? name) => folder.Lessons().FirstOrDefault(lesson => name is null
-        || (int.TryParse(name, out var number) && lesson.Number == number)
-        || Path.GetFileNameWithoutExtension(lesson.Name) == name)?.Name;
+    private static Desk OfFile(string path)
+    {
+        NotebookPaths.Read(path); // a file that is no notebook is told here, not on the page
+        var root = CourseFolder.Find() is { } course && Paths.IsBelow(course, path) ? Path.Combine(course, "notebooks") : Path.GetDirectoryName(path)!;
+        var folder = new NotebookFolder(root, [path]);
+        return new Desk(folder, folder.NameOf(path) ?? throw new UsageException($"{path}: no such notebook"));
+    }
+
+    private static Desk? OfLesson(string root, Func<LessonEntry, bool> isMeant)
+    {
+        var folder = new NotebookFolder(root);
+        return folder.Lessons().FirstOrDefault(isMeant) is { } lesson ? new Desk(folder, lesson.Name) : null;
+    }
+
+    private static bool IsCalled(LessonEntry lesson, string name) =>
+        (int.TryParse(name, out var number) && lesson.Number == number) || Path.GetFileNameWithoutExtension(lesson.Name) == name;
 }

@@ -19,7 +19,7 @@ public sealed partial class NotebookPage
     private OpenNotebook? _notebook;
     private NotebookView? _view;
     private string _name = "";
-    private string? _text, _problem, _said;
+    private string? _place, _text, _problem, _said;
     private bool _isNew, _isDue, _rested;
     private NotebookView? _saved; // what the file holds, if the scripts do not know it yet
     private int _changes;
@@ -120,6 +120,7 @@ public sealed partial class NotebookPage
         if (_notebook is not null)
         {
             _view = _notebook.View;
+            _place = Desk.Course.PlaceOf(Path.GetFileNameWithoutExtension(_name));
             _notebook.Changed += OnChanged;
             _isNew = true;
         }
@@ -132,7 +133,7 @@ public sealed partial class NotebookPage
             _notebook.Changed -= OnChanged;
         }
 
-        (_notebook, _view, _text, _problem, _said) = (null, null, null, null, null);
+        (_notebook, _view, _place, _text, _problem, _said) = (null, null, null, null, null, null);
         _texts.Clear();
     }
 
