@@ -1,7 +1,6 @@
 using SequenceModels;
 using SequenceModels.Models;
 using SequenceModels.Tasks;
-using SequenceModels.Training;
 
 namespace Notebooks.Tests;
 
@@ -29,15 +28,9 @@ public sealed class Claims08OfBahdanau
 
     private static Seq2Seq Bahdanau(MiniFrench task, int seed)
     {
-        const int Steps = 200;
         var rng = new TorchRandom(seed);
         var model = Seq2Seq.Bahdanau(task.SourceVocabulary.Count, task.TargetVocabulary.Count, 32, 64, rng);
-        var adam = new Adam(model.Parameters(), 0.015f);
-        foreach (var step in new Trainer(adam, clipNorm: 1).Steps(task.Batches(Steps, 64, rng), model.Loss))
-        {
-            adam.LearningRate = 0.015f * Math.Max(0.02f, 1 - (float)step.Step / Steps);
-        }
-
+        FrenchTranslator.Train(model, task, rng, steps: 200);
         return model;
     }
 

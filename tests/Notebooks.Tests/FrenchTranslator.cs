@@ -8,7 +8,7 @@ using SequenceModels.Training;
 
 namespace Notebooks.Tests;
 
-/// <summary>A translator as lesson 08 trains it: 300 steps, Adam from 0.015 down to nearly 0.</summary>
+/// <summary>A translator as lesson 08 trains it, for 300 steps.</summary>
 internal sealed class FrenchTranslator
 {
     private static readonly ConcurrentDictionary<int, Lazy<FrenchTranslator>> _additive = [];
@@ -21,7 +21,7 @@ internal sealed class FrenchTranslator
         (Words, Reader) = (new Embedding(english, 32, rng), new Gru(32, 64, rng));
         Model = new Seq2Seq(new Encoder(Words, Reader), new AttentionDecoder(
             new Embedding(french, 32, rng), new Gru(32, 64, rng), score(rng), new Linear(128, french, rng)));
-        Train(rng);
+        Train(Model, Task, rng, steps: 300, step => Early = step == 10 ? Forced(Task.Encode(Claims08.Example)).Weights![0].Detach() : Early);
         Test = Task.Encode(Task.HeldOut);
     }
 
@@ -75,13 +75,14 @@ internal sealed class FrenchTranslator
         return Forced(one, new EncodedSource(output, last)).Logits[.., t, (int)one.Target[0, t].Item()];
     })[0];
 
-    private void Train(TorchRandom rng)
+    /// <summary>Trains a translator as lesson 08 does: Adam, from 0.015 down to nearly 0.</summary>
+    public static void Train(Seq2Seq model, MiniFrench task, TorchRandom rng, int steps, Action<int>? after = null)
     {
-        var adam = new Adam(Model.Parameters(), 0.015f);
-        foreach (var step in new Trainer(adam, clipNorm: 1).Steps(Task.Batches(300, 64, rng), Model.Loss))
+        var adam = new Adam(model.Parameters(), 0.015f);
+        foreach (var step in new Trainer(adam, clipNorm: 1).Steps(task.Batches(steps, 64, rng), model.Loss))
         {
-            adam.LearningRate = 0.015f * Math.Max(0.02f, 1 - step.Step / 300f);
-            Early = step.Step == 10 ? Forced(Task.Encode(Claims08.Example)).Weights![0].Detach() : Early;
+            adam.LearningRate = 0.015f * Math.Max(0.02f, 1 - (float)step.Step / steps);
+            after?.Invoke(step.Step);
         }
     }
 }

@@ -38,6 +38,18 @@ internal sealed class Golden
             $"{name}:\nexpected {this[name]}\nactual   {actual}");
     }
 
+    /// <summary>The output is PyTorch's, and so are all gradients of its sum weighted by the case's probe.</summary>
+    public void TrainingAgrees(Module module, Tensor x, Tensor output)
+    {
+        var loss = (output * this["probe"]).Sum();
+        loss.Backward();
+
+        Agrees("output", output);
+        Agrees("loss", loss.Reshape(1));
+        GradientsAgree(module);
+        Agrees("grad.x", x.Grad!);
+    }
+
     /// <summary>Every parameter's gradient is PyTorch's.</summary>
     public void GradientsAgree(Module module)
     {
