@@ -7,8 +7,8 @@ namespace Course.Authoring;
 public static class LessonNotebook
 {
     /// <summary>What VS Code asks before it runs the first cell. It says README without a link, for other courses may have none.</summary>
-    internal const string InVsCode = "In VS Code, the first time: trust the folder, press *Run All*, and choose *Jupyter Kernel…*, then *C# (course)*; "
-        + "README says how it comes to complete what you type.";
+    internal const string InVsCode = "In VS Code, the first time: trust the folder, press *Run All*, and choose *Jupyter Kernel…*, then *C# (course)*. "
+        + "README has the setting for completion.";
 
     /// <summary>The notebook. Cells whose source has not changed keep the outputs that they have in <paramref name="existing"/>.</summary>
     /// <param name="course">All lessons in order, for the links to the neighbours.</param>
