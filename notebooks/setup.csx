@@ -2,16 +2,19 @@
 
 #r "../lib/Course/bin/Release/net10.0/SequenceModels.dll" // Not found? Build the course, in its folder: dotnet build -c Release
 #r "../lib/Course/bin/Release/net10.0/SequenceModels.Charts.dll"
+#r "../lib/Course/bin/Release/net10.0/Exercises.dll"
+#r "../lib/Course/bin/Release/net10.0/Lectures.Recurrent.dll"
 #r "../lib/Course/bin/Release/net10.0/MathNet.Numerics.dll"
 #r "../lib/Course/bin/Release/net10.0/Plotly.NET.dll"
 
 global using System;
 global using System.Collections.Generic;
 global using System.Linq;
+global using Exercises;
+global using Lectures.Recurrent;
 global using MathNet.Numerics.LinearAlgebra;
 global using SequenceModels;
 global using SequenceModels.Charts;
-global using SequenceModels.Charts.Exercises;
 global using SequenceModels.Layers;
 global using SequenceModels.Models;
 global using SequenceModels.Probes;

@@ -10,8 +10,9 @@ namespace Course;
 /// <param name="Texts">The Markdown files that belong to it, in order, without ending.</param>
 /// <param name="About">A sentence or two below the title.</param>
 /// <param name="Setup">The file that each lesson loads in its first cell.</param>
+/// <param name="Data">The script that makes the files that the lessons read, in the folder that its variable Folder names; null if there is none.</param>
 public sealed record Syllabus(
-    string Title, IReadOnlyList<Lesson> Lessons, IReadOnlyList<string> Texts, string About = "", string Setup = "setup.csx")
+    string Title, IReadOnlyList<Lesson> Lessons, IReadOnlyList<string> Texts, string About = "", string Setup = "setup.csx", string? Data = null)
 {
     private const string FileName = "course.json";
 
@@ -78,7 +79,7 @@ public sealed record Syllabus(
         return all.OrderBy(item => order.IndexOf(nameOf(item)) is >= 0 and var at ? at : order.Count);
     }
 
-    private IEnumerable<string> Names => [.. Lessons.Select(lesson => lesson.Name), .. Texts, Setup];
+    private IEnumerable<string> Names => [.. Lessons.Select(lesson => lesson.Name), .. Texts, Setup, .. Data is null ? Array.Empty<string>() : [Data]];
 
     private static Syllabus ByName(string folder) => new(
         new DirectoryInfo(folder).Name, [.. Files(folder, "*.ipynb").Where(IsNumbered).Select(name => new Lesson(name))], [.. Files(folder, "*.md")]);

@@ -1,7 +1,7 @@
+using Exercises;
+using Lectures.Recurrent;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels;
-using SequenceModels.Charts;
-using SequenceModels.Charts.Exercises;
 
 namespace Notebooks.Tests;
 

@@ -1,8 +1,8 @@
+using Exercises;
+using Lectures.Recurrent;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels;
-using SequenceModels.Charts;
-using SequenceModels.Charts.Exercises;
 using SequenceModels.Layers;
 
 namespace Notebooks.Tests;

@@ -1,6 +1,6 @@
+using Exercises;
+using Lectures.Recurrent;
 using SequenceModels;
-using SequenceModels.Charts;
-using SequenceModels.Charts.Exercises;
 
 namespace Notebooks.Tests;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
-using SequenceModels.Charts;
-using SequenceModels.Charts.Exercises;
+using Exercises;
+using Lectures.Recurrent;
 
 namespace Notebooks.Tests;
 

@@ -1,22 +1,25 @@
 namespace Course.Doctoring;
 
-/// <summary>The libraries that the lessons load, which are this program's own: not older than what they are built from.</summary>
+/// <summary>The libraries that this program and the lessons load: not older than what they are built from.</summary>
 internal static class Build
 {
     /// <summary>What builds the course.</summary>
     public const string Command = "dotnet build -c Release lib/Course";
 
-    private static readonly string[] _libraries = ["SequenceModels", "SequenceModels.Charts"];
-
     public static Finding Look(string course)
     {
-        var built = _libraries.ToDictionary(name => name, name => File.GetLastWriteTime(Path.Combine(AppContext.BaseDirectory, name + ".dll")));
-        return built.FirstOrDefault(library => Newest(Path.Combine(course, "lib", library.Key)) > library.Value).Key is { } old
-                ? new Finding("Build", Verdict.Optional, $"lib/{old} was changed after it was built: lessons still run the old one", Command)
-            : new Finding("Build", Verdict.Fine, $"of {built.Values.Max():yyyy-MM-dd HH:mm}");
+        var lib = Path.Combine(course, "lib");
+        var built = (Directory.Exists(lib) ? Directory.EnumerateFiles(lib, "*.csproj", SearchOption.AllDirectories) : [])
+            .Select(project => (Folder: Path.GetDirectoryName(project)!, Library: Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(project) + ".dll")))
+            .Where(project => File.Exists(project.Library))
+            .Select(project => (project.Folder, Time: File.GetLastWriteTime(project.Library)))
+            .ToList();
+        return built.Find(project => Newest(project.Folder) > project.Time).Folder is { } old
+            ? new Finding("Build", Verdict.Optional, $"{Path.GetRelativePath(course, old).Replace('\\', '/')} was changed after it was built: lessons still run the old one", Command)
+            : new Finding("Build", Verdict.Fine, $"of {File.GetLastWriteTime(typeof(Build).Assembly.Location):yyyy-MM-dd HH:mm}");
     }
 
-    private static DateTime Newest(string folder) => !Directory.Exists(folder) ? default : Directory
+    private static DateTime Newest(string folder) => Directory
         .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(path => !path[folder.Length..].Split(Path.DirectorySeparatorChar).Contains("obj"))
         .Select(File.GetLastWriteTime)

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Course.Data;
+using Course.Running;
+using Microsoft.CodeAnalysis.CSharp;
+using NotebookKernel.Execution;
 
 namespace Course.Verbs;
 
@@ -15,32 +17,34 @@ internal static class MakeData
         };
         var command = new Command("data", "Makes the files that the lessons read: sentences, and a translator that takes "
             + "too long to train in a lesson (about half a minute).") { folder };
-        command.SetAction((arguments, stop) => Task.Run(() => Write(arguments.GetValue(folder)!, stop), stop));
+        command.SetAction((arguments, stop) => RunAsync(CourseFolder.Lessons(), Path.GetFullPath(arguments.GetValue(folder)!), stop));
         return command;
     }
 
-    private static int Write(string folder, CancellationToken stop)
+    private static async Task<int> RunAsync(string course, string folder, CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
-        foreach (var file in DataFile.All)
+        var script = Syllabus.Of(course).Data ?? throw new UsageException($"{course}: course.json names no script that makes data");
+        await using var session = ChildSession.Start(course);
+        await session.RunAsync($"var Folder = {SymbolDisplay.FormatLiteral(folder, quote: true)};", Show, stop).ConfigureAwait(false);
+        var result = await session.RunAsync($"#load \"{script}\"", Show, stop).ConfigureAwait(false);
+        if (result is not CellResult.Stopped && result.Failure is { } error)
         {
-            Terminal.Out.Line(Path.Combine(folder, file.Name));
-            try
-            {
-                file.Write(Path.Combine(folder, file.Name), new Steps(), stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return ExitStatus.Stopped;
-            }
+            Terminal.Error.Line(string.Join('\n', error.Traceback));
         }
 
-        return ExitStatus.Fine;
+        return result switch
+        {
+            CellResult.Success => ExitStatus.Fine,
+            CellResult.Stopped => ExitStatus.Stopped,
+            _ => ExitStatus.CellFailed,
+        };
     }
 
-    // Progress<T> reports on another thread, and in no certain order.
-    private sealed class Steps : IProgress<string>
+    private static void Show(CellOutput output)
     {
-        public void Report(string value) => Terminal.Out.Line($"  {value}");
+        if (output is CellOutput.Stream(_, var text))
+        {
+            Terminal.Out.Line(text.TrimEnd('\n'));
+        }
     }
 }

@@ -32,15 +32,6 @@ internal static class Palette
     /// <summary>The colour of the series with this number, counted from 0.</summary>
     public static string Series(int number) => OkabeIto[number % OkabeIto.Length];
 
-    /// <summary>The edge of a verdict.</summary>
-    public static string Of(Outcome outcome) => outcome switch
-    {
-        Outcome.Right => OkabeIto[2],
-        Outcome.Close => OkabeIto[1],
-        Outcome.Wrong => OkabeIto[4],
-        _ => Reference
-    };
-
     /// <summary>The edge of what asks or tells without judging.</summary>
     public static string Note => OkabeIto[5];
 }

@@ -14,8 +14,8 @@ internal static class CompiledCalls
     /// <summary>The libraries of lib/ that the program is made of.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
     [
-        .. Directory.GetDirectories(Path.Combine(CourseCommand.Root, "lib"))
-            .Select(folder => Path.Combine(AppContext.BaseDirectory, Path.GetFileName(folder) + ".dll")).Where(File.Exists),
+        .. Directory.GetFiles(Path.Combine(CourseCommand.Root, "lib"), "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(project) + ".dll")).Where(File.Exists),
     ];
 
     /// <summary>All calls to members of other assemblies, as "Namespace.Type" → "Namespace.Type.Member". A lambda's caller is the type around it.</summary>

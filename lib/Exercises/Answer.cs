@@ -1,0 +1,50 @@
+using System.Collections;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using SequenceModels;
+
+namespace Exercises;
+
+/// <summary>What an answer is, before anyone judges it.</summary>
+internal static class Answer
+{
+    private const int Longest = 120;
+
+    /// <summary>Whether there is no answer yet: nothing, an empty text or list, or a tuple with such a part.</summary>
+    public static bool IsMissing(object? answer) => answer switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ITuple tuple => Enumerable.Range(0, tuple.Length).Any(index => IsMissing(tuple[index])),
+        ICollection { Count: 0 } => true,
+        _ => false
+    };
+
+    /// <summary>Whether both say the same: as numbers, but for float32's last digits; as text, but for case.</summary>
+    public static bool Agree(object answer, object expected) => Numbers.Of(expected) is { } wanted
+        ? Numbers.Of(answer) is { } got && Agreement.Holds(got, wanted)
+        : string.Equals(Text(answer), Text(expected), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An answer as a student would write it, shortened if it is long.</summary>
+    public static string Text(object? answer)
+    {
+        var text = Whole(answer);
+        return text.Length <= Longest ? text : $"{text[..Longest]} …";
+    }
+
+    /// <summary>A difference, to as many digits as tell something.</summary>
+    public static string Short(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
+
+    private static string Whole(object? answer) => answer switch
+    {
+        null => "nothing",
+        string text => text.Trim(),
+        ITuple tuple => List(Enumerable.Range(0, tuple.Length).Select(index => tuple[index])),
+        Tensor or IFormattable => Convert.ToString(answer, CultureInfo.InvariantCulture)!,
+        IEnumerable items => List(items.Cast<object?>()),
+        _ => answer.ToString() ?? ""
+    };
+
+    private static string List(IEnumerable<object?> items) =>
+        $"({string.Join(", ", items.Take(Longest).Select(Whole))})";
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Exercises;
+
+/// <summary>Compares what students compute, or guess, with what is so.</summary>
+public static class Check
+{
+    // Predictions outlive their cell: the guess is made in one, the answer seen in another.
+    private static readonly ConcurrentDictionary<string, object?> Guesses = new();
+
+    /// <summary>Compares two values in any form: numbers, arrays, lists, tuples, tensors, matrices, text.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="mine">The student's; null counts as not answered yet.</param>
+    /// <param name="reference">What is expected.</param>
+    public static Verdict Equal(string name, object? mine, object reference) =>
+        new Exercise(name, reference).Check(mine);
+
+    /// <summary>Notes a guess, before the cell that shows the answer runs.</summary>
+    /// <param name="name">What is guessed; <see cref="Reveal"/> asks for it by this name.</param>
+    /// <param name="guess">The guess, or null.</param>
+    public static Hint Predict(string name, object? guess)
+    {
+        Guesses[name] = guess;
+        return Answer.IsMissing(guess)
+            ? new("Your prediction", "not answered yet. Write your guess in the line with the arrow (←).")
+            : new("Your prediction", $"{Answer.Text(guess)}. Run on to see.");
+    }
+
+    /// <summary>Compares the guess noted under this name with what is so.</summary>
+    /// <param name="name">The name given to <see cref="Predict"/>.</param>
+    /// <param name="actual">What is so.</param>
+    public static Verdict Reveal(string name, object actual)
+    {
+        var guess = Guesses.GetValueOrDefault(name);
+        var verdict = Equal(name, guess, actual);
+        return verdict with
+        {
+            Message = verdict.Outcome switch
+            {
+                Outcome.Unanswered => $"it is {Answer.Text(actual)}. (There was no prediction.)",
+                Outcome.Right => $"{Answer.Text(actual)}, as you predicted.",
+                Outcome.Close => $"{Answer.Text(actual)}. Your prediction was close: {Answer.Text(guess)}.",
+                _ => $"it is {Answer.Text(actual)}. You predicted {Answer.Text(guess)}."
+            }
+        };
+    }
+}

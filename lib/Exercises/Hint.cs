@@ -1,0 +1,17 @@
+using Microsoft.DotNet.Interactive.Formatting;
+using SequenceModels.Charts;
+
+namespace Exercises;
+
+/// <summary>A hint, shown where it was asked for.</summary>
+/// <param name="Title">Which one of how many.</param>
+/// <param name="Text">The hint itself.</param>
+[TypeFormatterSource(typeof(HtmlValueFormatters<Hint>), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record Hint(string Title, string Text) : IHtmlValue
+{
+    /// <inheritdoc />
+    public string ToHtml() => NoteHtml.Box(Palette.Note, $"<b>{NoteHtml.Text(Title)}:</b> {NoteHtml.Text(Text)}");
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Title}: {Text}";
+}

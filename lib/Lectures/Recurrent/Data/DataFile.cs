@@ -1,0 +1,10 @@
+namespace Lectures.Recurrent.Data;
+
+/// <summary>A file of <c>data/</c> and what makes it: the same bytes each time, on any machine.</summary>
+/// <param name="Name">Its name there.</param>
+/// <param name="Write">Writes it to a path; says how far it is.</param>
+public sealed record DataFile(string Name, Action<string, Action<string>, CancellationToken> Write)
+{
+    /// <summary>Every file that the lessons use.</summary>
+    public static IReadOnlyList<DataFile> All { get; } = [.. Sentences.Files, PlainTranslator.File];
+}

@@ -1,0 +1,51 @@
+namespace Exercises.Tests;
+
+public sealed class TypicalMistakes
+{
+    private static readonly int[,] ThreeByTwo = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
+
+    private static readonly double[] States = [-0.97, -0.91, 0.92, 0.31];
+
+    public static TheoryData<object, object, string> Table => new()
+    {
+        { new[,] { { 1, 3, 5 }, { 2, 4, 6 } }, ThreeByTwo, "rows and columns are swapped" },
+        { new[,] { { 9, 3, 5 }, { 2, 4, 6 } }, ThreeByTwo, "(2, 3), expected (3, 2): swapped axes?" },
+        { new float[2, 64, 10], new float[2, 10, 64], "(2, 64, 10), expected (2, 10, 64): swapped axes?" },
+        { new[] { 1, 2, 3, 4 }, new[,] { { 1, 2 }, { 3, 4 } }, "they only need that shape" },
+        { new float[4, 2], new float[5, 2], "(4, 2), expected (5, 2): one too few" },
+        { new float[6, 2], new float[5, 2], "one too many" },
+        { 1, new float[5, 2], "the shape is (), expected (5, 2)." },
+        { States.Select(value => -value), States, "the sign is wrong" },
+        { States.Select(Math.Atanh), States, "before tanh" },
+        { new[] { -2.0, 0.5 }, new[] { 1 / (1 + Math.Exp(2.0)), 1 / (1 + Math.Exp(-0.5)) }, "before the sigmoid" },
+        { 98.7, 0.987, "100 times too large" },
+        { 0.5, 50, "100 times too small" },
+        { 9, 10, "off by one: one too few" },
+        { 11, 10, "off by one: one too many" },
+        { (10, 2, 128), (2, 10, 128), "in another order" },
+        { new[] { 0.0, -0.97, -0.91, 0.92 }, States, "one step late" },
+        { new[] { -0.91, 0.92, 0.31, 0.0 }, States, "one step early" },
+        { States.Select(value => value - 0.25), States, "every number is 0.25 too small" },
+        { States.Select(value => value * 4), States, "every number is 4 times" },
+        { new[] { 0.1, double.NaN }, new[] { 0.1, 0.2 }, "a NaN at [1]" },
+        { double.PositiveInfinity, 0.2, "an infinity: a division by zero" }
+    };
+
+    [Theory, MemberData(nameof(Table), DisableDiscoveryEnumeration = true)]
+    public void A_typical_mistake_is_named(object answer, object expected, string says)
+    {
+        var verdict = Check.Equal("x", answer, expected);
+
+        Assert.Equal(Outcome.Wrong, verdict.Outcome);
+        Assert.Contains(says, verdict.Message);
+    }
+
+    [Fact]
+    public void A_wrong_answer_without_a_pattern_gets_no_invented_reason() =>
+        Assert.Equal("✗ x: the largest difference is 1.5, at [1]: 0.6 is too large there.",
+            Check.Equal("x", new[] { -0.1, 0.6, 0.5, 0.2 }, States).ToString());
+
+    [Fact]
+    public void Expected_zeros_are_no_pattern() =>
+        Assert.Contains("too large", Check.Equal("x", new[] { 0.0005, 0 }, new[] { 0.0, 0 }).Message);
+}
