@@ -40,7 +40,7 @@ internal static class Seeds
     [
         "<b>", "</b>", "<b title=1>", "<i>", "</i>", "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "<a href=\"javascript:alert(1)\">", "<a href='", "</a>",
         "<img src=x onerror=alert(1)>", "<svg>", "<math>", "</math>", "<mtext>", "<style>", "</style>", "<script>", "</script>", "<!--", "-->", "<![CDATA[", "<noscript>", "<template>", "<select>",
-        "<textarea>", "<title>", "<xmp>", "<plaintext>", "<iframe srcdoc='", "<form>", "<input>", "<frameset>", "<font color=a>", "<nobr>", "<marquee>", "<details>", " style=\"", " a=1", " onclick=x", "position:fixed;",
+        "<textarea>", "<title>", "<xmp>", "<plaintext>", "<iframe srcdoc='", "<form>", "<form method=dialog>", "<input>", "<input type=radio name=x>", "<desc>", "<foreignObject>", "<frameset>", "<font color=a>", "<nobr>", "<marquee>", "<details>", " style=\"", " a=1", " onclick=x", "position:fixed;",
         "margin-top:-99px;", "width:calc(", "url(", "/*", "*/", "color:", "rgb(", ";", "&lt;", "&#", "&amp", "<mglyph>", "<annotation-xml encoding=text/html>", "<", ">", "\"", "=",
     ];
 

@@ -29,6 +29,7 @@ internal sealed class PageLayout(
             <script src="{root}assets/book-theme.js"></script>
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="{root}assets/notebook.css">
+            <link rel="stylesheet" href="{root}assets/diagram.css">
             <link rel="stylesheet" href="{root}assets/book.css">
             {(page.HasCharts ? $"<script defer src=\"{root}assets/plotly.js\"></script>\n<script defer src=\"{root}assets/charts.js\"></script>\n" : "")}<script defer src="{root}assets/book.js"></script>
             </head>

@@ -35,7 +35,7 @@ public static class Site
             WriteText(folder, page.File, layout.Html(page));
         }
 
-        foreach (var name in new[] { "notebook.css", "charts.js", "book.css", "book.js", "book-theme.js" })
+        foreach (var name in new[] { "notebook.css", "diagram.css", "charts.js", "book.css", "book.js", "book-theme.js" })
         {
             WriteText(folder, $"{Assets}/{name}", Rendering.Assets.Read(name));
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
 namespace Course.Rendering;
@@ -7,6 +8,9 @@ namespace Course.Rendering;
 internal static partial class SafeHtml
 {
     private static readonly HtmlSanitizerOptions Options = Allowed();
+
+    // A diagram brings it along for where there is no such page; here it is the page's.
+    private static readonly string _diagramStyle = Assets.Read("diagram.css").Trim();
 
     /// <summary>The harmless part of <paramref name="html"/>.</summary>
     /// <param name="html">A part of a page.</param>
@@ -31,11 +35,11 @@ internal static partial class SafeHtml
         var isCut = false;
         var sanitizer = new HtmlSanitizer(Options) { DisallowCssPropertyValue = Moving() };
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
-        sanitizer.RemovingTag += (_, _) => isCut = true;
+        sanitizer.RemovingTag += (_, removed) => isCut |= removed.Tag is not IHtmlStyleElement { TextContent: var style } || style != _diagramStyle;
         sanitizer.RemovingAttribute += (_, removed) => isCut |= removed.Attribute.Name != "style"; // empty: what it held is told one by one
         sanitizer.RemovingStyle += (_, removed) => isCut |= removed.Style.Value != "initial"; // said by no author, but by "background: red"
         var body = sanitizer.SanitizeDom(html).Body!;
-        isWhole = !isCut;
+        isWhole = Choices.Keep(body) && !isCut;
         foreach (var element in body.QuerySelectorAll("*"))
         {
             ElementBounds.Apply(element);
@@ -62,6 +66,7 @@ internal static partial class SafeHtml
             a abbr b bdi blockquote br caption code col colgroup dd del details dfn div dl dt em figcaption figure
             h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
             table tbody td tfoot th thead tr tt u ul var wbr
+            form fieldset legend label input svg g path rect circle text tspan
             math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom merror
             msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
             """),
@@ -69,10 +74,16 @@ internal static partial class SafeHtml
             """
             href title alt src width height class id role aria-label lang dir open start value reversed
             colspan rowspan scope span align valign style
+            type name checked method viewBox d x y cx cy r rx text-anchor
             display displaystyle scriptlevel encoding mathvariant mathcolor stretchy fence form lspace rspace minsize
             maxsize symmetric largeop movablelimits accent accentunder linethickness voffset depth columnalign
             """),
-        AllowedClasses = Words("csharp keyword string number comment type method directive scroll formula-error"),
+        AllowedClasses = Words(
+            """
+            csharp keyword string number comment type method directive scroll formula-error
+            living-diagram outline gate candidate memory state read value small
+            w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15 w16
+            """),
         AllowedCssProperties = Words(
             """
             color background-color font-weight font-style font-family font-size font-variant text-align vertical-align

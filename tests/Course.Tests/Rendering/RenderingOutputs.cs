@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using Course.Rendering;
 using NotebookKernel.Documents;
+using SequenceModels;
+using SequenceModels.Charts;
+using SequenceModels.Layers;
+using SequenceModels.Probes;
 
 namespace Course.Tests.Rendering;
 
@@ -52,6 +57,19 @@ public sealed class RenderingOutputs
             ["data"] = new JsonObject { [type] = content, ["text/plain"] = "a cat" },
             ["metadata"] = new JsonObject(),
         }));
+
+    [Fact]
+    public void A_diagram_stands_in_the_page_whole_and_needs_no_frame()
+    {
+        var trace = LstmTrace.Of(new LstmCell(2, 2, new TorchRandom(1)), Tensor.Ones(2, 2));
+        var diagram = Diagram.Lstm(["<b>", "it"], trace).ToHtml();
+        var output = new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = diagram }, ["metadata"] = new JsonObject() };
+        var (given, shown) = (new HtmlParser().ParseDocument(diagram).Body!, new HtmlParser().ParseDocument(OutputHtml.Render(output)).Body!);
+        given.QuerySelector("style")!.Remove(); // the page has it
+
+        Assert.Null(OutputHtml.Unsafe(output));
+        Assert.Equal(given.QuerySelector("form")!.OuterHtml, shown.QuerySelector("form")!.OuterHtml);
+    }
 
     [Fact]
     public void A_check_of_an_exercise_keeps_its_colored_edge_and_its_hints()

@@ -35,6 +35,13 @@ public sealed class UntrustedHtml
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
         "<math><annotation-xml encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
         "<math href=\"javascript:alert(1)\"><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
+        "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
+        "<svg><style><img src=1 onerror=alert(1)></style><title><img src=1 onerror=alert(1)></title></svg>",
+        "<svg><foreignObject><iframe src=https://example.org></iframe></foreignObject><desc><script>alert(1)</script></desc></svg>",
+        "<svg><a href=\"javascript:alert(1)\"><text>x</text></a><image href=https://example.org/x.png /><use href=#x /></svg>",
+        "<svg style=\"position: fixed\"><rect fill=\"url(https://example.org/x)\" transform=\"scale(99)\"/><set onbegin=alert(1)></svg>",
+        "<form id=reset method=post action=/do><input type=radio name=body form=reset><input type=submit><input type=image src=x></form>",
+        "<form name=body method=dialog><fieldset name=forms></fieldset><label name=cookie for=x>x</label></form>",
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
         "<template><script>alert(1)</script></template>",
         "<p id=x onclick=alert(1) onmouseover=alert(1) contenteditable>x</p>",
@@ -63,6 +70,10 @@ public sealed class UntrustedHtml
     [InlineData("<a href=javascript:go()>x</a>")]
     [InlineData("<img src=https://example.org/x.png>")]
     [InlineData("<form><input></form>")]
+    [InlineData("<form><input type=radio></form>")]
+    [InlineData("<form method=dialog name=body></form>")]
+    [InlineData("<svg><style>* { display: none }</style></svg>")]
+    [InlineData("<svg><rect fill=url(https://example.org/x) /></svg>")]
     [InlineData("<div class=plotly-chart></div><script>go()</script>")]
     public void Html_that_is_more_than_a_page_may_hold_wants_a_frame(string html)
     {
@@ -88,11 +99,15 @@ public sealed class UntrustedHtml
         foreach (var element in new HtmlParser().ParseDocument(html).Body!.QuerySelectorAll("*"))
         {
             Assert.DoesNotContain(element.LocalName,
-                "script style iframe object embed applet form input button link meta base video audio svg template noscript annotation-xml".Split(' '));
+                ("script style iframe object embed applet button link meta base video audio template noscript annotation-xml "
+                + "foreignobject use image set animate").Split(' '), StringComparer.OrdinalIgnoreCase);
+            Assert.True(element.LocalName != "form" || element.GetAttribute("method") == "dialog", html);
+            Assert.True(element.LocalName != "input" || element.GetAttribute("type") == "radio", html);
+            Assert.True(!element.HasAttribute("name") || element.LocalName == "input", html);
             foreach (var attribute in element.Attributes)
             {
                 Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), html);
-                Assert.DoesNotContain(attribute.LocalName, "srcset srcdoc action poster contenteditable".Split(' '));
+                Assert.DoesNotContain(attribute.LocalName, "srcset srcdoc action formaction form transform fill poster contenteditable".Split(' '));
                 Assert.False(attribute.LocalName == "style" && (attribute.Value.Contains("url", StringComparison.OrdinalIgnoreCase)
                     || attribute.Value.Contains("position", StringComparison.Ordinal) || attribute.Value.Contains("expression", StringComparison.Ordinal)), html);
             }

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+
+namespace SequenceModels.Charts;
+
+/// <summary>The parts that every diagram is drawn of, in svg. What is given once for each word is seen while that word is
+/// chosen. Coordinates are pixels of a picture as wide as a phone; diagram.css has the style.</summary>
+internal sealed class Drawing(int height)
+{
+    public const int Width = 380;
+
+    public const string Start = "start", Middle = "middle", End = "end";
+
+    private const double HeadLength = 6, BoxHeight = 36, LineHeight = 15, OperationRadius = 11;
+
+    private readonly XElement _svg = new(
+        "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("text-anchor", Middle));
+
+    /// <summary>The picture, as html takes it.</summary>
+    /// <param name="says">What a screen reader says it is.</param>
+    public string Svg(string says)
+    {
+        _svg.SetAttributeValue("role", "img");
+        _svg.SetAttributeValue("aria-label", says);
+        return _svg.ToString(SaveOptions.DisableFormatting);
+    }
+
+    /// <summary>The outline of something with parts.</summary>
+    public void Frame(double left, double top, double right, double bottom) =>
+        Add("rect", "outline", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 12));
+
+    /// <summary>A part of a network, in lines of text.</summary>
+    public void Box(double x, double y, double width, string kind, params string[] lines)
+    {
+        Add("rect", kind, ("x", x - width / 2), ("y", y - BoxHeight / 2), ("width", width), ("height", BoxHeight), ("rx", 6));
+        for (var line = 0; line < lines.Length; line++)
+        {
+            var offset = (line - (lines.Length - 1) / 2.0) * LineHeight + 4.5;
+            Text(x, y + offset, lines[line], kind: line == 0 ? "" : "small");
+        }
+    }
+
+    /// <summary>A box with the word chosen.</summary>
+    public void Word(double x, double y, double width, IEnumerable<string> words)
+    {
+        Box(x, y, width, "read");
+        Text(x, y + 4.5, words);
+    }
+
+    /// <summary>An operation, unit by unit.</summary>
+    public void Operation(double x, double y, string sign)
+    {
+        Add("circle", "", ("cx", x), ("cy", y), ("r", OperationRadius));
+        Text(x, y + 4.5, sign);
+    }
+
+    /// <summary>A line through points, given as x, y, x, y …</summary>
+    public void Line(string kind, params double[] points) => Path(kind, Way(points));
+
+    /// <summary>A line with a head at its last point.</summary>
+    public void Arrow(string kind, params double[] points)
+    {
+        var (fromX, fromY, x, y) = (points[^4], points[^3], points[^2], points[^1]);
+        var angle = Math.Atan2(y - fromY, x - fromX);
+        (double X, double Y) Barb(double turn) =>
+            (x - HeadLength * Math.Cos(angle + turn), y - HeadLength * Math.Sin(angle + turn));
+        var (left, right) = (Barb(0.5), Barb(-0.5));
+        Path(kind, $"{Way(points)}{Way(left.X, left.Y, x, y, right.X, right.Y)}");
+    }
+
+    /// <summary>A text that starts or ends at a point, or has its middle there.</summary>
+    public void Text(double x, double y, string text, string anchor = Middle, string kind = "") =>
+        AddText(x, y, anchor, kind).Value = text;
+
+    /// <summary>A text for each word.</summary>
+    public void Text(double x, double y, IEnumerable<string> texts, string anchor = Middle, string kind = "") =>
+        AddText(x, y, anchor, kind).Add(
+            texts.Select((text, word) => new XElement("tspan", new XAttribute("class", Chosen(word)), text)));
+
+    /// <summary>The number on an arrow at each word.</summary>
+    public void Value(double x, double y, IEnumerable<float> values, string anchor = Start) =>
+        Text(x, y, values.Select(Number), anchor, "value");
+
+    /// <summary>A number as the course writes it: two decimals, and no −0.00.</summary>
+    public static string Number(float value)
+    {
+        var text = value.ToString("0.00", CultureInfo.InvariantCulture);
+        return text == "-0.00" ? "0.00" : text.Replace('-', '−');
+    }
+
+    /// <summary>The class of what is seen while the word is chosen.</summary>
+    public static string Chosen(int word) => $"w{word + 1}";
+
+    private void Path(string kind, string way) => Add("path", kind).SetAttributeValue("d", way);
+
+    private XElement Add(string name, string kind, params (string Name, double Value)[] sizes)
+    {
+        var element = new XElement(name, sizes.Select(size => new XAttribute(size.Name, Round(size.Value))));
+        if (kind.Length > 0)
+        {
+            element.SetAttributeValue("class", kind);
+        }
+
+        _svg.Add(element);
+        return element;
+    }
+
+    private XElement AddText(double x, double y, string anchor, string kind)
+    {
+        var text = Add("text", kind, ("x", x), ("y", y));
+        if (anchor != Middle)
+        {
+            text.SetAttributeValue("text-anchor", anchor);
+        }
+
+        return text;
+    }
+
+    private static string Way(params double[] points)
+    {
+        var way = new StringBuilder();
+        for (var i = 0; i < points.Length; i += 2)
+        {
+            way.Append(i == 0 ? 'M' : 'L').Append(Round(points[i])).Append(' ').Append(Round(points[i + 1]));
+        }
+
+        return way.ToString();
+    }
+
+    private static string Round(double size) => size.ToString("0.#", CultureInfo.InvariantCulture);
+}
