@@ -30,6 +30,10 @@ internal sealed class Drawing(int height)
     public void Frame(double left, double top, double right, double bottom) =>
         Add("rect", "outline", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 12));
 
+    /// <summary>A shade behind what belongs to a word, while that word is chosen.</summary>
+    public void Shade(int word, double left, double top, double right, double bottom) =>
+        Add("rect", Chosen(word), ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 6));
+
     /// <summary>A part of a network, in lines of text.</summary>
     public void Box(double x, double y, double width, string kind, params string[] lines)
     {
@@ -81,6 +85,9 @@ internal sealed class Drawing(int height)
     /// <summary>The number on an arrow at each word.</summary>
     public void Value(double x, double y, IEnumerable<float> values, string anchor = Start) =>
         Text(x, y, values.Select(Number), anchor, "value");
+
+    /// <summary>A number on an arrow that is the same whatever word is chosen.</summary>
+    public void Value(double x, double y, float value, string anchor = Start) => Text(x, y, Number(value), anchor, "value");
 
     /// <summary>A number as the course writes it: two decimals, and no −0.00.</summary>
     public static string Number(float value)

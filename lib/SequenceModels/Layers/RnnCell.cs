@@ -8,7 +8,6 @@ namespace SequenceModels.Layers;
 public sealed class RnnCell : RecurrentCell
 {
     private readonly RecurrentWeights _weights;
-    private readonly Nonlinearity _nonlinearity;
 
     /// <summary>A cell with PyTorch's initial values: all four parameters uniform within ±1/√hidden.</summary>
     /// <param name="inputSize">The width of the input.</param>
@@ -17,16 +16,19 @@ public sealed class RnnCell : RecurrentCell
     /// <param name="nonlinearity">tanh or relu.</param>
     public RnnCell(int inputSize, int hiddenSize, TorchRandom rng, Nonlinearity nonlinearity = Nonlinearity.Tanh)
     {
-        _nonlinearity = nonlinearity;
+        Nonlinearity = nonlinearity;
         _weights = new RecurrentWeights(Register, suffix: "", inputSize, hiddenSize, gates: 1, rng);
     }
 
     /// <summary>A layer's cell: the same parameters, under the cell's names.</summary>
     internal RnnCell(RecurrentWeights layer, Nonlinearity nonlinearity) =>
-        (_weights, _nonlinearity) = (layer.Share(Register), nonlinearity);
+        (_weights, Nonlinearity) = (layer.Share(Register), nonlinearity);
 
     /// <inheritdoc/>
     public override int HiddenSize => WeightHh.Shape[1];
+
+    /// <summary>What ends a step.</summary>
+    public Nonlinearity Nonlinearity { get; }
 
     /// <summary>W_ih, from the input, (hidden, inputs).</summary>
     public Parameter WeightIh => _weights.WeightIh;
@@ -50,6 +52,6 @@ public sealed class RnnCell : RecurrentCell
         Expect.FiniteData(x);
         Expect.FiniteData(h);
         var sum = x.Linear(WeightIh, BiasIh) + h.Linear(WeightHh, BiasHh);
-        return _nonlinearity == Nonlinearity.Tanh ? sum.Tanh() : sum.Relu();
+        return Nonlinearity == Nonlinearity.Tanh ? sum.Tanh() : sum.Relu();
     }
 }
