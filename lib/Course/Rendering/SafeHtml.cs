@@ -74,14 +74,14 @@ internal static partial class SafeHtml
             """
             href title alt src width height class id role aria-label lang dir open start value reversed
             colspan rowspan scope span align valign style
-            type name checked method viewBox d x y cx cy r rx text-anchor
+            type name checked method viewBox d x y cx cy r rx text-anchor textLength lengthAdjust
             display displaystyle scriptlevel encoding mathvariant mathcolor stretchy fence form lspace rspace minsize
             maxsize symmetric largeop movablelimits accent accentunder linethickness voffset depth columnalign
             """),
         AllowedClasses = Words(
             """
             csharp keyword string number comment type method directive scroll formula-error
-            living-diagram outline gate candidate memory state read value small
+            living-diagram outline gate candidate memory state read value small faint ribbon
             w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15 w16
             """),
         AllowedCssProperties = Words(

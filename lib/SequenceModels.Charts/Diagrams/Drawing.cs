@@ -12,7 +12,7 @@ internal sealed class Drawing(int height)
 
     public const string Start = "start", Middle = "middle", End = "end";
 
-    private const double HeadLength = 6, BoxHeight = 36, LineHeight = 15, OperationRadius = 11;
+    private const double HeadLength = 6, LetterWidth = 8, LineHeight = 15, OperationRadius = 11;
 
     private readonly XElement _svg = new(
         "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("text-anchor", Middle));
@@ -35,13 +35,17 @@ internal sealed class Drawing(int height)
         Add("rect", Chosen(word), ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 6));
 
     /// <summary>A part of a network, in lines of text.</summary>
-    public void Box(double x, double y, double width, string kind, params string[] lines)
+    public void Box(double x, double y, double width, string kind, params string[] lines) =>
+        Box(x, y, width, height: 36, kind, lines);
+
+    /// <summary>A part of another height.</summary>
+    public void Box(double x, double y, double width, double height, string kind, params string[] lines)
     {
-        Add("rect", kind, ("x", x - width / 2), ("y", y - BoxHeight / 2), ("width", width), ("height", BoxHeight), ("rx", 6));
+        Add("rect", kind, ("x", x - width / 2), ("y", y - height / 2), ("width", width), ("height", height), ("rx", 6));
         for (var line = 0; line < lines.Length; line++)
         {
             var offset = (line - (lines.Length - 1) / 2.0) * LineHeight + 4.5;
-            Text(x, y + offset, lines[line], kind: line == 0 ? "" : "small");
+            Fit(AddText(x, y + offset, Middle, line == 0 ? "" : "small"), lines[line], width);
         }
     }
 
@@ -49,7 +53,13 @@ internal sealed class Drawing(int height)
     public void Word(double x, double y, double width, IEnumerable<string> words)
     {
         Box(x, y, width, "read");
-        Text(x, y + 4.5, words);
+        var text = AddText(x, y + 4.5, Middle, "");
+        foreach (var (number, word) in words.Index())
+        {
+            var span = new XElement("tspan", new XAttribute("class", Chosen(number)));
+            Fit(span, word, width);
+            text.Add(span);
+        }
     }
 
     /// <summary>An operation, unit by unit.</summary>
@@ -72,6 +82,11 @@ internal sealed class Drawing(int height)
         var (left, right) = (Barb(0.5), Barb(-0.5));
         Path(kind, $"{Way(points)}{Way(left.X, left.Y, x, y, right.X, right.Y)}");
     }
+
+    /// <summary>A line as wide as what goes along it while a word is chosen.</summary>
+    public void Ribbon(int word, double fromX, double fromY, double toX, double toY, double width) => Path(
+        $"{Chosen(word)} ribbon",
+        $"{Way(fromX, fromY - width / 2, toX, toY - width / 2, toX, toY + width / 2, fromX, fromY + width / 2)}Z");
 
     /// <summary>A text that starts or ends at a point, or has its middle there.</summary>
     public void Text(double x, double y, string text, string anchor = Middle, string kind = "") =>
@@ -111,6 +126,17 @@ internal sealed class Drawing(int height)
 
         _svg.Add(element);
         return element;
+    }
+
+    // A long word is set narrower, rather than over the edge.
+    private static void Fit(XElement text, string word, double width)
+    {
+        text.Value = word;
+        if (word.Length * LetterWidth > width - 8)
+        {
+            text.SetAttributeValue("textLength", Round(width - 8));
+            text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
+        }
     }
 
     private XElement AddText(double x, double y, string anchor, string kind)

@@ -59,17 +59,22 @@ public sealed class SelfAttention : Module
     /// to look at.</exception>
     public (Tensor Output, Tensor Weights) Forward(Tensor x, Tensor? mask = null, bool causal = false)
     {
-        var width = InWeight.Shape[1];
-        Expect.Shape(x, ["batch", "length", width]);
+        Expect.Shape(x, ["batch", "length", InWeight.Shape[1]]);
         Expect.FiniteData(x);
-        var (batch, length, _) = x.Shape;
+        var (scores, v) = Score(x);
+        var weights = MaskedSoftmax.Of(scores, mask, causal);
+        return (_output.Forward(weights.MatMul(v).Transpose(1, 2).Reshape(x.Shape)), weights);
+    }
+
+    /// <summary>How well each position answers each, before the softmax, (batch, heads, length, length), and what it gives,
+    /// (batch, heads, length, width of a head).</summary>
+    internal (Tensor Scores, Tensor Values) Score(Tensor x)
+    {
+        var (batch, length, width) = x.Shape;
         var size = width / Heads;
         var qkv = x.Linear(InWeight, InBias).Reshape(batch, length, 3, Heads, size);
         Tensor Third(int part) => qkv[.., .., part].Transpose(1, 2); // (batch, heads, length, size)
         var (q, k, v) = (Third(0), Third(1), Third(2));
-
-        var weights = MaskedSoftmax.Of(q.MatMulTransposed(k) / (float)Math.Sqrt(size), mask, causal);
-        var mixed = weights.MatMul(v).Transpose(1, 2).Reshape(batch, length, width);
-        return (_output.Forward(mixed), weights);
+        return (q.MatMulTransposed(k) / (float)Math.Sqrt(size), v);
     }
 }

@@ -11,10 +11,8 @@ namespace SequenceModels.Layers;
 /// </summary>
 public sealed class TransformerBlock : Module
 {
-    private readonly SelfAttention _attention;
     private readonly Linear _inner, _outer;
     private readonly LayerNorm _norm1, _norm2;
-    private readonly bool _normFirst;
 
     /// <summary>A block with PyTorch's initial values, drawn in its order.</summary>
     /// <param name="width">The width of the vectors, in and out.</param>
@@ -26,13 +24,19 @@ public sealed class TransformerBlock : Module
     public TransformerBlock(int width, TorchRandom rng, int heads = 1, int? innerWidth = null, bool normFirst = true)
     {
         var inner = innerWidth ?? 4 * width;
-        _attention = Register("self_attn", new SelfAttention(width, rng, heads));
+        Attention = Register("self_attn", new SelfAttention(width, rng, heads));
         _inner = Register("linear1", new Linear(width, inner, rng));
         _outer = Register("linear2", new Linear(inner, width, rng));
         _norm1 = Register("norm1", new LayerNorm(width));
         _norm2 = Register("norm2", new LayerNorm(width));
-        _normFirst = normFirst;
+        NormFirst = normFirst;
     }
+
+    /// <summary>How words look at each other.</summary>
+    public SelfAttention Attention { get; }
+
+    /// <summary>Whether it normalizes before attention and before W_1, rather than after the sums.</summary>
+    public bool NormFirst { get; }
 
     /// <summary>Runs the block.</summary>
     /// <param name="x">A vector for each position, (batch, length, width).</param>
@@ -46,13 +50,32 @@ public sealed class TransformerBlock : Module
     {
         Expect.Shape(x, ["batch", "length", _norm1.Weight.Shape[0]]);
         Expect.FiniteData(x);
-        var (looked, weights) = _attention.Forward(_normFirst ? _norm1.Forward(x) : x, mask, causal);
-        x = After(_norm1, x + looked);
-        x = After(_norm2, x + FeedForward(_normFirst ? _norm2.Forward(x) : x));
-        return (x, weights);
+        var parts = Follow(x, mask, causal);
+        return (parts.Output, parts.Weights);
+    }
+
+    /// <summary>The block part by part: what each makes or adds.</summary>
+    internal (Tensor Norm1, Tensor Looked, Tensor Middle, Tensor Norm2, Tensor Fed, Tensor Output, Tensor Weights) Follow(
+        Tensor x, Tensor? mask, bool causal)
+    {
+        if (NormFirst)
+        {
+            var before = _norm1.Forward(x);
+            var (looked, weights) = Attention.Forward(before, mask, causal);
+            var middle = x + looked;
+            var between = _norm2.Forward(middle);
+            var fed = FeedForward(between);
+            return (before, looked, middle, between, fed, middle + fed, weights);
+        }
+        else
+        {
+            var (looked, weights) = Attention.Forward(x, mask, causal);
+            var middle = _norm1.Forward(x + looked);
+            var fed = FeedForward(middle);
+            var output = _norm2.Forward(middle + fed);
+            return (middle, looked, middle, output, fed, output, weights);
+        }
     }
 
     private Tensor FeedForward(Tensor x) => _outer.Forward(_inner.Forward(x).Relu());
-
-    private Tensor After(LayerNorm norm, Tensor sum) => _normFirst ? sum : norm.Forward(sum);
 }

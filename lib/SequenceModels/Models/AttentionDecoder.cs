@@ -11,7 +11,6 @@ namespace SequenceModels.Models;
 /// </summary>
 public sealed class AttentionDecoder : SequenceDecoder
 {
-    private readonly Attention _attention;
     private readonly Linear _linear;
 
     /// <summary>A decoder of given parts; the linear map goes from the state and the context, side by side, to a score
@@ -24,14 +23,17 @@ public sealed class AttentionDecoder : SequenceDecoder
     public AttentionDecoder(Embedding embedding, RecurrentLayer layer, Attention attention, Linear linear)
         : base(embedding, layer)
     {
-        _attention = Register("attention", attention);
+        Attention = Register("attention", attention);
         _linear = RegisterProjection(linear, 2 * HiddenSize);
     }
+
+    /// <summary>What looks from the states of this decoder over those of the encoder.</summary>
+    public Attention Attention { get; }
 
     private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
     {
         var (states, last) = Run(vectors, state);
-        var (context, weights) = _attention.Forward(states, source.Outputs, source.Mask);
+        var (context, weights) = Attention.Forward(states, source.Outputs, source.Mask);
         return new DecoderOutput(_linear.Forward(Tensor.Concat([states, context], axis: -1)), last, weights);
     }
 }

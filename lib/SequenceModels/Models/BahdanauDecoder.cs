@@ -15,7 +15,6 @@ namespace SequenceModels.Models;
 /// <see cref="AttentionDecoder"/> do.</remarks>
 public sealed class BahdanauDecoder : SequenceDecoder
 {
-    private readonly Attention _attention;
     private readonly Linear _start, _linear;
 
     /// <summary>A decoder of given parts.</summary>
@@ -30,7 +29,7 @@ public sealed class BahdanauDecoder : SequenceDecoder
         : base(embedding, layer)
     {
         ArgumentNullException.ThrowIfNull(linear);
-        _attention = Register("attention", attention);
+        Attention = Register("attention", attention);
         _start = Register("start", start);
         _linear = RegisterProjection(linear, linear.Weight.Shape[1]);
         ContextSize = linear.Weight.Shape[1] - HiddenSize - embedding.Weight.Shape[1];
@@ -40,6 +39,9 @@ public sealed class BahdanauDecoder : SequenceDecoder
                 $"start's weight is {start.Weight.Shape}, expected ({HiddenSize}, encoder's units).", nameof(start));
         }
     }
+
+    /// <summary>What looks from the states of this decoder over those of the encoder.</summary>
+    public Attention Attention { get; }
 
     private int ContextSize { get; }
 
@@ -55,7 +57,7 @@ public sealed class BahdanauDecoder : SequenceDecoder
 
     private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
     {
-        var look = _attention.Over(source.Outputs, source.Mask);
+        var look = Attention.Over(source.Outputs, source.Mask);
         var (known, weights) = (new List<Tensor>(), new List<Tensor>());
         for (var t = 0; t < vectors.Shape[1]; t++)
         {

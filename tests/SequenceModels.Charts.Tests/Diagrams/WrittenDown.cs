@@ -38,6 +38,8 @@ public sealed class WrittenDown
     {
         var trace = Drawn.Lstm;
 
+        Assert.Contains("no attention", Assert.Throws<ArgumentException>(
+            () => Diagram.Attention(Drawn.Words, Drawn.Words, Drawn.Plain)).Message);
         Assert.Contains("0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => Diagram.Lstm(Drawn.Words, trace, 3)).Message);
         Assert.Contains("one row for each word", Assert.Throws<ArgumentException>(() => Diagram.Lstm(["a"], trace)).Message);
         Assert.Contains("17 words", Assert.Throws<ArgumentException>(() => Diagram.Lstm([.. new string('a', 17).Select(a => $"{a}")], trace)).Message);
