@@ -22,8 +22,17 @@ internal static class Answer
 
     /// <summary>Whether both say the same: as numbers, but for float32's last digits; as text, but for case.</summary>
     public static bool Agree(object answer, object expected) => Numbers.Of(expected) is { } wanted
-        ? Numbers.Of(answer) is { } got && Agreement.Holds(got, wanted)
-        : string.Equals(Text(answer), Text(expected), StringComparison.OrdinalIgnoreCase);
+        ? Read(answer, expected) is { } got && Agreement.Holds(got, wanted)
+        : string.Equals(Word(answer), Word(expected), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The numbers of an answer: of typed text that may mean several, those that are expected.</summary>
+    public static Numbers? Read(object? answer, object expected)
+    {
+        Numbers[] readings = answer is string text ? [.. TypedNumbers.Readings(text)] : [];
+        return readings.Length < 2
+            ? Numbers.Of(answer)
+            : readings.FirstOrDefault(reading => Agreement.Holds(reading, Numbers.Of(expected)!)) ?? readings[0];
+    }
 
     /// <summary>An answer as a student would write it, shortened if it is long.</summary>
     public static string Text(object? answer)
@@ -34,6 +43,13 @@ internal static class Answer
 
     /// <summary>A difference, to as many digits as tell something.</summary>
     public static string Short(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
+
+    private static string Word(object answer) => answer switch
+    {
+        true or "y" or "Y" => "yes",
+        false or "n" or "N" => "no",
+        _ => Text(answer).Trim('"', '\'', '.', '!', ' '),
+    };
 
     private static string Whole(object? answer) => answer switch
     {

@@ -32,16 +32,9 @@ public static class Check
     public static Verdict Reveal(string name, object actual)
     {
         var guess = Guesses.GetValueOrDefault(name);
-        var verdict = Equal(name, guess, actual);
-        return verdict with
-        {
-            Message = verdict.Outcome switch
-            {
-                Outcome.Unanswered => $"it is {Answer.Text(actual)}. (There was no prediction.)",
-                Outcome.Right => $"{Answer.Text(actual)}, as you predicted.",
-                Outcome.Close => $"{Answer.Text(actual)}. Your prediction was close: {Answer.Text(guess)}.",
-                _ => $"it is {Answer.Text(actual)}. You predicted {Answer.Text(guess)}."
-            }
-        };
+        var (outcome, message) = guess is null || Answer.IsMissing(guess)
+            ? (Outcome.Unanswered, $"it is {Answer.Text(actual)}. (There was no prediction.)")
+            : Guess.Compare(guess, actual);
+        return new(name, outcome, message);
     }
 }

@@ -8,11 +8,11 @@ public sealed class Exercise(string name, object expected)
     /// <summary>What is asked for.</summary>
     public string Name => name;
 
-    /// <summary>The right answer, or, if there is a <see cref="Judge"/>, one of them.</summary>
-    public object Expected => expected;
-
     /// <summary>Wrong answers that deserve their own sentence.</summary>
-    public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
+    public IReadOnlyList<Mistake> Mistakes { internal get; init; } = [];
+
+    /// <summary>A sentence on what the right answer was computed from, where a student may have changed that.</summary>
+    public string? Given { internal get; init; }
 
     /// <summary>Three hints: where to look, how to begin, nearly the solution.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
@@ -21,7 +21,10 @@ public sealed class Exercise(string name, object expected)
     /// For a question with many right answers: says what is wrong with this one, or null if it is right. It never gets
     /// a missing answer or one of the <see cref="Mistakes"/>.
     /// </summary>
-    public Func<object, string?>? Judge { get; init; }
+    public Func<object, string?>? Judge { internal get; init; }
+
+    /// <summary>The right answer, or, if there is a <see cref="Judge"/>, one of them. No cell can read it.</summary>
+    internal object Expected => expected;
 
     /// <summary>Says how an answer stands. Whatever is handed in, it never throws.</summary>
     public Verdict Check(object? answer) => Grading.Grade(this, () => answer);
@@ -31,7 +34,5 @@ public sealed class Exercise(string name, object expected)
 
     /// <summary>Shows a hint.</summary>
     /// <param name="level">From 1, where to look, to the last, nearly the solution.</param>
-    public Hint Hint(int level) => level >= 1 && level <= Hints.Count
-        ? new($"Hint {level} of {Hints.Count}", Hints[level - 1])
-        : new("No such hint", $"“{name}” has hints 1 to {Hints.Count}.");
+    public Hint Hint(int level) => Exercises.Hint.Of(name, Hints, level);
 }

@@ -5,59 +5,65 @@ namespace Exercises;
 /// <summary>Compares an answer with the expected one, whatever the form of either.</summary>
 internal static class Grading
 {
-    private const string NotAnswered =
+    public const string NotAnswered =
         "not answered yet. Fill in the line with the arrow (←), then run this cell again.";
 
     /// <param name="exercise">What is asked.</param>
     /// <param name="answer">Computes it: a list may be a query that runs, and fails, only when it is read.</param>
     public static Verdict Grade(Exercise exercise, Func<object?> answer)
     {
+        var (outcome, message) = Judge(exercise, answer);
+        return new(exercise.Name, outcome, message) { Hints = exercise.Hints };
+    }
+
+    /// <summary>How an answer stands against the expected one, whatever the form of either.</summary>
+    public static (Outcome Outcome, string Message) Compare(object answer, object expected) =>
+        (Answer.Read(answer, expected), Numbers.Of(expected)) switch
+        {
+            ({ } got, { } wanted) => Compare(got, wanted),
+            (null, { } wanted) => (Outcome.Wrong, $"`{Answer.Text(answer)}` can't be compared: expected "
+                + (wanted.Shape is [] ? "a number." : $"numbers of shape {wanted.ShapeText}.")),
+            _ when Answer.Agree(answer, expected) => (Outcome.Right, "right."),
+            _ => (Outcome.Wrong, $"`{Answer.Text(answer)}` is not it."),
+        };
+
+    private static (Outcome, string) Judge(Exercise exercise, Func<object?> compute)
+    {
         try
         {
-            return Grade(exercise, answer());
+            var answer = compute();
+            return answer is null || Answer.IsMissing(answer)
+                ? (Outcome.Unanswered, NotAnswered)
+                : Judge(exercise, answer);
         }
         catch (NotImplementedException)
         {
-            return new(exercise.Name, Outcome.Unanswered, NotAnswered);
+            return (Outcome.Unanswered, NotAnswered);
         }
         catch (Exception exception)
         {
-            return new(
-                exercise.Name, Outcome.Wrong, $"the code stopped with {exception.GetType().Name}: {exception.Message}");
+            return (Outcome.Wrong, $"the code stopped with {exception.GetType().Name}: {exception.Message}");
         }
     }
 
-    private static Verdict Grade(Exercise exercise, object? answer)
+    private static (Outcome, string) Judge(Exercise exercise, object answer)
     {
-        Verdict Says(Outcome outcome, string message) => new(exercise.Name, outcome, message);
-        if (answer is null || Answer.IsMissing(answer))
+        if (!Answer.Agree(answer, exercise.Expected)
+            && exercise.Mistakes.FirstOrDefault(mistake => Answer.Agree(answer, mistake.Answer)) is { } mistake)
         {
-            return Says(Outcome.Unanswered, NotAnswered);
-        }
-
-        var right = Answer.Agree(answer, exercise.Expected);
-        if (!right && exercise.Mistakes.FirstOrDefault(mistake => Answer.Agree(answer, mistake.Answer)) is { } mistake)
-        {
-            return Says(Outcome.Wrong, mistake.Says);
+            return (Outcome.Wrong, mistake.Says);
         }
 
         if (exercise.Judge is { } judge)
         {
-            return judge(answer) is { } wrong ? Says(Outcome.Wrong, wrong) : Says(Outcome.Right, "right.");
+            return judge(answer) is { } wrong ? (Outcome.Wrong, wrong) : (Outcome.Right, "right.");
         }
 
-        var (outcome, message) = (Numbers.Of(answer), Numbers.Of(exercise.Expected)) switch
-        {
-            ({ } got, { } expected) => Grade(got, expected),
-            (null, { } expected) => (Outcome.Wrong, $"`{Answer.Text(answer)}` can't be compared: expected "
-                + (expected.Shape is [] ? "a number." : $"numbers of shape {expected.ShapeText}.")),
-            _ when right => (Outcome.Right, "right."),
-            _ => (Outcome.Wrong, $"`{Answer.Text(answer)}` is not it.")
-        };
-        return Says(outcome, message);
+        var (outcome, message) = Compare(answer, exercise.Expected);
+        return (outcome, outcome == Outcome.Wrong && exercise.Given is { } given ? $"{message} {given}" : message);
     }
 
-    private static (Outcome Outcome, string Message) Grade(Numbers answer, Numbers expected)
+    private static (Outcome Outcome, string Message) Compare(Numbers answer, Numbers expected)
     {
         if (!answer.Squeezed.SequenceEqual(expected.Squeezed))
         {

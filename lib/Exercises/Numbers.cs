@@ -34,12 +34,13 @@ public sealed record Numbers(int[] Shape, double[] Values)
         Shape shape => Of(shape.Lengths.ToArray()),
         Matrix<float> matrix => Of(matrix.ToArray()),
         Matrix<double> matrix => Of(matrix.ToArray()),
-        string text => Parse(text),
+        string text => TypedNumbers.Readings(text).FirstOrDefault(),
         Array { Rank: > 1 } array => Of(array.Cast<object?>()) is { } flat
             ? flat with { Shape = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)] }
             : null,
         ITuple tuple => Stack(Enumerable.Range(0, tuple.Length).Select(index => Of(tuple[index]))),
         IEnumerable items => Stack(items.Cast<object?>().Select(Of)),
+        bool yes => new([], [yes ? 1 : 0]),
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
             new([], [number.ToDouble(CultureInfo.InvariantCulture)]),
         _ => null
@@ -60,21 +61,11 @@ public sealed record Numbers(int[] Shape, double[] Values)
     /// <summary>The same shape with each value changed.</summary>
     public Numbers Select(Func<double, double> change) => this with { Values = [.. Values.Select(change)] };
 
-    private static Numbers? Stack(IEnumerable<Numbers?> items)
+    internal static Numbers? Stack(IEnumerable<Numbers?> items)
     {
         var all = items.Take(Most).ToArray();
         return all is [{ } first, ..] && all.All(item => item is not null && item.Shape.SequenceEqual(first.Shape))
             ? new([all.Length, .. first.Shape], [.. all.SelectMany(item => item!.Values)])
-            : null;
-    }
-
-    private static Numbers? Parse(string text)
-    {
-        var parts = text.Trim(' ', '(', ')', '[', ']', '%').Split([',', '×'], StringSplitOptions.TrimEntries);
-        var values = new double[parts.Length];
-        var isNumber = parts.Select((part, i) => double.TryParse(part, CultureInfo.InvariantCulture, out values[i]));
-        return isNumber.All(it => it)
-            ? new(values.Length == 1 ? [] : [values.Length], values)
             : null;
     }
 }

@@ -3,11 +3,23 @@ namespace Exercises;
 /// <summary>Mistakes that can be told from the numbers of any exercise, the most telling first.</summary>
 internal static class ValueSlips
 {
+    private const double Saturated = 8, Closed = -1e4;
+
+    private static readonly double[] _factors = [2, 3, 4, 5, 6, 8, 10, 12, 16];
+
     /// <summary>A sentence on what is wrong, or null if it is nothing typical. The shapes agree.</summary>
     public static string? Find(Numbers answer, Numbers expected) =>
-        Broken(answer) ?? OfEach(answer, expected) ?? (expected.Values is [var wanted]
-            ? OffByOne(answer[0], wanted)
-            : OfOrder(answer, expected) ?? OfAll(answer, expected));
+        Mask(answer, expected) ?? Broken(answer) ?? OfEach(answer, expected) ?? Rounded(answer, expected)
+        ?? (expected.Values is [var wanted]
+            ? OfOne(answer[0], wanted)
+            : OrderSlips.Find(answer, expected) ?? OfAll(answer, expected));
+
+    private static string? Mask(Numbers answer, Numbers expected) =>
+        expected.Values.Distinct().Order().SequenceEqual([0, 1])
+        && answer.Values.Zip(expected.Values).All(pair => pair.Second == 1 ? pair.First == 0 : pair.First <= Closed)
+            ? "this mask is made to be added to scores: 0 where one may look, −∞ where not. "
+                + "Asked for are 1 where one may look, and 0 where not."
+            : null;
 
     private static string? Broken(Numbers answer)
     {
@@ -20,34 +32,43 @@ internal static class ValueSlips
     private static string? OfEach(Numbers answer, Numbers expected)
     {
         bool If(Func<double, double> mended) => expected.Scale > 0 && Agreement.Holds(answer.Select(mended), expected);
+        var squashed = answer.Scale < Saturated && answer.Scale > 0;
         return If(value => -value) ? "the sign is wrong; the rest is right."
-            : If(Math.Tanh) ? "this is the value before tanh: a step is missing."
-            : If(value => 1 / (1 + Math.Exp(-value))) ? "this is the value before the sigmoid: a step is missing."
-            : If(value => value / 100) ? "this is 100 times too large. Expected is a share, from 0 to 1."
-            : If(value => value * 100) ? "this is 100 times too small. Expected is a percentage, from 0 to 100."
+            : squashed && If(Math.Tanh) ? "this is the value before tanh: a step is missing."
+            : squashed && If(value => 1 / (1 + Math.Exp(-value)))
+                ? "this is the value before the sigmoid: a step is missing."
+            : If(Math.Atanh) ? "this has gone through tanh once too often."
+            : If(value => 1 - value) ? "this is 1 minus what is asked for."
+            : squashed && If(Math.Exp) ? "this is the logarithm of what is asked for."
+            : If(Math.Log) ? "this is e to the power of what is asked for."
+            : If(value => value / 100) ? "this is 100 times too large."
+                + (expected.Values.All(value => value is >= 0 and <= 1) ? " Expected is a share, from 0 to 1." : "")
+            : If(value => value * 100) ? "this is 100 times too small."
+                + (expected.Values.All(value => value is >= 0 and <= 100) ? " Is a percentage expected?" : "")
             : null;
     }
 
-    private static string? OffByOne(double answer, double expected) =>
+    private static string? Rounded(Numbers answer, Numbers expected) =>
+        expected.Values.All(double.IsInteger) ? null
+        : Rounding.IsWhole(answer, expected)
+            ? "what comes after the point is cut off: is it a division of whole numbers? In C#, 3 / 2 is 1, and 3.0 / 2 is 1.5."
+        : Rounding.IsCoarse(answer, expected) ? "this is rounded too much, or cut off: give more digits."
+        : null;
+
+    private static string? OfOne(double answer, double expected) =>
         double.IsInteger(expected) && Math.Abs(answer - expected) == 1
             ? $"off by one: one too {(answer > expected ? "many" : "few")}."
-            : null;
+        : Factor(answer / expected) is { } times ? $"this is {times} times too large."
+        : Factor(expected / answer) is { } parts ? $"this is {parts} times too small."
+        : null;
 
-    private static string? OfOrder(Numbers answer, Numbers expected)
-    {
-        var (values, wanted) = (answer.Values, expected.Values);
-        var row = wanted.Length / expected.Shape.First(length => length > 1);
-        return !Varies(wanted) ? null
-            : Same(values[row..], wanted[..^row]) ? "each value is one step late."
-            : Same(values[..^row], wanted[row..]) ? "each value is one step early."
-            : Same([.. values.Order()], [.. wanted.Order()]) ? "the right numbers, but in another order."
-            : null;
-    }
+    private static double? Factor(double ratio) =>
+        _factors.Where(factor => Math.Abs(ratio - factor) < 1e-6).Cast<double?>().FirstOrDefault();
 
     private static string? OfAll(Numbers answer, Numbers expected)
     {
         var (offset, factor) = (answer[0] - expected[0], answer[0] / expected[0]);
-        return !Varies(expected.Values) ? null
+        return expected.Values.Distinct().Count() == 1 ? null
             : Agreement.Holds(answer.Select(value => value - offset), expected)
                 ? $"every number is {Answer.Short(Math.Abs(offset))} too {(offset > 0 ? "large" : "small")}: "
                     + "is something added once too often, or forgotten?"
@@ -55,9 +76,4 @@ internal static class ValueSlips
                 ? $"every number is {Answer.Short(factor)} times what it should be: is a factor or a division missing?"
             : null;
     }
-
-    private static bool Varies(double[] values) => values.Distinct().Count() > 1;
-
-    private static bool Same(double[] answer, double[] expected) =>
-        Varies(expected) && Agreement.Holds(new([answer.Length], answer), new([expected.Length], expected));
 }

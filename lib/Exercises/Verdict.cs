@@ -29,6 +29,9 @@ public sealed record Verdict(string Name, Outcome Outcome, string Message) : IHt
     /// <summary>Whether the exercise is done.</summary>
     public bool Passed => Outcome is Outcome.Right or Outcome.Close;
 
+    /// <summary>What helps whoever has not got there yet.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
     /// <summary>The sign also says it without colour.</summary>
     private string Sign =>
         Outcome switch { Outcome.Right => "✓", Outcome.Close => "≈", Outcome.Wrong => "✗", _ => "…" };
@@ -42,9 +45,13 @@ public sealed record Verdict(string Name, Outcome Outcome, string Message) : IHt
     };
 
     /// <inheritdoc />
-    public string ToHtml() =>
-        NoteHtml.Box(Edge, $"{Sign} <b>{NoteHtml.Text(Name)}:</b> {NoteHtml.Text(Message)}");
+    public string ToHtml() => NoteHtml.Box(
+        Edge, $"{Sign} <b>{NoteHtml.Text(Name)}:</b> {NoteHtml.Text(Message)}{(Passed ? "" : string.Concat(Hints.Select(Unfolding)))}");
 
     /// <inheritdoc />
     public override string ToString() => $"{Sign} {Name}: {Message}";
+
+    // Unfolds without a script, so in every front end.
+    private static string Unfolding(string hint, int number) =>
+        $"\n<details><summary style=\"display: list-item; cursor: pointer\">Hint {number + 1}</summary><p>{NoteHtml.Text(hint)}</p></details>";
 }

@@ -7,14 +7,14 @@ public sealed class Forms
 {
     public static TheoryData<object> ShapesInManyForms => Rows(
         (2, 10, 128), new[] { 2, 10, 128 }, new List<long> { 2, 10, 128 }, new Shape(2, 10, 128),
-        "(2, 10, 128)", "[2,10,128]", "2 × 10 × 128", new[] { 2f, 10f, 128f }.Select(length => length));
+        "(2, 10, 128)", "[2,10,128]", "2 × 10 × 128", "2 x 10 x 128", "2x10x128", "(2,10,128)", "2 10 128", "2, 10 and 128", "{2; 10; 128}", new[] { 2f, 10f, 128f }.Select(length => length));
 
     public static TheoryData<object> MatricesInManyForms => Rows(
         new[,] { { 1f, 2f }, { 3f, 4f } }, new[,] { { 1, 2 }, { 3, 4 } },
         new[] { new[] { 1.0, 2 }, [3, 4] }, ((1, 2), (3, 4)),
         Matrix<float>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]),
         Matrix<double>.Build.DenseOfRowMajor(2, 2, [1, 2, 3, 4]),
-        Tensor.FromArray([1, 2, 3, 4]).Reshape(2, 2), Tensor.FromArray([1, 2, 3, 4]).Reshape(1, 2, 2),
+        "((1, 2), (3, 4))", "[[1, 2], [3, 4]]", Tensor.FromArray([1, 2, 3, 4]).Reshape(2, 2), Tensor.FromArray([1, 2, 3, 4]).Reshape(1, 2, 2),
         new List<Vector<double>> { Vector<double>.Build.Dense([1, 2]), Vector<double>.Build.Dense([3, 4]) });
 
     public static TheoryData<object> Missing => Rows(
@@ -54,8 +54,42 @@ public sealed class Forms
     }
 
     [Theory]
+    [InlineData("24,832", 24_832)]
+    [InlineData("24832", 24_832)]
+    [InlineData("24 832", 24_832)]
+    [InlineData("24'832", 24_832)]
+    [InlineData("1,234,567", 1_234_567)]
+    [InlineData("40 %", 40)]
+    [InlineData("40%", 0.4)]
+    [InlineData("40 percent", 40)]
+    [InlineData("2/5", 0.4)]
+    [InlineData("0,4", 0.4)]
+    [InlineData("−0.4", -0.4)]
+    [InlineData("~ 0.4", 0.4)]
+    [InlineData("4e-1", 0.4)]
+    [InlineData(true, 1)]
+    public void A_number_may_be_typed_as_people_write_it(object answer, double expected) =>
+        Assert.Equal(Outcome.Right, Check.Equal("x", answer, expected).Outcome);
+
+    [Theory]
+    [InlineData("24,83", 24_832)]
+    [InlineData("40 %", 0.04)]
+    [InlineData("1,128", 128)]
+    [InlineData("forty", 40)]
+    public void What_is_typed_wrong_stays_wrong(string answer, double expected) =>
+        Assert.Equal(Outcome.Wrong, Check.Equal("x", answer, expected).Outcome);
+
+    [Fact]
+    public void Two_numbers_of_three_digits_may_still_be_two() =>
+        Assert.Equal(Outcome.Right, Check.Equal("shape", "(1,128)", (1, 128)).Outcome);
+
+    [Theory]
     [InlineData("not good", "Not good ", Outcome.Right)]
+    [InlineData("yes", "\"Yes.\"", Outcome.Right)]
+    [InlineData("yes", true, Outcome.Right)]
+    [InlineData("no", "N", Outcome.Right)]
     [InlineData("yes", "no", Outcome.Wrong)]
+    [InlineData("yes", false, Outcome.Wrong)]
     [InlineData("no", 1, Outcome.Wrong)]
     public void Words_are_compared_but_for_case(string expected, object answer, Outcome outcome) =>
         Assert.Equal(outcome, Check.Equal("words", answer, expected).Outcome);

@@ -18,11 +18,26 @@ public sealed class TypicalMistakes
         { States.Select(value => -value), States, "the sign is wrong" },
         { States.Select(Math.Atanh), States, "before tanh" },
         { new[] { -2.0, 0.5 }, new[] { 1 / (1 + Math.Exp(2.0)), 1 / (1 + Math.Exp(-0.5)) }, "before the sigmoid" },
-        { 98.7, 0.987, "100 times too large" },
+        { States.Select(Math.Tanh), States, "through tanh once too often" },
+        { new[] { 0.7, 0.2 }, new[] { 0.3, 0.8 }, "1 minus what is asked for" },
+        { Math.Log(0.3), 0.3, "this is the logarithm" },
+        { 98.7, 0.987, "100 times too large. Expected is a share" },
         { 0.5, 50, "100 times too small" },
+        { 0, 0.6, "In C#, 3 / 2 is 1" },
+        { new[] { 2, 3 }, new[] { 2.5, 3.25 }, "In C#, 3 / 2 is 1" },
+        { 0.2, 0.2443, "rounded too much, or cut off" },
+        { 49_664, 24_832, "2 times too large" },
+        { new[] { 0, double.NegativeInfinity }, new[] { 1, 0 }, "Asked for are 1 where one may look" },
+        { new[,] { { 0, -1e9 }, { 0, 0 } }, new[,] { { 1, 0 }, { 1, 1 } }, "Asked for are 1 where one may look" },
         { 9, 10, "off by one: one too few" },
         { 11, 10, "off by one: one too many" },
-        { (10, 2, 128), (2, 10, 128), "in another order" },
+        { (10, 2, 128), (2, 10, 128), "in another order: 0 and 1 (counted from 0) have changed places" },
+        { new[,] { { 3, 4 }, { 1, 2 } }, new[,] { { 1, 2 }, { 3, 4 } }, "the two rows have changed places" },
+        { new[,] { { 2, 1 }, { 4, 3 } }, new[,] { { 1, 2 }, { 3, 4 } }, "the two columns have changed places" },
+        { new[,] { { 1, 3 }, { 2, 4 } }, new[,] { { 1, 2 }, { 3, 4 } }, "rows and columns are swapped" },
+        { (9, 1), (1, 9), "the two numbers have changed places" },
+        { (128, 64, 10, 2), (2, 10, 64, 128), "in reverse order" },
+        { (3, 1, 2), (1, 2, 3), "in another order." },
         { new[] { 0.0, -0.97, -0.91, 0.92 }, States, "one step late" },
         { new[] { -0.91, 0.92, 0.31, 0.0 }, States, "one step early" },
         { States.Select(value => value - 0.25), States, "every number is 0.25 too small" },
@@ -44,6 +59,25 @@ public sealed class TypicalMistakes
     public void A_wrong_answer_without_a_pattern_gets_no_invented_reason() =>
         Assert.Equal("✗ x: the largest difference is 1.5, at [1]: 0.6 is too large there.",
             Check.Equal("x", new[] { -0.1, 0.6, 0.5, 0.2 }, States).ToString());
+
+    [Theory]
+    [InlineData(427.0, 4.27)]      // no share
+    [InlineData(248.32, 24_832.0)] // no percentage
+    [InlineData(20.0, 1.0)]        // tanh 20 is 1, but nobody forgot a tanh
+    [InlineData(0.16, 0.12)]
+    public void Nothing_false_is_said_of_a_number(double answer, double expected)
+    {
+        var says = Check.Equal("x", answer, expected).Message;
+
+        Assert.DoesNotContain("share", says);
+        Assert.DoesNotContain("percentage", says);
+        Assert.DoesNotContain("tanh", says);
+        Assert.DoesNotContain("sigmoid", says);
+    }
+
+    [Fact]
+    public void One_row_that_fits_by_chance_is_no_shift() => Assert.DoesNotContain("late",
+        Check.Equal("x", new[,] { { 7, 7 }, { 1, 2 } }, new[,] { { 1, 2 }, { 3, 4 } }).Message);
 
     [Fact]
     public void Expected_zeros_are_no_pattern() =>
