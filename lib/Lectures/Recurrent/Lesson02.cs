@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels;
@@ -11,6 +13,9 @@ public static partial class Lesson02
 {
     /// <summary>The hidden state after the second word of the lecture's review, from seed 42.</summary>
     public static Exercise Step { get; } = StepAfterMovie();
+
+    /// <summary>An RNN that the student writes.</summary>
+    public static FunctionExercise<RnnOverWords> OwnRnn => Functions.OwnRnn.Exercise;
 
     /// <summary>The shape of a layer's outputs: input (2, 10, 64), 128 units.</summary>
     public static Exercise OutputShape { get; } = new("shape of output", new[] { 2, 10, 128 })
@@ -92,6 +97,7 @@ public static partial class Lesson02
         var sum = wIh * x + bIh + wHh * h + bHh;
         return new Exercise("the state after \"movie\"", cell.Forward(movie, before))
         {
+            Given = "(The check speaks of the lesson's cell, from seed 42, and of its words.)",
             Mistakes =
             [
                 new(sum, "That is the sum before tanh: the last step is missing."),

@@ -116,6 +116,7 @@ public static partial class Lesson05
         Tensor With(Tensor candidate) => (1 - z) * candidate + z * h;
         return new Exercise("the state after \"although\"", cell.Forward(x, h))
         {
+            Given = "(The check speaks of the lesson's cell, from seed 42, and of its review.)",
             Mistakes =
             [
                 new(z * n + (1 - z) * h, "z and 1 − z have changed places: z goes with the old state."),
