@@ -53,7 +53,7 @@ public sealed class WritingFunctions
 
     [Fact]
     public void Code_that_stops_is_told_with_its_message() =>
-        Says("for 3 × 4: the code stopped with IndexOutOfRangeException", (_, _, _) => Vector<double>.Build.Dense([Array.Empty<double>()[2]]));
+        Says("the code stopped with IndexOutOfRangeException", (_, _, _) => Vector<double>.Build.Dense([Array.Empty<double>()[2]]));
 
     [Fact]
     public void No_result_is_told() => Says("the result is null", (_, _, _) => null!);

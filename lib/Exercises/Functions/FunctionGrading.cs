@@ -6,12 +6,12 @@ namespace Exercises.Functions;
 internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exercise)
     where TFunction : Delegate
 {
-    private const int FirstSeed = 7001, OtherSeeds = 9001;
+    private const int _firstSeed = 7001, _otherSeeds = 9001;
 
     private readonly int[] _parts = [.. Enumerable.Range(0, exercise.Parts.Count)];
     private readonly Trial[] _wanted = Try(exercise, exercise.Right);
 
-    public (Outcome, string) Grade(TFunction mine)
+    public (Outcome Outcome, string Message) Grade(TFunction mine)
     {
         var got = Try(exercise, mine);
         if (got[0].Stopped is NotImplementedException)
@@ -25,14 +25,15 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
             [] when got.Any(trial => trial.ChangedItsArguments) => (Outcome.Close,
                 "the result is right, but the function changes one of its arguments: whoever calls it may need it still."),
             [] => (Outcome.Right, $"right, on {got.Length} hidden inputs of different sizes."),
-            _ => (Outcome.Wrong, KnownSlip(got, wrong) ?? Ignored(mine, got, wrong) ?? Describe(got, wrong)),
+            _ => (Outcome.Wrong, KnownSlip(got, wrong) ?? Unused(mine, got, wrong)
+                ?? Describe([.. got.Zip(_wanted, (trial, wanted) => Wrong(trial, wanted, wrong))])),
         };
     }
 
     private static Trial[] Try(FunctionExercise<TFunction> exercise, TFunction function) =>
         [.. exercise.Inputs.Select((input, i) => Trial.Of(function, Draw(input, i), exercise.Parts.Count))];
 
-    private static object[] Draw(HiddenInput input, int number, int firstSeed = FirstSeed) =>
+    private static object[] Draw(HiddenInput input, int number, int firstSeed = _firstSeed) =>
         input.Draw(new TorchRandom(firstSeed + number));
 
     private static bool Agree(Trial[] some, Trial[] others, int part) =>
@@ -44,69 +45,69 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
         return wrong.All(part => Agree(got, slipped, part));
     })?.Says;
 
-    private string? Ignored(TFunction mine, Trial[] got, int[] wrong)
+    private string? Unused(TFunction mine, Trial[] got, int[] wrong)
     {
-        string[] names = [.. typeof(TFunction).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.Name!)];
-        string[] ignored = [.. names.Where((_, at) => Ignores(mine, at, got, wrong))];
-        return ignored switch
+        if (!got.All(trial => wrong.All(trial.IsFinite)))
         {
+            return null;
+        }
+
+        string[] names = [.. typeof(TFunction).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.Name!)];
+        string[] unused = [.. names.Where((_, at) => exercise.Inputs.Index().All(input => Ignores(mine, input.Index, at, got, wrong)))];
+        var result = wrong.Length < _parts.Length ? exercise.Parts[wrong[0]] : "the result";
+        return unused switch
+        {
+            _ when got.All(trial => wrong.All(part => trial[part]!.Scale == 0)) => $"{result} is zero everywhere.",
             [] => null,
-            [var one] => $"the result is the same whatever `{one}` is: is it used?",
-            _ when ignored.Length == names.Length =>
-                "the result is the same whatever the function is given: does it use other cells' variables instead of its own?",
-            _ => $"the result is the same whatever {string.Join(", ", ignored.Select(one => $"`{one}`"))} are: are they used?",
+            [var one] => $"{result} is the same whatever `{one}` is: is it used?",
+            _ when unused.Length == names.Length =>
+                $"{result} is the same whatever the function is given: does it use other cells' variables instead of its own?",
+            _ => $"{result} is the same whatever {string.Join(", ", unused.Select(one => $"`{one}`"))} are: are they used?",
         };
     }
 
     // Another argument of the same size changes the right result, and not the student's.
-    private bool Ignores(TFunction mine, int at, Trial[] got, int[] wrong) => exercise.Inputs.Index().All(input =>
+    private bool Ignores(TFunction mine, int input, int at, Trial[] got, int[] wrong)
     {
         Trial With(TFunction function)
         {
-            var arguments = Draw(input.Item, input.Index);
-            arguments[at] = Draw(input.Item, input.Index, OtherSeeds)[at];
+            var arguments = Draw(exercise.Inputs[input], input);
+            arguments[at] = Draw(exercise.Inputs[input], input, _otherSeeds)[at];
             return Trial.Of(function, arguments, exercise.Parts.Count);
         }
 
         var (changed, should) = (With(mine), With(exercise.Right));
-        return got[input.Index].Stopped is null
-            && wrong.All(part => got[input.Index].IsFinite(part) && changed.Agrees(got[input.Index], part))
-            && wrong.Any(part => !should.Agrees(_wanted[input.Index], part));
-    });
-
-    private string Describe(Trial[] got, int[] wrong)
-    {
-        var isWrong = got.Zip(_wanted).Select(pair => wrong.Any(part => !pair.First.Agrees(pair.Second, part))).ToArray();
-        var first = Array.IndexOf(isWrong, true);
-        var says = Says(got[first], _wanted[first], wrong);
-        var onAll = isWrong.All(it => it);
-        if (onAll && got[first].Stopped is null
-            && got.Zip(_wanted).All(pair => Says(pair.First, pair.Second, wrong) == says))
-        {
-            return says;
-        }
-
-        var right = onAll ? "" : $"right for {string.Join("; ", Sizes(isWrong, false))}, but ";
-        return $"{right}for {exercise.Inputs[first].Size}: {says}";
+        return wrong.All(part => changed.Agrees(got[input], part))
+            && wrong.Any(part => !should.Agrees(_wanted[input], part));
     }
 
-    private IEnumerable<string> Sizes(bool[] isWrong, bool which) =>
-        exercise.Inputs.Where((_, i) => isWrong[i] == which).Select(input => input.Size);
+    // What is wrong is told without a size only if it is the same for all.
+    private string Describe(string?[] wrong)
+    {
+        var first = Array.FindIndex(wrong, says => says is not null);
+        if (wrong.Distinct().Count() == 1)
+        {
+            return wrong[first]!;
+        }
 
-    private string Says(Trial got, Trial wanted, int[] wrong)
+        var right = exercise.Inputs.Where((_, i) => wrong[i] is null).Select(input => input.Size).ToArray();
+        return (right.Length > 0 ? $"right for {string.Join("; ", right)}, but " : "")
+            + $"for {exercise.Inputs[first].Size}: {wrong[first]}";
+    }
+
+    private string? Wrong(Trial got, Trial wanted, int[] parts)
     {
         if (got.Stopped is { } stopped)
         {
             return $"the code stopped with {stopped.GetType().Name}: {stopped.Message}";
         }
 
-        if (got.Parts.Length != _parts.Length)
-        {
-            return $"expected are {_parts.Length} results: ({string.Join(", ", exercise.Parts)}).";
-        }
-
-        var part = wrong.First(part => !got.Agrees(wanted, part));
-        var name = _parts.Length > 1 ? $"{exercise.Parts[part]}: " : "";
-        return name + (got.Parts[part] is null ? "the result is null." : Grading.Compare(got.Parts[part]!, wanted.Parts[part]!).Message);
+        var part = parts.Where(part => !got.Agrees(wanted, part)).DefaultIfEmpty(-1).First();
+        return part < 0 ? null
+            : got.Parts.Length != _parts.Length
+                ? $"expected are {_parts.Length} results: ({string.Join(", ", exercise.Parts)})."
+            : (_parts.Length > 1 ? $"{exercise.Parts[part]}: " : "") + (got.Parts[part] is { } result
+                ? Grading.Compare(result, wanted.Parts[part]!).Message
+                : "the result is null.");
     }
 }

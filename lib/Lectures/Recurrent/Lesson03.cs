@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Lectures.Recurrent;
@@ -50,6 +52,9 @@ public static partial class Lesson03
             "(int)Math.Ceiling(Math.Log(0.01) / Math.Log(factor)), for each factor.",
         ],
     };
+
+    /// <summary>Backpropagation through time that the student writes.</summary>
+    public static FunctionExercise<ThroughTime> OwnBackward => Backpropagation.Exercise;
 
     /// <summary>dh₃/dh₀ of the two-unit network.</summary>
     public static Exercise Product { get; } = new("dh₃/dh₀", Third * Second * First)

@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using MathNet.Numerics;
 using SequenceModels;
 using SequenceModels.Layers;
@@ -65,6 +67,9 @@ public static partial class Lesson04
             "o.PointwiseMultiply(myMemory.…)",
         ],
     };
+
+    /// <summary>An LSTM's step that the student writes.</summary>
+    public static FunctionExercise<LstmStep> OwnLstm => Functions.OwnLstm.Exercise;
 
     /// <summary>The bias at which half of a memory is left after 50 steps.</summary>
     public static Exercise HalfLife { get; } = new("the bias", SpecialFunctions.Logit(Math.Pow(0.5, 1 / 50.0)))
