@@ -12,7 +12,7 @@ internal sealed class Drawing(int height)
 
     public const string Start = "start", Middle = "middle", End = "end";
 
-    private const double HeadLength = 6, LetterWidth = 8, LineHeight = 15, OperationRadius = 11;
+    private const double HeadLength = 6, LetterWidth = 7, LineHeight = 15, OperationRadius = 11;
 
     private readonly XElement _svg = new(
         "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("text-anchor", Middle));
@@ -132,9 +132,9 @@ internal sealed class Drawing(int height)
     private static void Fit(XElement text, string word, double width)
     {
         text.Value = word;
-        if (word.Length * LetterWidth > width - 8)
+        if (word.Length * LetterWidth > width - 4)
         {
-            text.SetAttributeValue("textLength", Round(width - 8));
+            text.SetAttributeValue("textLength", Round(width - 4));
             text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
         }
     }
