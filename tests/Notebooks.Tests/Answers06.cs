@@ -1,8 +1,6 @@
 using Exercises;
 using Lectures.Recurrent;
 using SequenceModels;
-using SequenceModels.Models;
-using SequenceModels.Tasks;
 
 namespace Notebooks.Tests;
 
@@ -53,48 +51,6 @@ public sealed class Answers06
         { Lesson06.ExactMatch, WordAccuracy(), "share of words at their place" },
         { Lesson06.ExactMatch, 40, "In percent" },
     };
-
-    [Fact]
-    public void The_mistakes_of_a_greedy_loop_are_told_apart()
-    {
-        var task = ShortFrench.Task(42);
-        var (model, source) = (ShortFrench.Plain(task, steps: 100, seed: 42), task.Encode(task.HeldOut[0]).Source);
-        var exercise = Lesson06.GreedyLoop(model, source);
-        int[] words = [.. model.Greedy(source)[0].Steps.Select(step => step.Token)];
-        var first = words[0];
-
-        Assert.True(exercise.Check(words.ToList()).Passed);
-        Told("only the <eos> at the end is missing", words[..^1]);
-        Told("<bos> is read, not written", [1, .. words]);
-        Told("words that were read", [1, .. words[..^1]]);
-        Told("That is one step", [first]);
-        Told("neither word nor state", [.. Enumerable.Repeat(first, 20)]);
-        Told("Your loop goes on after <eos>", Loop(model, source, (word, _) => word, (state, _) => state));
-        Told("Your loop forgets", UpToEnd(Loop(model, source, (word, _) => word, (_, start) => start)));
-        Told("reads <bos> at each step", UpToEnd(Loop(model, source, (_, bos) => bos, (state, _) => state)));
-
-        void Told(string says, int[] answer) =>
-            Assert.Contains(says, exercise.Check(answer).Message, StringComparison.Ordinal);
-    }
-
-    /// <summary>Twenty steps, with what is read next and which state it is read in.</summary>
-    private static int[] Loop(
-        Seq2Seq model, Tensor source, Func<int, int, int> next,
-        Func<SequenceModels.Layers.RecurrentState, SequenceModels.Layers.RecurrentState, SequenceModels.Layers.RecurrentState> keep)
-    {
-        var encoded = model.Encoder.Forward(source);
-        var (read, state, written) = (Vocabulary.BeginOfSentence, encoded.Last, new List<int>());
-        for (var t = 0; t < 20; t++)
-        {
-            var output = model.Decoder.Forward(Tensor.FromArray(new[] { read }, 1, 1), state, encoded);
-            written.Add((int)output.Logits.ArgMax().Item());
-            (read, state) = (next(written[^1], Vocabulary.BeginOfSentence), keep(output.Last, encoded.Last));
-        }
-
-        return [.. written];
-    }
-
-    private static int[] UpToEnd(int[] written) => Array.IndexOf(written, 2) is >= 0 and var end ? written[..(end + 1)] : written;
 
     private static double WordAccuracy()
     {

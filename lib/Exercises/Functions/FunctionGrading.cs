@@ -1,3 +1,4 @@
+using System.Collections;
 using SequenceModels;
 
 namespace Exercises.Functions;
@@ -14,7 +15,7 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
     public (Outcome Outcome, string Message) Grade(TFunction mine)
     {
         var got = Try(exercise, mine);
-        if (got[0].Stopped is NotImplementedException)
+        if (got[0].Stopped is NotImplementedException || got.All(trial => trial.Parts is [ICollection { Count: 0 }]))
         {
             return (Outcome.Unanswered, Grading.NotAnswered);
         }
@@ -25,7 +26,7 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
             [] when got.Any(trial => trial.ChangedItsArguments) => (Outcome.Close,
                 "the result is right, but the function changes one of its arguments: whoever calls it may need it still."),
             [] => (Outcome.Right, $"right, on {got.Length} hidden inputs of different sizes."),
-            _ => (Outcome.Wrong, KnownSlip(got, wrong) ?? Unused(mine, got, wrong)
+            _ => (Outcome.Wrong, KnownSlip(got) ?? Unused(mine, got, wrong)
                 ?? Describe([.. got.Zip(_wanted, (trial, wanted) => Wrong(trial, wanted, wrong))])),
         };
     }
@@ -39,10 +40,10 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
     private static bool Agree(Trial[] some, Trial[] others, int part) =>
         some.Zip(others).All(pair => pair.First.Agrees(pair.Second, part));
 
-    private string? KnownSlip(Trial[] got, int[] wrong) => exercise.Slips.FirstOrDefault(slip =>
+    private string? KnownSlip(Trial[] got) => exercise.Slips.FirstOrDefault(slip =>
     {
         var slipped = Try(exercise, slip.Function);
-        return wrong.All(part => Agree(got, slipped, part));
+        return _parts.All(part => Agree(got, slipped, part));
     })?.Says;
 
     private string? Unused(TFunction mine, Trial[] got, int[] wrong)
@@ -52,33 +53,31 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
             return null;
         }
 
-        string[] names = [.. typeof(TFunction).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.Name!)];
-        string[] unused = [.. names.Where((_, at) => exercise.Inputs.Index().All(input => Ignores(mine, input.Index, at, got, wrong)))];
+        var inputs = Enumerable.Range(0, exercise.Inputs.Count).ToArray();
+        var used = typeof(TFunction).GetMethod("Invoke")!.GetParameters()
+            .Where(parameter => inputs.Any(input => Changes(exercise.Right, input, parameter.Position, _wanted, wrong))).ToArray();
+        string[] unused = [.. used
+            .Where(parameter => !inputs.Any(input => Changes(mine, input, parameter.Position, got, wrong)))
+            .Select(parameter => parameter.Name!)];
         var result = wrong.Length < _parts.Length ? exercise.Parts[wrong[0]] : "the result";
         return unused switch
         {
             _ when got.All(trial => wrong.All(part => trial[part]!.Scale == 0)) => $"{result} is zero everywhere.",
             [] => null,
             [var one] => $"{result} is the same whatever `{one}` is: is it used?",
-            _ when unused.Length == names.Length =>
+            _ when unused.Length == used.Length =>
                 $"{result} is the same whatever the function is given: does it use other cells' variables instead of its own?",
             _ => $"{result} is the same whatever {string.Join(", ", unused.Select(one => $"`{one}`"))} are: are they used?",
         };
     }
 
-    // Another argument of the same size changes the right result, and not the student's.
-    private bool Ignores(TFunction mine, int input, int at, Trial[] got, int[] wrong)
+    // Whether another argument of the same size makes another result.
+    private bool Changes(TFunction function, int input, int at, Trial[] before, int[] parts)
     {
-        Trial With(TFunction function)
-        {
-            var arguments = Draw(exercise.Inputs[input], input);
-            arguments[at] = Draw(exercise.Inputs[input], input, _otherSeeds)[at];
-            return Trial.Of(function, arguments, exercise.Parts.Count);
-        }
-
-        var (changed, should) = (With(mine), With(exercise.Right));
-        return wrong.All(part => changed.Agrees(got[input], part))
-            && wrong.Any(part => !should.Agrees(_wanted[input], part));
+        var arguments = Draw(exercise.Inputs[input], input);
+        arguments[at] = Draw(exercise.Inputs[input], input, _otherSeeds)[at];
+        var after = Trial.Of(function, arguments, exercise.Parts.Count);
+        return !parts.All(part => after.Agrees(before[input], part));
     }
 
     // What is wrong is told without a size only if it is the same for all.

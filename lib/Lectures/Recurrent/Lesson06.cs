@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using SequenceModels;
 using SequenceModels.Tasks;
 
@@ -78,6 +80,9 @@ public static partial class Lesson06
             "losses.Zip(target).Where(pair => pair.Second != 0).Average(pair => …)",
         ],
     };
+
+    /// <summary>The loop that a student writes: word by word up to &lt;eos&gt;.</summary>
+    public static FunctionExercise<WordByWord> GreedyLoop => OwnGreedy.Exercise;
 
     /// <summary>ln p of two whole sentences.</summary>
     public static Exercise WholeSentences { get; } = new("ln p of both", (Sum(0.6, 0.5, 0.9), Sum(0.4, 0.9, 0.9, 0.95)))

@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using MathNet.Numerics.LinearAlgebra;
 using SequenceModels;
 using SequenceModels.Layers;
@@ -111,6 +113,9 @@ public static partial class Lesson08
             "scores.PointwiseExp().NormalizeRows(1) * …",
         ],
     };
+
+    /// <summary>Additive attention with a mask that the student writes.</summary>
+    public static FunctionExercise<LookBack> OwnAttention => Functions.OwnAttention.Exercise;
 
     /// <summary>The number of parameters of additive attention between states of 64 numbers.</summary>
     public static Exercise Parameters { get; } =

@@ -1,4 +1,6 @@
 using Exercises;
+using Exercises.Functions;
+using Lectures.Recurrent.Functions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Lectures.Recurrent;
@@ -71,6 +73,9 @@ public static partial class Lesson09
             "Matrix<double>.Build.Dense(5, 5, (row, column) => column … row ? 1 : 0)",
         ],
     };
+
+    /// <summary>A Transformer block that the student writes.</summary>
+    public static FunctionExercise<WholeBlock> OwnBlock => Functions.OwnBlock.Exercise;
 
     /// <summary>The shape of the weights of 8 heads, for 2 sequences of 10 words of width 64.</summary>
     public static Exercise Shape { get; } = new("the shape of the weights", new[] { 2, 8, 10, 10 })
