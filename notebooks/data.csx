@@ -3,7 +3,7 @@
 #load "setup.csx"
 
 using System.IO;
-using NotebookKernel.Execution.InCell;
+using NotebookSession.InCell;
 
 Directory.CreateDirectory(Folder);
 foreach (var file in Lectures.Recurrent.Data.DataFile.All)

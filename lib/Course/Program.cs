@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Course;
 using Course.Verbs;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false); // → and ² are beyond most code pages of Windows
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course;
 

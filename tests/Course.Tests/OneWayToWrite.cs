@@ -21,11 +21,11 @@ public sealed class OneWayToWrite
         ["Course.Installing.MachineCode"] = "a claim: it is empty, and gone when its program ends",
         ["Course.Doctoring.Machine"] = "whether a file could be written: it is empty, and gone at once",
         ["Course.Installing.BuiltProgram"] = "copies of built files, with their times, in a new folder that is moved into place",
-        ["NotebookKernel.Documents.PlainFile"] = "reads",
-        ["NotebookKernel.Execution.InCell.CurrentLine"] = "four bytes that two processes share",
+        ["NotebookSession.Documents.PlainFile"] = "reads",
+        ["NotebookKernel.Running.LineFile"] = "four bytes that two processes share",
         ["NotebookKernel.Running.StandardHandles"] = "standard input and output, which are no files",
-        ["NotebookKernel.UserFolder"] = "whether a file could be written: it is empty, and gone at once",
-        ["NotebookKernel.Execution.Compiling.HostAssemblies"] = "reads, so that what it reads may be replaced",
+        ["NotebookSession.UserFolder"] = "whether a file could be written: it is empty, and gone at once",
+        ["NotebookSession.Compiling.HostAssemblies"] = "reads, so that what it reads may be replaced",
     };
 
     [Fact]

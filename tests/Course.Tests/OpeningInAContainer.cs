@@ -49,7 +49,7 @@ public sealed class OpeningInAContainer
         var settings = Read(".vscode/settings.json");
         var allowed = settings["editor.unicodeHighlight.allowedCharacters"]!.AsObject().Select(symbol => symbol.Key).ToHashSet();
         var symbols = Directory.GetFiles(At("notebooks"), "*.ipynb", SearchOption.AllDirectories)
-            .SelectMany(path => NotebookKernel.Documents.Notebook.Read(path).CodeCells)
+            .SelectMany(path => NotebookSession.Documents.Notebook.Read(path).CodeCells)
             .SelectMany(cell => cell.Source.EnumerateRunes())
             .Where(rune => !rune.IsAscii)
             .Select(rune => rune.ToString())

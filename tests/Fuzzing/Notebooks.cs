@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Rendering;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Fuzzing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Rendering;
-using NotebookKernel.Execution.Editing;
+using NotebookSession.Editing;
 
 namespace Fuzzing;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Course.Authoring;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Notebooks.Tests;
 

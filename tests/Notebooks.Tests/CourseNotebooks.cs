@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Notebooks.Tests;
 

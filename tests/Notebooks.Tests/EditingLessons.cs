@@ -1,4 +1,5 @@
-using NotebookKernel.Execution;
+using NotebookSession;
+using NotebookSession.Running;
 
 namespace Notebooks.Tests;
 

@@ -1,4 +1,4 @@
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Notebooks.Tests;
 

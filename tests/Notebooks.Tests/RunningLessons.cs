@@ -1,6 +1,7 @@
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
-using NotebookKernel.Running;
+using NotebookSession;
+using NotebookSession.Documents;
+using NotebookSession.Notebooks;
+using NotebookSession.Running;
 
 namespace Notebooks.Tests;
 

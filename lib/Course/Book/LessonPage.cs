@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Course.Authoring;
 using Course.Rendering;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Book;
 

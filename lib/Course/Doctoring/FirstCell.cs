@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Course.Running;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace Course.Doctoring;
 

@@ -1,5 +1,5 @@
-using NotebookKernel;
 using NotebookKernel.Running;
+using NotebookSession;
 
 namespace Course.Doctoring;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Live;
 

@@ -1,6 +1,5 @@
 using Course.Live.Files;
-using NotebookKernel;
-using NotebookKernel.Running;
+using NotebookSession;
 
 namespace Course.Live;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Course.Live.Editing;
-using NotebookKernel.Execution.Editing;
+using NotebookSession.Editing;
 
 namespace Course.Live;
 
@@ -30,7 +30,7 @@ internal sealed class NamesOfCells
         .Select(cell => new CellCode(cell.Id, cell.Source, Of(cell.Source)))];
 
     /// <summary>The stale cells, each with the reason. Not for several threads at once.</summary>
-    public IReadOnlyDictionary<string, string> Stale(NotebookText text, IReadOnlyList<CellRun> past)
+    public IReadOnlyDictionary<string, string> Stale(NotebookText text, IReadOnlyList<PastRun> past)
     {
         if (past.Count == 0)
         {

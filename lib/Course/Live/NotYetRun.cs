@@ -1,4 +1,5 @@
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
+using NotebookSession.Editing;
 
 namespace Course.Live;
 

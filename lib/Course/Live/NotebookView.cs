@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace Course.Live;
 

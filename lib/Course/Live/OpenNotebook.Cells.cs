@@ -1,12 +1,12 @@
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
+using NotebookSession;
+using NotebookSession.Documents;
 
 namespace Course.Live;
 
 /// <summary>What becomes of a cell while it runs.</summary>
 public sealed partial class OpenNotebook
 {
-    private WaitingCell Begin(NotebookSession slot, WaitingCell next)
+    private WaitingCell Begin(SessionSlot slot, WaitingCell next)
     {
         var cell = next with { Number = ++slot.Count };
         _running = cell;
@@ -40,7 +40,7 @@ public sealed partial class OpenNotebook
     });
 
     // Without a result, a restart has ended it.
-    private void End(NotebookSession slot, WaitingCell cell, CellResult? result)
+    private void End(SessionSlot slot, WaitingCell cell, CellResult? result)
     {
         _running = null;
         _input = null;
@@ -62,7 +62,7 @@ public sealed partial class OpenNotebook
             var names = _names.Of(cell.Source);
             var compiled = result is not CellResult.Failed { Error.Name: "CompileError" };
             HashSet<string> defines = [.. names.Directives, .. compiled ? names.Defines : Enumerable.Empty<string>()];
-            slot.Past.Add(new CellRun(cell.Number, cell.Id, cell.Source, defines));
+            slot.Past.Add(new PastRun(cell.Number, cell.Id, cell.Source, defines));
             if (!goesOn)
             {
                 DropQueue();

@@ -1,5 +1,5 @@
 using Course.Live.Files;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Live;
 

@@ -81,7 +81,7 @@ public sealed partial class OpenNotebook
     {
         foreach (var cell in _text.Cells.Where(cell => id is null || cell.Id == id))
         {
-            Act(cell.Id, activity => activity with { Outputs = NotebookKernel.Documents.ShownOutputs.None, ExecutionCount = null });
+            Act(cell.Id, activity => activity with { Outputs = NotebookSession.Documents.ShownOutputs.None, ExecutionCount = null });
         }
 
         Touch();

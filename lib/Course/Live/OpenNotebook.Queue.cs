@@ -1,3 +1,5 @@
+using NotebookSession;
+
 namespace Course.Live;
 
 /// <summary>The queue: cells wait here for the one before, and for a session.</summary>
@@ -52,11 +54,11 @@ public sealed partial class OpenNotebook
     }
 
     // The next cell, in a session that is ready for it; none when the queue is empty.
-    private async Task<(NotebookSession?, WaitingCell?)> BeginAsync()
+    private async Task<(SessionSlot?, WaitingCell?)> BeginAsync()
     {
         while (true)
         {
-            NotebookSession? slot = null;
+            SessionSlot? slot = null;
             Change(() => slot = SessionForCells());
             if (slot is null)
             {
@@ -74,7 +76,7 @@ public sealed partial class OpenNotebook
     }
 
     // A session for the queue, a new one if the last is dead. None when there is nothing to run, or nothing that can run it.
-    private NotebookSession? SessionForCells()
+    private SessionSlot? SessionForCells()
     {
         if (_queue.Count > 0 && _slot is null)
         {

@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace Course.Live;
 
 /// <summary>The session, and help with writing cells.</summary>
 public sealed partial class OpenNotebook
 {
-    private NotebookSession? _slot; // null when dead
+    private SessionSlot? _slot; // null when dead
     private string? _problem;
     private InputRequest? _input;
 
@@ -18,7 +18,7 @@ public sealed partial class OpenNotebook
     /// <summary>Ends the session and starts another; outputs stay. Completes when cells can run.</summary>
     public async Task RestartAsync()
     {
-        NotebookSession? old = null, started = null;
+        SessionSlot? old = null, started = null;
         Change(() =>
         {
             DropQueue();
@@ -44,7 +44,7 @@ public sealed partial class OpenNotebook
     {
         try
         {
-            var slot = new NotebookSession(_options.StartSession(System.IO.Path.GetDirectoryName(Path)!));
+            var slot = new SessionSlot(_options.StartSession(System.IO.Path.GetDirectoryName(Path)!));
             slot.Session.InputWanted += input => Change(() => _input = slot == _slot ? input : _input);
             _slot = slot;
             _ = Task.Run(() => WatchAsync(slot));
@@ -55,7 +55,7 @@ public sealed partial class OpenNotebook
         }
     }
 
-    private async Task WatchAsync(NotebookSession slot)
+    private async Task WatchAsync(SessionSlot slot)
     {
         await slot.Session.Ready.ConfigureAwait(false);
         Change(() => slot.IsReady = true);
@@ -64,7 +64,7 @@ public sealed partial class OpenNotebook
         Change(() => Bury(slot, error));
     }
 
-    private void Bury(NotebookSession slot, CellError error)
+    private void Bury(SessionSlot slot, CellError error)
     {
         if (slot == _slot)
         {
@@ -87,7 +87,7 @@ public sealed partial class OpenNotebook
 
     private async Task EndSessionAsync()
     {
-        NotebookSession? last = null;
+        SessionSlot? last = null;
         Change(() =>
         {
             DropQueue();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Course.Live.Editing;
 using Course.Live.Files;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Live;
 

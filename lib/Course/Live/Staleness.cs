@@ -1,4 +1,4 @@
-using NotebookKernel.Execution.Editing;
+using NotebookSession.Editing;
 
 namespace Course.Live;
 
@@ -13,7 +13,7 @@ public sealed record CellCode(string Id, string Source, CellNames Names);
 /// <param name="Id">The cell, which may be gone by now.</param>
 /// <param name="Source">The text that ran.</param>
 /// <param name="Defines">What it defined, directives included; nothing if it didn't compile.</param>
-public sealed record CellRun(int Number, string Id, string Source, IReadOnlySet<string> Defines);
+public sealed record PastRun(int Number, string Id, string Source, IReadOnlySet<string> Defines);
 
 /// <summary>
 /// Which cells show something else than they would if all cells ran from the top: their text has changed since they ran, or a name that
@@ -30,15 +30,15 @@ public sealed record CellRun(int Number, string Id, string Source, IReadOnlySet<
 public sealed class Staleness
 {
     private readonly IReadOnlyList<CellCode> _cells;
-    private readonly IReadOnlyList<CellRun> _runs;
+    private readonly IReadOnlyList<PastRun> _runs;
     private readonly Dictionary<int, string?> _known = [];
 
-    private Staleness(IReadOnlyList<CellCode> cells, IReadOnlyList<CellRun> runs) => (_cells, _runs) = (cells, runs);
+    private Staleness(IReadOnlyList<CellCode> cells, IReadOnlyList<PastRun> runs) => (_cells, _runs) = (cells, runs);
 
     /// <summary>The stale cells by id, each with the reason in one line.</summary>
     /// <param name="cells">The code cells, from the top.</param>
     /// <param name="runs">The runs of the present session, oldest first.</param>
-    public static IReadOnlyDictionary<string, string> Find(IReadOnlyList<CellCode> cells, IReadOnlyList<CellRun> runs)
+    public static IReadOnlyDictionary<string, string> Find(IReadOnlyList<CellCode> cells, IReadOnlyList<PastRun> runs)
     {
         var all = new Staleness(cells, runs);
         return Enumerable.Range(0, cells.Count).Select(i => (cells[i].Id, Why: all.Why(i))).Where(cell => cell.Why is not null)
@@ -49,7 +49,7 @@ public sealed class Staleness
     /// The cells to run, from the top, so that none is stale: the stale ones, those that must set a name again for them,
     /// because they haven't run or another cell has set it since, and what has read that name from those.
     /// </summary>
-    public static IReadOnlyList<string> Plan(IReadOnlyList<CellCode> cells, IReadOnlyList<CellRun> runs)
+    public static IReadOnlyList<string> Plan(IReadOnlyList<CellCode> cells, IReadOnlyList<PastRun> runs)
     {
         var all = new Staleness(cells, runs);
         var planned = Enumerable.Range(0, cells.Count).Where(i => all.Why(i) is not null).ToHashSet();
@@ -103,7 +103,7 @@ public sealed class Staleness
         return why;
     }
 
-    private string? Why(int i, string name, CellRun run)
+    private string? Why(int i, string name, PastRun run)
     {
         var source = Source(name, run.Number);
         var shown = name.TrimStart('.');
@@ -134,7 +134,7 @@ public sealed class Staleness
     private int? Below(int i, string name) =>
         Enumerable.Range(i + 1, _cells.Count - i - 1).Cast<int?>().FirstOrDefault(j => Defines(j!.Value, name));
 
-    private CellRun? LastRun(int i) => _runs.LastOrDefault(run => run.Id == _cells[i].Id);
+    private PastRun? LastRun(int i) => _runs.LastOrDefault(run => run.Id == _cells[i].Id);
 
-    private CellRun? Source(string name, int before) => _runs.LastOrDefault(run => run.Number < before && run.Defines.Contains(name));
+    private PastRun? Source(string name, int before) => _runs.LastOrDefault(run => run.Number < before && run.Defines.Contains(name));
 }

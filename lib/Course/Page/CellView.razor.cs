@@ -1,6 +1,6 @@
 using Course.Live;
 using Microsoft.AspNetCore.Components;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace Course.Page;
 

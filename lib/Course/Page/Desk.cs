@@ -3,7 +3,7 @@ using System.Text;
 using Course.Live;
 using Course.Live.Files;
 using Course.Running;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Page;
 

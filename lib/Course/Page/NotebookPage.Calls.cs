@@ -1,6 +1,6 @@
 using Course.Live;
 using Microsoft.JSInterop;
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
 
 namespace Course.Page;
 

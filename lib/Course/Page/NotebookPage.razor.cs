@@ -3,8 +3,7 @@ using Course.Page.Security;
 using Course.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Showing;
+using NotebookSession;
 
 namespace Course.Page;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using NotebookKernel.Execution.Compiling;
+using NotebookSession.Compiling;
 
 namespace Course.Rendering;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Showing;
+using NotebookSession;
+using NotebookSession.Documents;
+using NotebookSession.Showing;
 
 namespace Course.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution.Showing;
+using NotebookSession;
 
 namespace Course.Rendering;
 

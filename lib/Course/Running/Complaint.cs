@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NotebookKernel.Running;
+using NotebookSession.Notebooks;
 
 namespace Course.Running;
 

@@ -1,13 +1,13 @@
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
-using NotebookKernel.Running;
+using NotebookSession;
+using NotebookSession.Documents;
+using NotebookSession.Notebooks;
 
 namespace Course.Running;
 
 /// <summary>Runs notebooks one after the other, each in a session of its own: a cell may use the whole machine.</summary>
 /// <param name="start">Starts a session in a folder.</param>
 /// <param name="log">Hears what happens.</param>
-internal sealed class CourseRun(Func<string, ICellRunner> start, RunLog log)
+internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log)
 {
     /// <summary>Does what <paramref name="options"/> say; the result is the exit status.</summary>
     public async Task<int> RunAsync(RunOptions options, CancellationToken stop)
@@ -68,7 +68,7 @@ internal sealed class CourseRun(Func<string, ICellRunner> start, RunLog log)
     }
 
     private async Task<NotebookOutcome> RunAsync(
-        string path, Notebook notebook, ICellRunner session, RunOptions options, CancellationToken stop)
+        string path, Notebook notebook, INotebookSession session, RunOptions options, CancellationToken stop)
     {
         var before = options.Check ? Notebook.Parse(notebook.ToString(), path) : null;
         var name = NotebookPaths.Name(path);

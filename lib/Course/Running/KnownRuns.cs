@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Running;
 

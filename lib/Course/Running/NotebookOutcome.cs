@@ -1,5 +1,5 @@
-using NotebookKernel.Documents;
-using NotebookKernel.Running;
+using NotebookSession.Documents;
+using NotebookSession.Notebooks;
 
 namespace Course.Running;
 

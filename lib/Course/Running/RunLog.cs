@@ -1,6 +1,6 @@
 using System.Globalization;
-using NotebookKernel.Documents;
-using NotebookKernel.Running;
+using NotebookSession.Documents;
+using NotebookSession.Notebooks;
 
 namespace Course.Running;
 

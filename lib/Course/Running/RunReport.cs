@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Files;
-using NotebookKernel.Execution;
-using NotebookKernel.Running;
+using NotebookSession;
+using NotebookSession.Notebooks;
 
 namespace Course.Running;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Course.Book;
 using Course.Running;
-using NotebookKernel;
+using NotebookSession;
 
 namespace Course.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Course.Running;
 using Microsoft.CodeAnalysis.CSharp;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace Course.Verbs;
 

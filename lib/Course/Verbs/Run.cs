@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Course.Running;
-using NotebookKernel.Execution;
+using NotebookSession.Running;
 
 namespace Course.Verbs;
 
@@ -47,6 +47,6 @@ internal static class Run
     private static Session InProcess(string folder)
     {
         Directory.SetCurrentDirectory(folder);
-        return new Session(RunKernel.Options() with { WorkingDirectory = folder });
+        return new Session(ServeSession.Options(folder));
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
+using Course.Running;
 using NotebookKernel.Running;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
@@ -23,12 +22,11 @@ internal static class RunKernel
 
     private static async Task<int> RunAsync(string file)
     {
-        var errors = Terminal.Error; // the cells' own error output goes to the notebook
+        var errors = Terminal.Error;
         try
         {
-            var settle = () => Task.CompletedTask;
-            var kernel = new Kernel(ConnectionFile.Read(file), Options() with { Settle = () => settle() }, errors.Line);
-            settle = StandardHandles.Capture(kernel.ShowNative);
+            var connection = ConnectionFile.Read(file);
+            var kernel = new Kernel(connection, new LastingSession(() => ChildSession.Start(Directory.GetCurrentDirectory())), errors.Line);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
@@ -42,7 +40,6 @@ internal static class RunKernel
             _ = StopWithParentAsync(kernel);
             await kernel.RunAsync().ConfigureAwait(false);
             await kernel.DisposeAsync().ConfigureAwait(false);
-            Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
             return ExitStatus.Fine;
         }
         catch (ConnectionFileException e)
@@ -50,12 +47,6 @@ internal static class RunKernel
             throw new UsageException(e.Message);
         }
     }
-
-    /// <summary>What sessions of this program need.</summary>
-    public static SessionOptions Options() => new()
-    {
-        ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
-    };
 
     // A kernel whose server has died is of no use to anyone.
     private static async Task StopWithParentAsync(Kernel kernel)

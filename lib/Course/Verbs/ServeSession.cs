@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
-using NotebookKernel.Execution;
+using NotebookKernel.Packages;
 using NotebookKernel.Running;
+using NotebookSession;
+using NotebookSession.Documents;
+using NotebookSession.Running;
 
 namespace Course.Verbs;
 
@@ -13,19 +16,21 @@ internal static class ServeSession
     public static async Task RunAsync(string folder)
     {
         // The cell's own reading and writing, and its programs', must not get between the messages.
-        var (input, output) = StandardHandles.Take();
+        var (input, output, errors) = StandardHandles.Take();
 
         // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
-        SessionServer? server = null;
-        var session = new Session(RunKernel.Options() with
-        {
-            WorkingDirectory = folder,
-            ReadLine = (wanted, stop) => server!.ReadLine(wanted, stop),
-        });
-        server = new SessionServer(session, input, output, session.Help);
-        await server.RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
+        var session = new Session(Options(folder));
+        await new SessionServer(session, input, output, errors).RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
         Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs
     }
+
+    /// <summary>What sessions of this program need.</summary>
+    public static SessionOptions Options(string folder) => new()
+    {
+        WorkingDirectory = folder,
+        Packages = new NuGetRestore(),
+        ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
+    };
 }

@@ -1,5 +1,5 @@
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Showing;
+using NotebookSession;
+using NotebookSession.Showing;
 
 namespace NotebookKernel.Running;
 

@@ -1,6 +1,5 @@
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Compiling;
-using NotebookKernel.Execution.Running;
+using NotebookSession;
+using NotebookSession.Errors;
 
 namespace NotebookKernel.Running;
 

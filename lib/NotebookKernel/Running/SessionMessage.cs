@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
+using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Running;
 
@@ -18,7 +18,7 @@ internal abstract record SessionMessage
     }
 
     /// <summary>To the session: run a cell. Cells are numbered so that late output finds its cell.</summary>
-    public sealed record Execute(int Cell, string Code) : SessionMessage;
+    public sealed record Execute(int Cell, CellRequest Request) : SessionMessage;
 
     /// <summary>To the session: stop the running cell.</summary>
     public sealed record Interrupt : SessionMessage;
@@ -49,7 +49,14 @@ internal abstract record SessionMessage
     {
         var json = this switch
         {
-            Execute(var cell, var code) => new JsonObject { ["type"] = "execute", ["cell"] = cell, ["code"] = code },
+            Execute(var cell, var request) => new JsonObject
+            {
+                ["type"] = "execute",
+                ["cell"] = cell,
+                ["code"] = request.Code,
+                ["counts"] = request.Counts,
+                ["input"] = request.TakesInput,
+            },
             Interrupt => new JsonObject { ["type"] = "interrupt" },
             Answer(var text) => new JsonObject { ["type"] = "answer", ["line"] = text },
             Ask(var number, var wanted, var code, var position) => new JsonObject
@@ -86,7 +93,7 @@ internal abstract record SessionMessage
 
     private static SessionMessage Parse(JsonNode json) => json["type"]!.GetValue<string>() switch
     {
-        "execute" => new Execute(Number(json), json["code"]!.GetValue<string>()),
+        "execute" => new Execute(Number(json), new CellRequest((string)json["code"]!, (bool)json["counts"]!, (bool)json["input"]!)),
         "interrupt" => new Interrupt(),
         "answer" => new Answer((string?)json["line"]),
         "ask" => new Ask(

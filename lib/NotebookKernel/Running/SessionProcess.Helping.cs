@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
 
 namespace NotebookKernel.Running;
 

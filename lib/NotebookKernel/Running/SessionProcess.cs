@@ -1,9 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Files;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.InCell;
+using NotebookSession;
 
 namespace NotebookKernel.Running;
 
@@ -13,12 +11,11 @@ namespace NotebookKernel.Running;
 /// </summary>
 public sealed partial class SessionProcess : INotebookSession
 {
-
-    private readonly string _currentLine = Path.GetTempFileName();
+    private readonly LineFile _line;
     private readonly Process _process;
     private readonly TimeSpan _grace;
     private readonly Task _reading;
-    private readonly Task<string> _errors;
+    private readonly ErrorStream _errors;
     private readonly List<CellShow> _shows = [];
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,11 +32,10 @@ public sealed partial class SessionProcess : INotebookSession
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
-        AtomicFile.Write(_currentLine, new byte[sizeof(int)], isPrivate: true);
-        start.Environment[CurrentLine.Variable] = _currentLine;
+        _line = new LineFile(start);
         _grace = grace ?? TimeSpan.FromSeconds(5);
         _process = Programs.Start(start);
-        _errors = Task.Run(() => new ErrorStream(ShowText).ReadAsync(_process.StandardError));
+        _errors = new ErrorStream(_process.StandardError, ShowText);
         _reading = Task.Run(ReadAsync);
         Ended = ExplainAsync();
     }
@@ -54,25 +50,31 @@ public sealed partial class SessionProcess : INotebookSession
     public Task Ready => Task.WhenAny(_ready.Task, _reading); // or dead, which the first cell will tell
 
     /// <inheritdoc/>
-    public async Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default)
+    public async Task<CellResult> RunAsync(CellRequest cell, Action<CellOutput> show, CancellationToken stop = default)
     {
         if (_reading.IsCompleted)
         {
             return await DiedAsync().ConfigureAwait(false);
         }
 
-        _cell = code;
+        _cell = cell.Code;
         var result = _result = new TaskCompletionSource<CellResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             _shows.Add(new CellShow(show));
         }
 
-        Send(new SessionMessage.Execute(_shows.Count - 1, code));
+        Send(new SessionMessage.Execute(_shows.Count - 1, cell));
         using var asked = stop.Register(() => _ = StopAsync(result.Task));
         await Task.WhenAny(result.Task, _reading).ConfigureAwait(false);
+        if (!result.Task.IsCompleted)
+        {
+            return await DiedAsync().ConfigureAwait(false);
+        }
+
+        await _errors.SettleAsync().ConfigureAwait(false);
         CellOf(_shows.Count - 1)?.Text.Flush();
-        return result.Task.IsCompleted ? await result.Task.ConfigureAwait(false) : await DiedAsync().ConfigureAwait(false);
+        return await result.Task.ConfigureAwait(false);
     }
 
     /// <summary>Ends the session: kindly, then by force.</summary>
@@ -95,7 +97,8 @@ public sealed partial class SessionProcess : INotebookSession
 
         await Task.WhenAny(Ended, Task.Delay(_grace)).ConfigureAwait(false); // what it asks of the process, it asks before
         _process.Dispose();
-        File.Delete(_currentLine);
+        _errors.Dispose();
+        _line.Dispose();
     }
 
     private async Task StopAsync(Task<CellResult> result)
@@ -176,6 +179,6 @@ public sealed partial class SessionProcess : INotebookSession
         const string unstoppable = "the cell could not be stopped, so its session was ended";
         return _killed
             ? new CellError("Unstoppable", unstoppable, [unstoppable])
-            : ProcessDeath.Explain(_process.ExitCode, await _errors.ConfigureAwait(false), BitConverter.ToInt32(File.ReadAllBytes(_currentLine)), _cell);
+            : ProcessDeath.Explain(_process.ExitCode, await _errors.LastWords.ConfigureAwait(false), _line.Line, _cell);
     }
 }

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
 
 namespace NotebookKernel.Running;
 
@@ -10,12 +9,10 @@ namespace NotebookKernel.Running;
 /// <param name="session">Runs the cells.</param>
 /// <param name="input">What the other side writes.</param>
 /// <param name="output">What it reads.</param>
-/// <param name="help">Helps to write cells; without it, no help is all the help there is.</param>
-public sealed class SessionServer(ICellRunner session, Stream input, Stream output, CodeHelp? help = null)
+/// <param name="native">Where native code and programs write, which the other side reads too.</param>
+public sealed class SessionServer(INotebookSession session, Stream input, Stream output, Stream native)
 {
     private readonly Lock _lock = new();
-    private readonly Lock _helping = new(); // one question at a time: a cell may want the other core
-    private volatile TaskCompletionSource<string?>? _line;
 
     /// <summary>
     /// Serves until the input ends, which it also does when the process that started this one dies. A
@@ -24,6 +21,8 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
     /// <param name="warmUp">When it completes, the other side hears that the session is ready.</param>
     public async Task RunAsync(Task warmUp)
     {
+        LineFile.Open();
+        session.InputWanted += wanted => Send(new SessionMessage.Want(wanted));
         _ = warmUp.ContinueWith(_ => Send(new SessionMessage.Ready()), TaskScheduler.Default);
         var stop = new CancellationTokenSource();
         using var reader = new StreamReader(input, Encoding.UTF8);
@@ -31,16 +30,16 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
         {
             switch (SessionMessage.Read(line).Message)
             {
-                case SessionMessage.Execute(var cell, var code):
+                case SessionMessage.Execute(var cell, var request):
                     stop = new CancellationTokenSource();
                     var token = stop.Token;
-                    _ = Task.Run(() => ExecuteAsync(cell, code, token));
+                    _ = Task.Run(() => ExecuteAsync(cell, request, token));
                     break;
                 case SessionMessage.Ask ask:
-                    _ = Task.Run(() => Help(ask));
+                    _ = HelpAsync(ask);
                     break;
                 case SessionMessage.Answer(var text):
-                    _line?.TrySetResult(text);
+                    session.Answer(text);
                     break;
                 case SessionMessage.Interrupt:
                     _ = stop.CancelAsync();
@@ -49,57 +48,31 @@ public sealed class SessionServer(ICellRunner session, Stream input, Stream outp
         }
     }
 
-    /// <summary>Asks the other side for a line, and waits for it; null means that nobody answers.</summary>
-    public string? ReadLine(InputRequest wanted, CancellationToken stop)
+    private async Task HelpAsync(SessionMessage.Ask ask)
     {
-        var line = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _line = line;
-        Send(new SessionMessage.Want(wanted));
-        try
+        JsonNode? help = ask.Wanted switch
         {
-            line.Task.Wait(stop);
-            return line.Task.Result;
-        }
-        finally
-        {
-            Send(new SessionMessage.Want(null));
-        }
+            HelpWanted.Completions => JsonSerializer.SerializeToNode(await session.CompleteAsync(ask.Code, ask.Position).ConfigureAwait(false)),
+            HelpWanted.Description => JsonSerializer.SerializeToNode(await session.DescribeAsync(ask.Code, ask.Position).ConfigureAwait(false)),
+            HelpWanted.Signatures => JsonSerializer.SerializeToNode(await session.SignaturesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
+            _ => JsonSerializer.SerializeToNode(await session.DiagnoseAsync(ask.Code).ConfigureAwait(false)),
+        };
+        Send(new SessionMessage.Helped(ask.Question, help));
     }
 
-    private void Help(SessionMessage.Ask ask)
-    {
-        JsonNode? answer = null;
-        try
-        {
-            lock (_helping)
-            {
-                answer = ask.Wanted switch
-                {
-                    HelpWanted.Completions => JsonSerializer.SerializeToNode(help?.Complete(ask.Code, ask.Position)),
-                    HelpWanted.Description => JsonSerializer.SerializeToNode(help?.Describe(ask.Code, ask.Position)),
-                    HelpWanted.Signatures => JsonSerializer.SerializeToNode(help?.Signatures(ask.Code, ask.Position)),
-                    _ => JsonSerializer.SerializeToNode(help?.Diagnose(ask.Code)),
-                };
-            }
-        }
-        finally // a fault of the compiler is no help, and no silence either
-        {
-            Send(new SessionMessage.Helped(ask.Question, answer));
-        }
-    }
-
-    private async Task ExecuteAsync(int cell, string code, CancellationToken stop)
+    private async Task ExecuteAsync(int cell, CellRequest request, CancellationToken stop)
     {
         CellResult how;
         try
         {
-            how = await session.RunAsync(code, shown => Send(new SessionMessage.Show(cell, shown)), stop).ConfigureAwait(false);
+            how = await session.RunAsync(request, shown => Send(new SessionMessage.Show(cell, shown)), stop).ConfigureAwait(false);
         }
         catch (Exception e) // a fault of the engine; without an answer the other side would wait for ever
         {
             how = new CellResult.Failed(new CellError(e.GetType().Name, e.Message, e.ToString().Split('\n')));
         }
 
+        native.WriteByte((byte)ErrorStream.Mark);
         Send(new SessionMessage.Result(cell, how));
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,13 +10,11 @@ namespace NotebookKernel.Running;
 public static partial class StandardHandles
 {
     private const int In = 0, Out = 1, Error = 2;
-    private const char Mark = '\x1e'; // the record separator
-    private static readonly TimeSpan _settlingTime = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Takes input and output: cells read nothing from now on, and what they write natively goes to the error stream.</summary>
-    public static (Stream Input, Stream Output) Take()
+    public static (Stream Input, Stream Output, Stream Errors) Take()
     {
-        var (input, output) = (Keep(In, FileAccess.Read), Keep(Out, FileAccess.Write));
+        var (input, output, errors) = (Keep(In, FileAccess.Read), Keep(Out, FileAccess.Write), Keep(Error, FileAccess.Write));
         Empty();
         if (OperatingSystem.IsWindows())
         {
@@ -29,18 +25,7 @@ public static partial class StandardHandles
             _ = Duplicate(Error, Out);
         }
 
-        return (input, output);
-    }
-
-    /// <summary>Cells read nothing from now on, and what they write natively, to output or error stream, is given to <paramref name="write"/>.</summary>
-    /// <returns>Waits, for a moment at most, until what has been written so far has been given.</returns>
-    public static Func<Task> Capture(Action<string, string> write)
-    {
-        _ = (Console.Out, Console.Error); // their own handles stay what they were
-        Empty();
-        var output = Read(Out, text => write("stdout", text));
-        var errors = Read(Error, text => write("stderr", text));
-        return () => Task.WhenAny(Task.WhenAll(output(), errors()), Task.Delay(_settlingTime));
+        return (input, output, errors);
     }
 
     private static void Empty()
@@ -54,37 +39,6 @@ public static partial class StandardHandles
     private static FileStream Keep(int stream, FileAccess access) => OperatingSystem.IsWindows()
         ? new FileStream(new SafeFileHandle(GetStdHandle(Windows(stream)), ownsHandle: false), access, bufferSize: 0)
         : new FileStream($"/dev/fd/{stream}", FileMode.Open, access, FileShare.ReadWrite, bufferSize: 0);
-
-    private static Func<Task> Read(int stream, Action<string> write)
-    {
-        var pipe = new AnonymousPipeServerStream(
-            PipeDirection.In, OperatingSystem.IsWindows() ? HandleInheritability.Inheritable : HandleInheritability.None);
-        var marks = new AnonymousPipeClientStream(PipeDirection.Out, pipe.ClientSafePipeHandle);
-        Replace(stream, pipe.ClientSafePipeHandle);
-        var settled = new ConcurrentQueue<TaskCompletionSource>();
-        new Thread(() =>
-        {
-            using var reader = new StreamReader(pipe); // UTF-8, also where a letter is cut in two
-            var buffer = new char[4096];
-            while (reader.Read(buffer) is > 0 and var count)
-            {
-                var text = new string(buffer, 0, count);
-                write(text.Replace(Mark.ToString(), ""));
-                for (var marked = text.Count(letter => letter == Mark); marked > 0 && settled.TryDequeue(out var all); marked--)
-                {
-                    all.SetResult();
-                }
-            }
-        })
-        { IsBackground = true, Name = "native output" }.Start();
-        return () =>
-        {
-            var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            settled.Enqueue(all);
-            _ = Task.Run(() => marks.WriteByte((byte)Mark));
-            return all.Task;
-        };
-    }
 
     private static void Replace(int stream, SafeHandle with)
     {

@@ -1,16 +1,16 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
+using NotebookSession.Editing;
 
 namespace NotebookKernel.Serving;
 
 /// <summary>Completion, inspection and completeness of code. Jupyter counts positions in characters, C# in UTF-16 units.</summary>
-internal sealed class CodeHelpRequests(Session session)
+internal sealed class CodeHelpRequests(INotebookSession session)
 {
-    public JsonObject Complete(JsonObject request)
+    public async Task<JsonObject> CompleteAsync(JsonObject request)
     {
         var (code, position) = Cursor(request);
-        var found = session.Help.Complete(code, position);
+        var found = await session.CompleteAsync(code, position).ConfigureAwait(false);
         var (start, end) = (CharactersIn(code, found.Start), CharactersIn(code, found.End));
         return Replies.Ok(
             ("matches", new JsonArray([.. found.Items.Select(item => (JsonNode)item.Text)])),
@@ -30,10 +30,10 @@ internal sealed class CodeHelpRequests(Session session)
             }));
     }
 
-    public JsonObject Inspect(JsonObject request)
+    public async Task<JsonObject> InspectAsync(JsonObject request)
     {
         var (code, position) = Cursor(request);
-        var text = session.Help.Describe(code, position);
+        var text = await session.DescribeAsync(code, position).ConfigureAwait(false);
         return Replies.Ok(
             ("found", text is not null),
             ("data", text is null ? [] : new JsonObject { ["text/plain"] = text }),

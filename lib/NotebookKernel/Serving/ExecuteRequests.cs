@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
 using NotebookKernel.Wire;
+using NotebookSession;
 
 namespace NotebookKernel.Serving;
 
 /// <summary>Runs the cells that front ends send.</summary>
-internal sealed class ExecuteRequests(Session session, Channels channels, StandardInput input)
+internal sealed class ExecuteRequests(INotebookSession session, Channels channels, StandardInput input)
 {
     private readonly ConcurrentDictionary<Message, bool> _waiting = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Message, bool> _aborted = new(ReferenceEqualityComparer.Instance);
@@ -59,10 +59,10 @@ internal sealed class ExecuteRequests(Session session, Channels channels, Standa
 
         string? value = null;
         var shown = FrontEndOutputs.For(request, Publish);
-        input.AskingFor = (bool?)content["allow_stdin"] ?? false ? request : null;
+        input.AskingFor = request;
         using var stop = new CancellationTokenSource();
         _running = stop;
-        var result = await session.RunAsync(code, Show, counts, stop.Token).ConfigureAwait(false);
+        var result = await session.RunAsync(new CellRequest(code, counts, (bool?)content["allow_stdin"] ?? false), Show, stop.Token).ConfigureAwait(false);
         shown.End();
         if (counts)
         {
@@ -120,8 +120,8 @@ internal sealed class ExecuteRequests(Session session, Channels channels, Standa
         foreach (var (name, expression) in expressions)
         {
             MimeBundle? value = null;
-            var result = await session.RunAsync((string)expression!, output => value = (output as CellOutput.ExecuteResult)?.Data ?? value, false, stop)
-                .ConfigureAwait(false);
+            var cell = new CellRequest((string)expression!, Counts: false, TakesInput: false);
+            var result = await session.RunAsync(cell, output => value = (output as CellOutput.ExecuteResult)?.Data ?? value, stop).ConfigureAwait(false);
             values[name] = result.Failure is { } error
                 ? Replies.Error(error)
                 : Replies.Ok(("data", IopubMessages.Data(value ?? [])), ("metadata", new JsonObject()));

@@ -1,6 +1,6 @@
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Showing;
 using NotebookKernel.Wire;
+using NotebookSession;
+using NotebookSession.Showing;
 
 namespace NotebookKernel.Serving;
 

@@ -1,4 +1,4 @@
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace NotebookKernel.Serving;
 

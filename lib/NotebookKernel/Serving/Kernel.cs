@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using NotebookKernel.Execution;
 using NotebookKernel.Wire;
+using NotebookSession;
 
 namespace NotebookKernel.Serving;
 
@@ -21,22 +21,20 @@ public sealed class Kernel : IAsyncDisposable
     private readonly TaskCompletionSource _shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channels _channels;
     private readonly StandardInput _input;
-    private readonly Session _session;
+    private readonly INotebookSession _session;
     private readonly ExecuteRequests _executing;
     private readonly CodeHelpRequests _help;
     private readonly Action<string> _log;
 
     /// <summary>Opens a kernel where the connection file says; <see cref="RunAsync"/> answers.</summary>
     /// <param name="file">The connection file.</param>
-    /// <param name="options">The session's surroundings; input comes from the front end.</param>
+    /// <param name="session">Runs the cells; it ends with the kernel.</param>
     /// <param name="log">Gets a line about what no front end would hear of.</param>
-    public Kernel(ConnectionFile file, SessionOptions options, Action<string> log)
+    public Kernel(ConnectionFile file, INotebookSession session, Action<string> log)
     {
-        _log = log;
-        _session = new Session(options with { ReadLine = (wanted, stop) => _input!.ReadLine(wanted, stop) });
-        _ = _session.WarmUpAsync(); // while the sockets are being opened and the front end connects
+        (_session, _log) = (session, log);
         _channels = new Channels(file, Receive, log);
-        _input = new StandardInput(_channels);
+        _input = new StandardInput(_session, _channels);
         _executing = new ExecuteRequests(_session, _channels, _input);
         _help = new CodeHelpRequests(_session);
     }
@@ -53,9 +51,6 @@ public sealed class Kernel : IAsyncDisposable
 
     /// <summary>Stops the running cell; its variables stay.</summary>
     public void Interrupt() => _executing.Interrupt();
-
-    /// <inheritdoc cref="Session.ShowNative"/>
-    public void ShowNative(string stream, string text) => _session.ShowNative(stream, text);
 
     /// <summary>Ends <see cref="RunAsync"/>.</summary>
     public void Stop() => _shutdown.TrySetResult();
@@ -126,9 +121,9 @@ public sealed class Kernel : IAsyncDisposable
             case "kernel_info_request":
                 return KernelInfo.Reply();
             case "complete_request":
-                return _help.Complete(request.Content);
+                return await _help.CompleteAsync(request.Content).ConfigureAwait(false);
             case "inspect_request":
-                return _help.Inspect(request.Content);
+                return await _help.InspectAsync(request.Content).ConfigureAwait(false);
             case "is_complete_request":
                 return CodeHelpRequests.IsComplete(request.Content);
             case "history_request":

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
+using NotebookSession;
 
 namespace NotebookKernel.Serving;
 

@@ -1,34 +1,26 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Execution;
 using NotebookKernel.Wire;
+using NotebookSession;
 
 namespace NotebookKernel.Serving;
 
-/// <summary>Lines that a cell asks the user for.</summary>
-internal sealed class StandardInput(Channels channels)
+/// <summary>Lines that a cell asks the user for: the session wants one, the front end that sent the cell is asked, and answers.</summary>
+internal sealed class StandardInput
 {
+    private readonly INotebookSession _session;
+    private readonly Channels _channels;
     private volatile Message? _asking;
-    private volatile TaskCompletionSource<string>? _waiting;
 
-    /// <summary>The request that may ask now; null where the front end allows no input.</summary>
-    public Message? AskingFor
+    public StandardInput(INotebookSession session, Channels channels)
     {
-        set => _asking = value;
+        (_session, _channels) = (session, channels);
+        session.InputWanted += Ask;
     }
 
-    /// <summary>Asks, and waits for the answer or the stop.</summary>
-    public string? ReadLine(InputRequest wanted, CancellationToken stop)
+    /// <summary>The request whose cell runs.</summary>
+    public Message AskingFor
     {
-        if (_asking is not { } request)
-        {
-            throw new InvalidOperationException("This cell asks for input, and the front end that runs it allows none.");
-        }
-
-        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting = answer;
-        channels.Ask(request, new JsonObject { ["prompt"] = wanted.Prompt, ["password"] = wanted.IsPassword });
-        answer.Task.Wait(stop);
-        return answer.Task.Result;
+        set => _asking = value;
     }
 
     /// <summary>An answer came in.</summary>
@@ -36,7 +28,15 @@ internal sealed class StandardInput(Channels channels)
     {
         if (message.Type == "input_reply")
         {
-            _waiting?.TrySetResult((string?)message.Content["value"] ?? "");
+            _session.Answer((string?)message.Content["value"] ?? "");
+        }
+    }
+
+    private void Ask(InputRequest? wanted)
+    {
+        if (wanted is not null && _asking is { } request)
+        {
+            _channels.Ask(request, new JsonObject { ["prompt"] = wanted.Prompt, ["password"] = wanted.IsPassword });
         }
     }
 }

@@ -1,5 +1,5 @@
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
+using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Serving;
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Wire;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Documents;
 using NotebookKernel.Tests.Serving;
+using NotebookSession.Documents;
 
 namespace Benchmarks.Kernels;
 

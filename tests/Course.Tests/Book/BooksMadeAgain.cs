@@ -1,5 +1,5 @@
 using Course.Tests.Page;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Tests.Book;
 

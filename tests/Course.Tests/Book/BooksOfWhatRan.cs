@@ -1,7 +1,7 @@
 using Course.Book;
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
-using NotebookKernel.Running;
+using NotebookSession.Documents;
+using NotebookSession.Notebooks;
+using NotebookSession.Running;
 
 namespace Course.Tests.Book;
 

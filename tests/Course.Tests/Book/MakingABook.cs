@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using Course.Book;
 using Course.Live.Files;
 using Microsoft.Playwright;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Tests.Book;
 

@@ -7,8 +7,7 @@ public sealed partial class OneWayToPrint
     private static readonly Dictionary<string, string> _reasons = new()
     {
         ["Course.Terminal"] = "the one way",
-        ["NotebookKernel.Execution.Showing.CellConsole"] = "what cells write, on its way to their outputs",
-        ["NotebookKernel.Running.StandardHandles"] = "has them opened before cells get others, and writes nothing",
+        ["NotebookSession.Showing.CellConsole"] = "what cells write, on its way to their outputs",
     };
 
     [Fact]

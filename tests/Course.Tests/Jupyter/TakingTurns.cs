@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Course.Live;
 using Course.Tests.Live;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Tests.Jupyter;
 

@@ -1,6 +1,6 @@
 using Course.Tests.Page;
 using Microsoft.Playwright;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 using static Microsoft.Playwright.Assertions;
 
 namespace Course.Tests.Jupyter;

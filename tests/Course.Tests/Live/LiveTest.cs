@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Live;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Tests.Live;
 

@@ -1,5 +1,5 @@
 using Course.Live;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Tests.Live;
 

@@ -1,4 +1,4 @@
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
 
 namespace Course.Tests.Live;
 

@@ -1,5 +1,5 @@
 using Course.Live;
-using NotebookKernel.Execution.Editing;
+using NotebookSession.Editing;
 
 namespace Course.Tests.Live;
 
@@ -11,11 +11,11 @@ public abstract class PlayedNotebook
 {
     protected List<CellCode> Cells { get; } = [];
 
-    protected List<CellRun> Runs { get; } = [];
+    protected List<PastRun> Runs { get; } = [];
 
     protected static CellCode Cell(string id, string source) => new(id, source, CellNames.Of(source));
 
-    protected static void Run(CellCode cell, List<CellRun> runs, bool compiles = true) => runs.Add(new CellRun(
+    protected static void Run(CellCode cell, List<PastRun> runs, bool compiles = true) => runs.Add(new PastRun(
         runs.Count + 1, cell.Id, cell.Source, compiles ? cell.Names.Defines.Concat(cell.Names.Directives).ToHashSet() : []));
 
     protected void Play(string notebook, string happens)

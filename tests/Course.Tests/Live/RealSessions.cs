@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Course.Live;
-using NotebookKernel.Execution.Editing;
+using NotebookSession;
 
 namespace Course.Tests.Live;
 

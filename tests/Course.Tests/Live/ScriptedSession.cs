@@ -1,7 +1,5 @@
 using System.Threading.Channels;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Editing;
-using NotebookKernel.Running;
+using NotebookSession;
 
 namespace Course.Tests.Live;
 
@@ -17,15 +15,17 @@ internal sealed class ScriptedSession : INotebookSession
 
     public event Action<InputRequest?>? InputWanted;
 
+    public Task Ready => Task.CompletedTask;
+
     public Task<CellError> Ended => _ended.Task;
 
     public bool IsDisposed { get; private set; }
 
     public IReadOnlyList<CodeProblem> Problems { get; set; } = [];
 
-    public async Task<CellResult> RunAsync(string code, Action<CellOutput> show, CancellationToken stop = default)
+    public async Task<CellResult> RunAsync(CellRequest cell, Action<CellOutput> show, CancellationToken stop = default)
     {
-        foreach (var line in code.Split('\n'))
+        foreach (var line in cell.Code.Split('\n'))
         {
             var words = line.Split(' ', 3);
             switch (words[0])

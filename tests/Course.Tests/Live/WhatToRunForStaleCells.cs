@@ -44,7 +44,7 @@ public class WhatToRunForStaleCells : PlayedNotebook
         Gen.Int[0, 6].Array[0, 3]).Sample((sources, order, edited) =>
     {
         List<CellCode> cells = [.. sources.Select((source, i) => Cell($"{(char)('a' + i)}", source))];
-        List<CellRun> runs = [];
+        List<PastRun> runs = [];
         foreach (var i in order.Where(i => i < cells.Count))
         {
             Run(cells[i], runs);

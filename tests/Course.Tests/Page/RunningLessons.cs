@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 using static Microsoft.Playwright.Assertions;
 
 namespace Course.Tests.Page;

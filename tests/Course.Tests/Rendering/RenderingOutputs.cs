@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Course.Rendering;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 using SequenceModels;
 using SequenceModels.Charts;
 using SequenceModels.Layers;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using NotebookKernel.Execution;
-using NotebookKernel.Execution.Editing;
 using NotebookKernel.Running;
+using NotebookSession;
 
 namespace NotebookKernel.Tests.Running;
 

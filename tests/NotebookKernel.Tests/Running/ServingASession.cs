@@ -1,7 +1,8 @@
 using System.IO.Pipelines;
 using System.Text;
-using NotebookKernel.Execution;
 using NotebookKernel.Running;
+using NotebookSession;
+using NotebookSession.Tests.Notebooks;
 
 namespace NotebookKernel.Tests.Running;
 
@@ -17,14 +18,14 @@ public sealed class ServingASession : IAsyncDisposable
     public ServingASession()
     {
         (_requests, _replies) = (_to.Writer.AsStream(), new StreamReader(_from.Reader.AsStream()));
-        _server = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream(), new Session().Help);
+        _server = new SessionServer(new ScriptedSession(), _to.Reader.AsStream(), _from.Writer.AsStream(), Stream.Null);
         _serving = _server.RunAsync(_warmUp.Task);
     }
 
     [Fact]
     public async Task What_a_cell_shows_comes_before_how_it_ended()
     {
-        await SendAsync(new SessionMessage.Execute(4, "print é 😀\u2028\nnext"));
+        await SendAsync(new SessionMessage.Execute(4, new CellRequest("print é 😀\u2028\nnext")));
 
         Assert.Equal(new SessionMessage.Show(4, new CellOutput.Stream("stdout", "é 😀\u2028\nnext")), await NextAsync());
         Assert.Equal(new SessionMessage.Result(4, new CellResult.Success()), await NextAsync());
@@ -41,7 +42,7 @@ public sealed class ServingASession : IAsyncDisposable
     [Fact]
     public async Task An_interrupt_stops_the_running_cell()
     {
-        await SendAsync(new SessionMessage.Execute(0, "wait"));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("wait")));
         await NextAsync();
         await SendAsync(new SessionMessage.Interrupt());
 
@@ -51,7 +52,7 @@ public sealed class ServingASession : IAsyncDisposable
     [Fact]
     public async Task A_fault_of_the_engine_is_an_answer_too()
     {
-        await SendAsync(new SessionMessage.Execute(0, "throw out"));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("throw out")));
 
         Assert.Equal("out", Assert.IsType<SessionMessage.Result>(await NextAsync()).How.Failure!.Message);
     }
@@ -59,7 +60,7 @@ public sealed class ServingASession : IAsyncDisposable
     [Fact]
     public async Task Help_is_given_while_a_cell_runs()
     {
-        await SendAsync(new SessionMessage.Execute(0, "wait"));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("wait")));
         await NextAsync();
         await SendAsync(new SessionMessage.Ask(7, HelpWanted.Description, "Math.Pow", 6));
 
@@ -71,30 +72,29 @@ public sealed class ServingASession : IAsyncDisposable
     [Fact]
     public async Task A_line_is_asked_for_and_comes_back()
     {
-        var reading = Task.Run(() => _server.ReadLine(new InputRequest("name?", IsPassword: true), TestContext.Current.CancellationToken));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("ask name?")));
         Assert.Equal(new SessionMessage.Want(new InputRequest("name?", IsPassword: true)), await NextAsync());
         await SendAsync(new SessionMessage.Answer("Ada"));
 
-        Assert.Equal("Ada", await reading);
         Assert.Equal(new SessionMessage.Want(null), await NextAsync());
+        Assert.Equal(new SessionMessage.Show(0, new CellOutput.Stream("stdout", "Ada")), await NextAsync());
     }
 
     [Fact]
     public async Task A_cell_that_is_stopped_waits_for_no_line()
     {
-        using var stop = new CancellationTokenSource();
-        var reading = Task.Run(() => _server.ReadLine(new InputRequest(""), stop.Token));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("ask name?")));
         await NextAsync();
-        await stop.CancelAsync();
+        await SendAsync(new SessionMessage.Interrupt());
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => reading);
         Assert.Equal(new SessionMessage.Want(null), await NextAsync());
+        Assert.IsType<CellResult.Stopped>(Assert.IsType<SessionMessage.Result>(await NextAsync()).How);
     }
 
     [Fact]
     public async Task Serving_ends_with_the_other_side_even_while_a_cell_hangs()
     {
-        await SendAsync(new SessionMessage.Execute(0, "hang"));
+        await SendAsync(new SessionMessage.Execute(0, new CellRequest("hang")));
         await _to.Writer.CompleteAsync();
 
         await _serving.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);

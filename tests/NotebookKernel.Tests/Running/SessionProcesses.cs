@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using NotebookKernel.Execution;
 using NotebookKernel.Running;
+using NotebookSession;
 
 namespace NotebookKernel.Tests.Running;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using NotebookKernel.Execution;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
+using NotebookSession.Running;
 
 namespace NotebookKernel.Tests.Serving;
 
@@ -36,7 +36,7 @@ internal sealed class Client : FrontEnd, IAsyncDisposable
         public Hosted(ConnectionFile file)
         {
             File = file;
-            Kernel = new Kernel(file, new SessionOptions(), Log.Enqueue);
+            Kernel = new Kernel(file, new Session(), Log.Enqueue);
             Running = Kernel.RunAsync();
         }
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using NotebookKernel.Documents;
-using NotebookKernel.Execution;
 using NotebookKernel.Serving;
+using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Tests.Serving;
 

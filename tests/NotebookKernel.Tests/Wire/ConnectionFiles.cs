@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using NotebookKernel.Tests.Documents;
 using NotebookKernel.Wire;
+using NotebookSession.Tests.Documents;
 
 namespace NotebookKernel.Tests.Wire;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Course.Live.Editing;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Live.Files;
 

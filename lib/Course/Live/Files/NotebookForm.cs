@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Course.Live.Editing;
-using NotebookKernel.Documents;
+using NotebookSession.Documents;
 
 namespace Course.Live.Files;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using NotebookKernel;
+using NotebookSession;
 
 namespace Course.Rendering;
 

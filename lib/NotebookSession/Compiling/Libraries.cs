@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using NotebookSession.Packages;
+
+namespace NotebookSession.Compiling;
+
+/// <summary>
+/// The libraries that a session was given by <c>#r</c>: metadata for the compiler, assemblies for the runtime, from
+/// one table, so that both always mean the same file. The host's own assemblies come first in both.
+/// </summary>
+internal sealed class Libraries : MetadataReferenceResolver
+{
+    private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, MetadataReference>> _references =
+        new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
+    private IReadOnlyList<MetadataReference>? _list;
+    private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _folders = [];
+    private readonly LibraryFiles _built = new();
+    private readonly Context _context;
+
+    public Libraries()
+    {
+        _context = new Context(this);
+    }
+
+    /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
+    public IReadOnlyList<MetadataReference> References
+    {
+        get
+        {
+            lock (_tables)
+            {
+                return _list ??= [.. _references.Value.Values];
+            }
+        }
+    }
+
+    /// <summary>What is to be said of libraries that have been built again since they were loaded.</summary>
+    public IReadOnlyList<string> BuiltSince() => _built.BuiltSince();
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>Adds a file that stays in place while the session lives, and its folder for what it refers to.</summary>
+    public void AddFile(string path)
+    {
+        var name = NameOf(path);
+        using var adding = _tables.EnterScope();
+        RequireSame(name, path);
+        _list = null;
+        _files[name] = path;
+        _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        _built.Add(path, HostAssemblies.PathOf(name) ?? path);
+        if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
+        {
+            _folders.Add(folder);
+            _missing.Clear();
+        }
+    }
+
+    /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
+    public void AddPackages(RestoredFiles files)
+    {
+        using var adding = _tables.EnterScope();
+        _list = null;
+
+        // A package's reference assembly and the one that runs may be two files: the latter is loaded.
+        foreach (var path in files.Runtime)
+        {
+            var name = NameOf(path);
+            RequireSame(name, path);
+            _files[name] = path;
+        }
+
+        foreach (var path in files.Compile)
+        {
+            var name = NameOf(path);
+            _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+        }
+
+        foreach (var path in files.Native)
+        {
+            _native[Path.GetFileName(path)] = path;
+            _native[Path.GetFileNameWithoutExtension(path)] = path;
+        }
+
+        _missing.Clear();
+    }
+
+    /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
+    public void AddCompiled(string key, MetadataReference reference)
+    {
+        lock (_tables)
+        {
+            _list = null;
+            _references.Value[key] = reference;
+        }
+    }
+
+    /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
+    public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(
+        MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        Missing(definition.Display, referenceIdentity.Name);
+
+    // One answer for every compilation: Roslyn shares what it has read of an assembly as long as the references are
+    // the same objects. What this library itself is made of (Roslyn, say) is not for cells.
+    private PortableExecutableReference? Missing(string? definition, string name)
+    {
+        if (Path.GetFileNameWithoutExtension(definition) == typeof(Libraries).Assembly.GetName().Name)
+        {
+            return null;
+        }
+
+        using var looking = _tables.EnterScope();
+        if (!_missing.TryGetValue(name, out var reference))
+        {
+            reference = FileOf(name) is { } path ? Read(path) as PortableExecutableReference : null;
+            _missing[name] = reference;
+        }
+
+        return reference;
+    }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private string? FileOf(string name) =>
+        HostAssemblies.PathOf(name)
+        ?? _files.GetValueOrDefault(name)
+        ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+
+    private static MetadataReference Read(string path) =>
+        path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
+            ? HostAssemblies.Map(path)
+            : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
+
+    private void RequireSame(string name, string path)
+    {
+        if (_files.TryGetValue(name, out var known) && known != path && HostAssemblies.PathOf(name) is null)
+        {
+            throw new CellException("DirectiveError",
+                $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
+        }
+    }
+
+    private static string NameOf(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path).Name!;
+        }
+        catch (BadImageFormatException)
+        {
+            throw new CellException("DirectiveError", $"{path} is not a .NET library.");
+        }
+    }
+
+    /// <summary>Loads from memory, so that a library can be rebuilt while a notebook uses it.</summary>
+    private sealed class Context(Libraries libraries) : AssemblyLoadContext("notebook libraries")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            if (HostAssemblies.PathOf(assemblyName.Name!) is not null || libraries.FileOf(assemblyName.Name!) is not { } path)
+            {
+                return null;
+            }
+
+            using var image = new MemoryStream(File.ReadAllBytes(path));
+            var symbols = Path.ChangeExtension(path, ".pdb");
+            using var pdb = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
+            return LoadFromStream(image, pdb);
+        }
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName)
+        {
+            var file = libraries._native.GetValueOrDefault(unmanagedDllName)
+                ?? libraries._native.GetValueOrDefault("lib" + unmanagedDllName)
+                ?? libraries._folders.Select(folder => Path.Combine(folder, unmanagedDllName)).FirstOrDefault(File.Exists);
+            return file is null ? 0 : LoadUnmanagedDllFromPath(file);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NotebookSession.Compiling;
+
+namespace NotebookSession.Directives;
+
+/// <summary>Splits a cell's text into its parts. The compiler's own lexer tells a directive from a string or a comment.</summary>
+internal static class CellParts
+{
+    private static readonly Dictionary<string, CellLanguage> _languages = new()
+    {
+        ["#!csharp"] = CellLanguage.CSharp,
+        ["#!c#"] = CellLanguage.CSharp,
+        ["#!html"] = CellLanguage.Html,
+        ["#!markdown"] = CellLanguage.Markdown,
+        ["#!javascript"] = CellLanguage.JavaScript,
+        ["#!js"] = CellLanguage.JavaScript,
+    };
+
+    /// <summary>The directives that switch the language.</summary>
+    public static IEnumerable<string> LanguageDirectives => _languages.Keys;
+
+    /// <summary>The parts in order; a part without text and directives is left out.</summary>
+    public static IReadOnlyList<CellPart> Split(string cell)
+    {
+        var text = cell.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+        var lines = text.Split('\n');
+        var parts = new List<CellPart>();
+        var language = CellLanguage.CSharp;
+        for (var first = 0; first <= lines.Length;)
+        {
+            var (part, next) = language == CellLanguage.CSharp ? CSharpFrom(lines, first) : OtherFrom(lines, first, language);
+            if (part.Directives.Count > 0 || !string.IsNullOrWhiteSpace(part.Text))
+            {
+                parts.Add(part);
+            }
+
+            language = next < lines.Length ? LanguageOf(lines[next])!.Value : CellLanguage.CSharp;
+            first = next + 1;
+        }
+
+        return parts;
+    }
+
+    /// <summary>The language that a line switches to; null if it is no such directive.</summary>
+    public static CellLanguage? LanguageOf(string line) =>
+        _languages.TryGetValue(line.Trim(), out var language) ? language : null;
+
+    private static (CellPart Part, int Next) OtherFrom(string[] lines, int first, CellLanguage language)
+    {
+        var next = Array.FindIndex(lines, first, line => LanguageOf(line) is not null);
+        next = next < 0 ? lines.Length : next;
+        return (new CellPart(language, string.Join('\n', lines[first..next]).Trim('\n'), []), next);
+    }
+
+    private static (CellPart Part, int Next) CSharpFrom(string[] lines, int first)
+    {
+        var code = lines.ToArray();
+        Array.Fill(code, "", 0, first);
+        var directives = new List<Directive>();
+        var next = lines.Length;
+        foreach (var line in DirectiveLines(code))
+        {
+            if (LanguageOf(code[line]) is not null)
+            {
+                next = line;
+                break;
+            }
+
+            directives.Add(Directive.Parse(code[line], line + 1));
+            code[line] = "";
+        }
+
+        return (new CellPart(CellLanguage.CSharp, string.Join('\n', code[..next]), directives), next);
+    }
+
+    // #if, #region, #nullable … are the compiler's; ours are #r, #i, #load and whatever begins with #!.
+    private static List<int> DirectiveLines(string[] lines)
+    {
+        if (!lines.Any(line => line.Contains('#', StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        var tree = CodeSyntax.Parse(string.Join('\n', lines), ScriptCompiler.ParseOptions);
+        return [.. tree.GetRoot().DescendantTrivia()
+            .Where(trivia => trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia
+                or SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.BadDirectiveTrivia)
+            .Select(trivia => trivia.GetLocation().GetLineSpan().StartLinePosition.Line)
+            .Where(line => IsOurs(lines[line].TrimStart()))];
+    }
+
+    private static bool IsOurs(string line) =>
+        line.StartsWith("#!", StringComparison.Ordinal) || Directive.Parse(line, 0).Name is "#r" or "#i" or "#load";
+}

@@ -1,0 +1,21 @@
+namespace NotebookSession.Directives;
+
+/// <summary>Errors of a line that is for the kernel.</summary>
+internal static class DirectiveErrors
+{
+    /// <summary>The error of a directive, with its line.</summary>
+    public static CellException At(Directive directive, string message)
+    {
+        var text = $"line {directive.Line}: {message}";
+        return new CellException(new CellError("DirectiveError", text, [text, $"    {directive.Text.Trim()}"]));
+    }
+
+    /// <summary>The error of a directive that doesn't exist: the nearest, and all that do.</summary>
+    public static CellException Unknown(Directive directive, IReadOnlyCollection<string> known)
+    {
+        var nearest = known.MinBy(name => EditDistance.Between(name, directive.Name))!;
+        var guess = EditDistance.Between(nearest, directive.Name) <= 3 ? $" Did you mean {nearest}?" : "";
+        return At(directive,
+            $"{directive.Name} is not a directive here.{guess} Known are {string.Join(", ", known)}. The cell was not run.");
+    }
+}

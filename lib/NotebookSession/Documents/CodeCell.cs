@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookSession.Documents;
+
+/// <summary>A cell of code, with the outputs of its last run.</summary>
+public sealed class CodeCell : Cell
+{
+    internal CodeCell(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>A new cell, not run yet.</summary>
+    public CodeCell(string source, string? id = null, IEnumerable<string>? tags = null)
+        : base(New("code", source, id, tags))
+    {
+    }
+
+    /// <summary>The number in the brackets beside the cell; null if it has not run.</summary>
+    public int? ExecutionCount
+    {
+        get => Json["execution_count"] is JsonValue count && count.TryGetValue<int>(out var n) ? n : null;
+        set
+        {
+            if (value != ExecutionCount)
+            {
+                Json["execution_count"] = value;
+            }
+        }
+    }
+
+    /// <summary>The outputs, as nbformat has them; <see cref="OutputJson"/> reads and writes them.</summary>
+    public JsonArray Outputs => Json["outputs"]!.AsArray();
+
+    /// <summary>Whether there is anything to run: white space alone is not run, and gets no number.</summary>
+    public bool IsRunnable => !string.IsNullOrWhiteSpace(Source) && !Tags.Contains("skip-execution");
+
+    /// <summary>Whether an exception is part of the lesson: the notebook goes on after it.</summary>
+    public bool MayRaiseException => Tags.Contains("raises-exception");
+
+    /// <summary>Replaces the outputs.</summary>
+    public void SetOutputs(ShownOutputs outputs) => Json["outputs"] = outputs.ForFile();
+
+    /// <summary>Forgets the last run.</summary>
+    public void ClearOutputs()
+    {
+        Outputs.Clear();
+        ExecutionCount = null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Files;
+
+namespace NotebookSession.Documents;
+
+/// <summary>
+/// A Jupyter notebook (nbformat 4.0 to 4.5). It is kept as JSON, with views of what this library works with, so that
+/// writing it loses nothing that it does not know.
+/// </summary>
+public sealed class Notebook
+{
+    private readonly List<Cell> _cells;
+
+    private Notebook(JsonObject json, IReadOnlyList<string> repairs)
+    {
+        (Json, Repairs) = (json, repairs);
+        _cells = [.. json["cells"]!.AsArray().Select(cell => Cell.Of(cell!.AsObject()))];
+    }
+
+    /// <summary>An empty notebook of nbformat 4.5.</summary>
+    public Notebook()
+        : this(Empty(), [])
+    {
+    }
+
+    /// <summary>The notebook as a file holds it.</summary>
+    public JsonObject Json { get; }
+
+    /// <summary>What was wrong with the file and is repaired here, a line each.</summary>
+    public IReadOnlyList<string> Repairs { get; }
+
+    /// <summary>The notebook's metadata: kernelspec, language_info, and whatever else programs keep there.</summary>
+    public JsonObject Metadata => Json["metadata"]!.AsObject();
+
+    /// <summary>The cells, from the top.</summary>
+    public IReadOnlyList<Cell> Cells => _cells;
+
+    /// <summary>The cells of code, from the top.</summary>
+    public IEnumerable<CodeCell> CodeCells => _cells.OfType<CodeCell>();
+
+    /// <summary>Appends a cell.</summary>
+    public void Add(Cell cell)
+    {
+        Json["cells"]!.AsArray().Add(cell.Json);
+        _cells.Add(cell);
+    }
+
+    /// <summary>Replaces all cells; the rest of the notebook stays as it is.</summary>
+    public void SetCells(IReadOnlyList<Cell> cells)
+    {
+        Json["cells"]!.AsArray().Clear();
+        _cells.Clear();
+        foreach (var cell in cells)
+        {
+            Add(cell);
+        }
+    }
+
+    /// <summary>The language of the code cells, as the metadata name it ("C#", "python"); null if they do not.</summary>
+    public string? Language =>
+        Text(Metadata["kernelspec"], "language") ?? Text(Metadata["language_info"], "name");
+
+    /// <summary>Reads a notebook from a file.</summary>
+    /// <exception cref="NotebookFormatException">It is not a notebook of nbformat 4.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Notebook Read(string path) => Parse(NotebookFile.ReadText(path), path);
+
+    /// <summary>Writes the notebook to a file: wholly or not at all. A link in its place is replaced.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Write(string path) => AtomicFile.WriteText(path, ToString());
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="path">What to call the notebook in an error.</param>
+    /// <exception cref="NotebookFormatException">It is not a notebook of nbformat 4.</exception>
+    public static Notebook Parse(string text, string path = "notebook")
+    {
+        var repairs = new Repairs(path);
+        return new Notebook(new NotebookSchema(repairs).Notebook(ReadJson.Parse(text, repairs)), repairs.All);
+    }
+
+    /// <summary>The notebook's file: as nbformat's own writer makes it.</summary>
+    public override string ToString() => JsonText.Write(Json) + "\n";
+
+    private static JsonObject Empty() => new()
+    {
+        ["cells"] = new JsonArray(),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    };
+
+    private static string? Text(JsonNode? json, string name) =>
+        (json as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

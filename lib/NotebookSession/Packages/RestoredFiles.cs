@@ -1,0 +1,7 @@
+namespace NotebookSession.Packages;
+
+/// <summary>The files that a set of packages consists of, transitive ones included.</summary>
+/// <param name="Compile">Libraries that cells may refer to.</param>
+/// <param name="Runtime">Libraries to run.</param>
+/// <param name="Native">Native libraries for this system.</param>
+public sealed record RestoredFiles(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native);

@@ -1,0 +1,38 @@
+namespace NotebookSession.Running;
+
+/// <summary>
+/// Memory that is taken and never touched, so that it costs address space only. Whenever a cell has used up all the rest, a
+/// part is given back, and the next cell can free what the student's variables hold.
+/// </summary>
+internal sealed class MemoryReserve
+{
+    private const int _size = 32 << 20;
+    private readonly byte[]?[] _parts = new byte[4][];
+
+    /// <summary>Takes what is missing, if there is as much.</summary>
+    public void Hold()
+    {
+        try
+        {
+            for (var i = 0; i < _parts.Length && !OperatingSystem.IsBrowser(); i++)
+            {
+                _parts[i] ??= GC.AllocateUninitializedArray<byte>(_size);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // The student's variables still hold all.
+        }
+    }
+
+    /// <summary>Gives a part back.</summary>
+    public void Release()
+    {
+        var held = Array.FindIndex(_parts, part => part is not null);
+        if (held >= 0)
+        {
+            _parts[held] = null;
+            GC.Collect();
+        }
+    }
+}
