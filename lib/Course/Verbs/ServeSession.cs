@@ -21,6 +21,7 @@ internal static class ServeSession
         // Ctrl+C in a terminal reaches every process; the one that was asked to run decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
+        LineFile.Open();
         var session = new Session(Options(folder));
         await new SessionServer(session, input, output, errors).RunAsync(session.WarmUpAsync()).ConfigureAwait(false);
         Environment.Exit(ExitStatus.Fine); // returning would wait for a cell that still runs

@@ -6,7 +6,7 @@ using NotebookSession.InCell;
 namespace NotebookKernel.Running;
 
 /// <summary>The line that a session's cell has come to, in a file that outlives the session's process.</summary>
-internal sealed class LineFile : IDisposable
+public sealed class LineFile : IDisposable
 {
     private const string Variable = "NOTEBOOK_CURRENT_LINE"; // names the file to the process
 

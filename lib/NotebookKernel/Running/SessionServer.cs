@@ -21,7 +21,6 @@ public sealed class SessionServer(INotebookSession session, Stream input, Stream
     /// <param name="warmUp">When it completes, the other side hears that the session is ready.</param>
     public async Task RunAsync(Task warmUp)
     {
-        LineFile.Open();
         session.InputWanted += wanted => Send(new SessionMessage.Want(wanted));
         _ = warmUp.ContinueWith(_ => Send(new SessionMessage.Ready()), TaskScheduler.Default);
         var stop = new CancellationTokenSource();
