@@ -52,6 +52,6 @@ internal static class BahdanauDiagram
             $"To write “{word}”, with probability {Number(probability[t])}, the weights are: {look.Told(t)}. In unit {unit}, "
             + $"the state that asks is {Number(before[t])}, the context {Number(context[t])}, and the new state {Number(s[t])}.");
         return new LivingDiagram(
-            "Attention in Bahdanau's decoder", Arrangement, written, drawing.Svg($"Attention. {Arrangement}"), [.. told]);
+            "Attention in Bahdanau's decoder", Arrangement, written, drawing.Write($"Attention. {Arrangement}"), [.. told]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 
 namespace SequenceModels.Charts;
@@ -14,25 +13,19 @@ internal sealed class Drawing(int height)
 
     private const double HeadLength = 6, LetterWidth = 7, LineHeight = 15, OperationRadius = 11;
 
-    private readonly XElement _svg = new(
-        "svg", new XAttribute("viewBox", $"0 0 {Width} {height}"), new XAttribute("text-anchor", Middle));
+    private readonly Svg _svg = new(Width, height);
 
     /// <summary>The picture, as html takes it.</summary>
     /// <param name="says">What a screen reader says it is.</param>
-    public string Svg(string says)
-    {
-        _svg.SetAttributeValue("role", "img");
-        _svg.SetAttributeValue("aria-label", says);
-        return _svg.ToString(SaveOptions.DisableFormatting);
-    }
+    public string Write(string says) => _svg.Write(says);
 
     /// <summary>The outline of something with parts.</summary>
     public void Frame(double left, double top, double right, double bottom) =>
-        Add("rect", "outline", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 12));
+        _svg.Add("rect", "outline", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 12));
 
     /// <summary>A shade behind what belongs to a word, while that word is chosen.</summary>
     public void Shade(int word, double left, double top, double right, double bottom) =>
-        Add("rect", Chosen(word), ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 6));
+        _svg.Add("rect", Chosen(word), ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("rx", 6));
 
     /// <summary>A part of a network, in lines of text.</summary>
     public void Box(double x, double y, double width, string kind, params string[] lines) =>
@@ -41,7 +34,7 @@ internal sealed class Drawing(int height)
     /// <summary>A part of another height.</summary>
     public void Box(double x, double y, double width, double height, string kind, params string[] lines)
     {
-        Add("rect", kind, ("x", x - width / 2), ("y", y - height / 2), ("width", width), ("height", height), ("rx", 6));
+        _svg.Add("rect", kind, ("x", x - width / 2), ("y", y - height / 2), ("width", width), ("height", height), ("rx", 6));
         for (var line = 0; line < lines.Length; line++)
         {
             var offset = (line - (lines.Length - 1) / 2.0) * LineHeight + 4.5;
@@ -65,12 +58,12 @@ internal sealed class Drawing(int height)
     /// <summary>An operation, unit by unit.</summary>
     public void Operation(double x, double y, string sign)
     {
-        Add("circle", "", ("cx", x), ("cy", y), ("r", OperationRadius));
+        _svg.Add("circle", "", ("cx", x), ("cy", y), ("r", OperationRadius));
         Text(x, y + 4.5, sign);
     }
 
     /// <summary>A line through points, given as x, y, x, y …</summary>
-    public void Line(string kind, params double[] points) => Path(kind, Way(points));
+    public void Line(string kind, params double[] points) => _svg.AddPath(kind, Svg.Way(points));
 
     /// <summary>A line with a head at its last point.</summary>
     public void Arrow(string kind, params double[] points)
@@ -80,13 +73,13 @@ internal sealed class Drawing(int height)
         (double X, double Y) Barb(double turn) =>
             (x - HeadLength * Math.Cos(angle + turn), y - HeadLength * Math.Sin(angle + turn));
         var (left, right) = (Barb(0.5), Barb(-0.5));
-        Path(kind, $"{Way(points)}{Way(left.X, left.Y, x, y, right.X, right.Y)}");
+        _svg.AddPath(kind, $"{Svg.Way(points)}{Svg.Way(left.X, left.Y, x, y, right.X, right.Y)}");
     }
 
     /// <summary>A line as wide as what goes along it while a word is chosen.</summary>
-    public void Ribbon(int word, double fromX, double fromY, double toX, double toY, double width) => Path(
+    public void Ribbon(int word, double fromX, double fromY, double toX, double toY, double width) => _svg.AddPath(
         $"{Chosen(word)} ribbon",
-        $"{Way(fromX, fromY - width / 2, toX, toY - width / 2, toX, toY + width / 2, fromX, fromY + width / 2)}Z");
+        $"{Svg.Way(fromX, fromY - width / 2, toX, toY - width / 2, toX, toY + width / 2, fromX, fromY + width / 2)}Z");
 
     /// <summary>A text that starts or ends at a point, or has its middle there.</summary>
     public void Text(double x, double y, string text, string anchor = Middle, string kind = "") =>
@@ -114,34 +107,20 @@ internal sealed class Drawing(int height)
     /// <summary>The class of what is seen while the word is chosen.</summary>
     public static string Chosen(int word) => $"w{word + 1}";
 
-    private void Path(string kind, string way) => Add("path", kind).SetAttributeValue("d", way);
-
-    private XElement Add(string name, string kind, params (string Name, double Value)[] sizes)
-    {
-        var element = new XElement(name, sizes.Select(size => new XAttribute(size.Name, Round(size.Value))));
-        if (kind.Length > 0)
-        {
-            element.SetAttributeValue("class", kind);
-        }
-
-        _svg.Add(element);
-        return element;
-    }
-
     // A long word is set narrower, rather than over the edge.
     private static void Fit(XElement text, string word, double width)
     {
         text.Value = word;
         if (word.Length * LetterWidth > width - 4)
         {
-            text.SetAttributeValue("textLength", Round(width - 4));
+            text.SetAttributeValue("textLength", Svg.Round(width - 4));
             text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
         }
     }
 
     private XElement AddText(double x, double y, string anchor, string kind)
     {
-        var text = Add("text", kind, ("x", x), ("y", y));
+        var text = _svg.Add("text", kind, ("x", x), ("y", y));
         if (anchor != Middle)
         {
             text.SetAttributeValue("text-anchor", anchor);
@@ -149,17 +128,4 @@ internal sealed class Drawing(int height)
 
         return text;
     }
-
-    private static string Way(params double[] points)
-    {
-        var way = new StringBuilder();
-        for (var i = 0; i < points.Length; i += 2)
-        {
-            way.Append(i == 0 ? 'M' : 'L').Append(Round(points[i])).Append(' ').Append(Round(points[i + 1]));
-        }
-
-        return way.ToString();
-    }
-
-    private static string Round(double size) => size.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,7 @@ internal static class EncoderDecoderDiagram
             + $"“{word}” with probability {Number(probability[t])}.");
         return new LivingDiagram(
             $"An encoder and a decoder, unit {unit}", Arrangement, written,
-            drawing.Svg($"A translator. {Arrangement}"), [.. told]);
+            drawing.Write($"A translator. {Arrangement}"), [.. told]);
     }
 
     private static void Encode(Drawing drawing, IReadOnlyList<string> read, float[] h)

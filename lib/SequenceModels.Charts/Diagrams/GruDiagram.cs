@@ -77,6 +77,6 @@ internal static class GruDiagram
             + $"{Number(n[t])} is written: h = {Number(z[t])} · {Number(before[t])} + {Number(writes[t])} · {Number(n[t])} = "
             + $"{Number(h[t])}. To the candidate, r showed {Number(r[t])} of what the state before gives.");
         return new LivingDiagram(
-            $"A GRU cell, unit {unit}", Arrangement, words, drawing.Svg($"A GRU cell. {Arrangement}"), [.. told]);
+            $"A GRU cell, unit {unit}", Arrangement, words, drawing.Write($"A GRU cell. {Arrangement}"), [.. told]);
     }
 }

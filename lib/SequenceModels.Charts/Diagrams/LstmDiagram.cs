@@ -80,7 +80,7 @@ internal static class LstmDiagram
             + $"candidate {Number(g[t])}: c = {Number(f[t])} · {Number(oldC[t])} + {Number(i[t])} · {Number(g[t])} = "
             + $"{Number(c[t])}. Of tanh c = {Number(shown[t])}, o shows {Number(o[t])}: h = {Number(h[t])}.");
         return new LivingDiagram(
-            $"An LSTM cell, unit {unit}", Arrangement, words, drawing.Svg($"An LSTM cell. {Arrangement}"), [.. told]);
+            $"An LSTM cell, unit {unit}", Arrangement, words, drawing.Write($"An LSTM cell. {Arrangement}"), [.. told]);
     }
 
     private const string Arrangement =

@@ -47,6 +47,6 @@ internal static class LuongDiagram
             $"To write “{word}”, with probability {Number(probability[t])}, the weights are: {look.Told(t)}. In unit {unit}, "
             + $"the state that asks is {Number(s[t])}, and the context {Number(context[t])}.");
         return new LivingDiagram(
-            "Attention in Luong's decoder", Arrangement, written, drawing.Svg($"Attention. {Arrangement}"), [.. told]);
+            "Attention in Luong's decoder", Arrangement, written, drawing.Write($"Attention. {Arrangement}"), [.. told]);
     }
 }

@@ -66,6 +66,6 @@ internal static class RnnDiagram
             + $"units {Number(fromH[t])}: h = {function}({Number(fromX[t])} + {Number(fromH[t])}) = {Number(h[t])}.");
         return new LivingDiagram(
             $"An RNN, folded and unrolled, unit {unit}", Arrangement, words,
-            drawing.Svg($"A recurrent network. {Arrangement}"), [.. told]);
+            drawing.Write($"A recurrent network. {Arrangement}"), [.. told]);
     }
 }

@@ -54,6 +54,6 @@ internal static class SelfAttentionDiagram
             + $"has {Number(output[t])}.");
         return new LivingDiagram(
             $"Self-attention, head {head + 1} of {trace.Weights.Shape[0]}, unit {unit}", Arrangement, words,
-            drawing.Svg($"Self-attention. {Arrangement}"), [.. told]);
+            drawing.Write($"Self-attention. {Arrangement}"), [.. told]);
     }
 }

@@ -77,7 +77,7 @@ internal static class TransformerDiagram
             ? "Before each of the two parts the vector is normalized." : "After each sum the vector is normalized.");
         return new LivingDiagram(
             $"A Transformer block, head {head + 1} of {trace.Weights.Shape[0]}, unit {unit}", arrangement, words,
-            drawing.Svg($"A Transformer block. {arrangement}"), [.. told]);
+            drawing.Write($"A Transformer block. {arrangement}"), [.. told]);
     }
 
     /// <summary>The way of the word chosen, from top to bottom.</summary>

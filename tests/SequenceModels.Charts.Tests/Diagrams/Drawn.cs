@@ -19,6 +19,10 @@ public static class Drawn
             ["Luong"] = () => Diagram.Attention(Words, Written(Luong), Luong, unit: 1),
             ["Bahdanau"] = () => Diagram.Attention(Words, Written(Bahdanau), Bahdanau, unit: 1),
             ["self-attention"] = () => Diagram.SelfAttention(Words, Looking, head: 1, unit: 1),
+            ["self-attention over as many words as there may be"] = () => Diagram.SelfAttention(
+                [.. Enumerable.Range(1, LivingDiagram.MostWords).Select(word => $"word {word}")],
+                SelfAttentionTrace.Of(
+                    new SelfAttention(4, Seed), Tensor.Randn(new TorchRandom(1), LivingDiagram.MostWords, 4))),
             ["self-attention, causal, no positions"] = () => Diagram.SelfAttention(
                 Words, SelfAttentionTrace.Of(new SelfAttention(4, Seed), Vectors, causal: true)),
             ["Transformer block"] = () => Diagram.TransformerBlock(Words, Block(true), head: 1, unit: 1),
