@@ -4,7 +4,7 @@ namespace Exercises;
 /// How far two blocks of numbers of one size are apart. Exact is measured against the largest number expected: float32
 /// keeps seven digits of that, and a gradient of 1e-6 must not pass as 0.
 /// </summary>
-internal sealed record Agreement(double LargestDifference, int At, bool IsExact, bool IsClose)
+internal sealed record Agreement(double LargestDifference, int At, int Wrong, bool IsExact, bool IsClose)
 {
     private const double FloatNoise = 1e-5, NearlyRight = 1e-2, OfWholeNumbers = 0.1;
 
@@ -17,7 +17,7 @@ internal sealed record Agreement(double LargestDifference, int At, bool IsExact,
         var exact = largest <= (whole ? Math.Min(noise, OfWholeNumbers) : noise);
         var nearly = differences.Zip(expected.Values, (difference, value) =>
             difference <= Math.Max(noise, NearlyRight * Math.Abs(value)));
-        return new(largest, Math.Max(0, Array.IndexOf(differences, largest)), exact,
+        return new(largest, Math.Max(0, Array.IndexOf(differences, largest)), differences.Count(difference => difference > noise), exact,
             exact || (!whole && (nearly.All(it => it) || Rounding.IsFine(answer, expected))));
     }
 

@@ -25,13 +25,18 @@ internal static class Answer
         ? Read(answer, expected) is { } got && Agreement.Holds(got, wanted)
         : string.Equals(Word(answer), Word(expected), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The numbers of an answer: of typed text that may mean several, those that are expected.</summary>
+    /// <summary>The numbers of an answer. Of typed text that may mean several, those that are expected; and nobody has
+    /// to type brackets.</summary>
     public static Numbers? Read(object? answer, object expected)
     {
-        Numbers[] readings = answer is string text ? [.. TypedNumbers.Readings(text)] : [];
-        return readings.Length < 2
-            ? Numbers.Of(answer)
-            : readings.FirstOrDefault(reading => Agreement.Holds(reading, Numbers.Of(expected)!)) ?? readings[0];
+        if (answer is not string text || Numbers.Of(expected) is not { } wanted)
+        {
+            return Numbers.Of(answer);
+        }
+
+        Numbers[] readings = [.. TypedNumbers.Readings(text).Select(reading =>
+            reading.Values.Length == wanted.Values.Length ? reading with { Shape = wanted.Shape } : reading)];
+        return readings.FirstOrDefault(reading => Agreement.Holds(reading, wanted)) ?? readings.FirstOrDefault();
     }
 
     /// <summary>An answer as a student would write it, shortened if it is long.</summary>

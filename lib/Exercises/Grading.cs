@@ -88,6 +88,7 @@ internal static class Grading
         var size = $"{got.ToString("G4", CultureInfo.InvariantCulture)} is too {(got > wanted ? "large" : "small")}";
         return answer.Values.Length == 1
             ? $"{size}."
+            : agreement.Wrong == 1 ? $"all are right but one: at {answer.Place(agreement.At)}, {size}."
             : $"the largest difference is {Answer.Short(agreement.LargestDifference)}, "
                 + $"at {answer.Place(agreement.At)}: {size} there.";
     }

@@ -16,7 +16,7 @@ internal static class ShapeSlips
                 => ": the numbers are right, they only need that shape.",
             _ when Differing(got, wanted) is [var axis] && Math.Abs(got[axis] - wanted[axis]) == 1
                 => $": one too {(got[axis] > wanted[axis] ? "many" : "few")}. Off by one?",
-            _ => "."
+            _ => PartSlips.Find(answer, expected) is { } part ? $": {part}" : "."
         };
         return $"the shape is {answer.ShapeText}, expected {expected.ShapeText}{why}";
     }

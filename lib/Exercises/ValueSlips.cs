@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Exercises;
 
 /// <summary>Mistakes that can be told from the numbers of any exercise, the most telling first.</summary>
@@ -9,7 +11,8 @@ internal static class ValueSlips
 
     /// <summary>A sentence on what is wrong, or null if it is nothing typical. The shapes agree.</summary>
     public static string? Find(Numbers answer, Numbers expected) =>
-        Mask(answer, expected) ?? Broken(answer) ?? OfEach(answer, expected) ?? Rounded(answer, expected)
+        Mask(answer, expected) ?? Broken(answer) ?? Constant(answer, expected) ?? OfEach(answer, expected)
+        ?? Rounded(answer, expected)
         ?? (expected.Values is [var wanted]
             ? OfOne(answer[0], wanted)
             : OrderSlips.Find(answer, expected) ?? OfAll(answer, expected));
@@ -28,6 +31,12 @@ internal static class ValueSlips
             + (answer.Values.Length > 1 ? $" at {answer.Place(at)}" : "")
             + ": a division by zero, a logarithm of zero, or a power too large?";
     }
+
+    private static string? Constant(Numbers answer, Numbers expected) =>
+        answer.Values.Distinct().Count() == 1 && expected.Values.Distinct().Count() > 1
+            ? $"all numbers are {answer[0].ToString("G4", CultureInfo.InvariantCulture)}, but they should differ: "
+                + "does it use what it is computed from?"
+            : null;
 
     private static string? OfEach(Numbers answer, Numbers expected)
     {
@@ -58,6 +67,8 @@ internal static class ValueSlips
     private static string? OfOne(double answer, double expected) =>
         double.IsInteger(expected) && Math.Abs(answer - expected) == 1
             ? $"off by one: one too {(answer > expected ? "many" : "few")}."
+        : Math.Abs(Math.Abs(answer - expected) - 1) < 1e-6
+            ? $"this is exactly 1 too {(answer > expected ? "large" : "small")}: is 1 added or taken away once too often, or forgotten?"
         : Factor(answer / expected) is { } times ? $"this is {times} times too large."
         : Factor(expected / answer) is { } parts ? $"this is {parts} times too small."
         : null;

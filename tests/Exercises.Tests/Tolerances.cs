@@ -43,6 +43,14 @@ public sealed class Tolerances
             Check.Equal("x", new[,] { { 0.1, 0.2, 0.35 }, { 0.4, 0.5, 0.2 } }, expected).ToString());
     }
 
+    [Fact]
+    public void Rounding_must_not_lose_a_number() =>
+        Assert.Equal(Outcome.Wrong, Check.Equal("x", (16, 32, 0), (16, 32, 0.5)).Outcome);
+
+    [Fact]
+    public void A_number_doubled_is_not_rounded() =>
+        Assert.DoesNotContain("rounded", Check.Equal("x", (2, 0, 1), (1, 0, 0.5)).Message);
+
     [Theory]
     [InlineData(0.5, 0.5, "✓ x: right, exactly.")]
     [InlineData(0.500001, 0.5, "✓ x: right, largest difference below 1E-05.")]
