@@ -6,25 +6,19 @@ namespace Course.Live;
 /// <summary>Tells every listener of every change, in order, outside of whatever lock the change was made in.</summary>
 internal sealed class ChangeFeed
 {
-    private readonly Channel<NotebookChange> _changes =
-        Channel.CreateUnbounded<NotebookChange>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<NotebookView> _changes =
+        Channel.CreateUnbounded<NotebookView>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Task _telling;
-    private ImmutableList<Action<NotebookChange>> _listeners = [];
+    private ImmutableList<Action<NotebookView>> _listeners = [];
 
     public ChangeFeed() => _telling = Task.Run(TellAsync);
 
-    public void Add(Action<NotebookChange> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
+    public void Add(Action<NotebookView> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
 
-    public void Remove(Action<NotebookChange> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Remove(listener));
+    public void Remove(Action<NotebookView> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Remove(listener));
 
-    public void Tell(IEnumerable<NotebookChange> changes)
-    {
-        foreach (var change in changes)
-        {
-            _changes.Writer.TryWrite(change);
-        }
-    }
+    public void Tell(NotebookView now) => _changes.Writer.TryWrite(now);
 
     /// <summary>Tells what is left, then no more.</summary>
     public Task EndAsync()

@@ -15,32 +15,31 @@ public sealed partial class OpenNotebook
     /// <summary>Replaces a cell's text.</summary>
     /// <param name="id">The cell.</param>
     /// <param name="source">The whole text.</param>
-    /// <param name="by">Who does it; <see cref="NotebookChange.Cell"/> names it again.</param>
-    public void Edit(string id, string source, string? by = null) =>
-        Edit("typing", text => text.Change(id, cell => cell with { Source = source }), by, typedIn: id);
+    public void Edit(string id, string source) =>
+        Edit("typing", text => text.Change(id, cell => cell with { Source = source }), typedIn: id);
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the top. Returns the new cell's id.</summary>
-    public string InsertAbove(string? id, CellKind kind = CellKind.Code, string source = "", string? by = null) =>
-        Insert(text => Math.Max(text.IndexOf(id), 0), kind, source, by);
+    public string InsertAbove(string? id, CellKind kind = CellKind.Code, string source = "") =>
+        Insert(text => Math.Max(text.IndexOf(id), 0), kind, source);
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the end. Returns the new cell's id.</summary>
-    public string InsertBelow(string? id, CellKind kind = CellKind.Code, string source = "", string? by = null) =>
-        Insert(text => text.IndexOf(id) is >= 0 and var at ? at + 1 : text.Cells.Count, kind, source, by);
+    public string InsertBelow(string? id, CellKind kind = CellKind.Code, string source = "") =>
+        Insert(text => text.IndexOf(id) is >= 0 and var at ? at + 1 : text.Cells.Count, kind, source);
 
     /// <summary>Deletes a cell.</summary>
-    public void Delete(string id, string? by = null) =>
-        Edit("delete cell", text => text.Find(id) is null ? text : text.Delete(id), by);
+    public void Delete(string id) =>
+        Edit("delete cell", text => text.Find(id) is null ? text : text.Delete(id));
 
     /// <summary>Moves a cell by a number of places, up if negative.</summary>
-    public void Move(string id, int places, string? by = null) => Edit("move cell", text => text.Move(id, places), by);
+    public void Move(string id, int places) => Edit("move cell", text => text.Move(id, places));
 
     /// <summary>Makes it code, Markdown or raw.</summary>
-    public void ChangeKind(string id, CellKind kind, string? by = null) =>
-        Edit("change kind", text => text.Change(id, cell => cell with { Kind = kind }), by);
+    public void ChangeKind(string id, CellKind kind) =>
+        Edit("change kind", text => text.Change(id, cell => cell with { Kind = kind }));
 
     /// <summary>Cuts a cell in two at a position; the first part keeps the id. Returns the second part's id, or null if the
     /// cell is gone.</summary>
-    public string? Split(string id, int position, string? by = null)
+    public string? Split(string id, int position)
     {
         CellText? second = null;
         Edit("split cell", text =>
@@ -52,12 +51,12 @@ public sealed partial class OpenNotebook
 
             second = CellText.New(cell.Kind, "");
             return text.Split(id, Math.Clamp(position, 0, cell.Source.Length), second);
-        }, by);
+        });
         return second?.Id;
     }
 
     /// <summary>Appends the next cell to this one.</summary>
-    public void MergeBelow(string id, string? by = null) => Edit("merge cells", text => text.Merge(id), by);
+    public void MergeBelow(string id) => Edit("merge cells", text => text.Merge(id));
 
     /// <summary>Takes back the last edit, in whichever cell. Deleted cells come back with their outputs.</summary>
     public void Undo() => Change(() => Become(_history.Undo(_text)));
@@ -72,7 +71,7 @@ public sealed partial class OpenNotebook
     {
         var original = _folder is null ? null : Author.Original(_folder.Root, Path);
         var (text, _) = NotebookForm.Read(original ?? throw new InvalidOperationException(WhyNoReset));
-        Edit("reset", _ => text, by: null);
+        Edit("reset", _ => text);
         ClearOutputs();
     }
 
@@ -94,7 +93,7 @@ public sealed partial class OpenNotebook
         Change(() => _isTrusted = true);
     }
 
-    private void Edit(string name, Func<NotebookText, NotebookText> edit, string? by, string? typedIn = null) => Change(() =>
+    private void Edit(string name, Func<NotebookText, NotebookText> edit, string? typedIn = null) => Change(() =>
     {
         var before = _text;
         _text = edit(before);
@@ -103,12 +102,12 @@ public sealed partial class OpenNotebook
             _history.Add(name, before, typedIn);
             TouchText();
         }
-    }, by);
+    });
 
-    private string Insert(Func<NotebookText, int> place, CellKind kind, string source, string? by)
+    private string Insert(Func<NotebookText, int> place, CellKind kind, string source)
     {
         var cell = CellText.New(kind, source);
-        Edit("insert cell", text => text.Insert(place(text), cell), by);
+        Edit("insert cell", text => text.Insert(place(text), cell));
         return cell.Id;
     }
 

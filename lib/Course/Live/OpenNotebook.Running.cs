@@ -15,11 +15,11 @@ public sealed partial class OpenNotebook
     }
 
     /// <summary>Runs a cell and names the next one, for the page to go to: a new one if there is none.</summary>
-    public string RunAndAdvance(string id, string? by = null)
+    public string RunAndAdvance(string id)
     {
         _ = RunAsync(id);
         var cells = _view.Cells;
-        return cells.SkipWhile(cell => cell.Id != id).ElementAtOrDefault(1)?.Id ?? InsertBelow(id, by: by);
+        return cells.SkipWhile(cell => cell.Id != id).ElementAtOrDefault(1)?.Id ?? InsertBelow(id);
     }
 
     /// <summary>Runs all cells, from the top.</summary>

@@ -44,9 +44,9 @@ public sealed partial class OpenNotebook : IAsyncDisposable
         }
     }
 
-    /// <summary>Raised after every change, one at a time and in order, from a thread of the notebook's own. A listener that
+    /// <summary>Raised with the notebook after every change, one at a time and in order, from a thread of the notebook's own. A listener that
     /// throws hears no more.</summary>
-    public event Action<NotebookChange> Changed
+    public event Action<NotebookView> Changed
     {
         add => _feed.Add(value);
         remove => _feed.Remove(value);
@@ -82,14 +82,13 @@ public sealed partial class OpenNotebook : IAsyncDisposable
     }
 
     // Every change of the state goes through here.
-    private void Change(Action change, string? by = null)
+    private void Change(Action change)
     {
         lock (_gate)
         {
-            var before = _view;
             change();
             _view = Look();
-            _feed.Tell(ViewDifferences.Between(before, _view, by));
+            _feed.Tell(_view);
         }
     }
 

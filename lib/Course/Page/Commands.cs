@@ -8,7 +8,7 @@ namespace Course.Page;
 public sealed record Next(string Cell, bool Edit = false);
 
 /// <summary>What keys and buttons do to a notebook, by the names that keys.js and the buttons give them.</summary>
-internal sealed class Commands(OpenNotebook notebook, string tab)
+internal sealed class Commands(OpenNotebook notebook)
 {
     /// <summary>Does a command, on a cell if it needs one.</summary>
     public Next? Do(string command, string? id)
@@ -39,10 +39,10 @@ internal sealed class Commands(OpenNotebook notebook, string tab)
     {
         switch (command)
         {
-            case "insert-above": return new Next(notebook.InsertAbove(id, by: tab));
-            case "insert-below": return new Next(notebook.InsertBelow(id, by: tab));
-            case "insert-end": return new Next(notebook.InsertBelow(null, by: tab), Edit: true);
-            case "insert-text": return new Next(notebook.InsertBelow(id, CellKind.Markdown, by: tab), Edit: true);
+            case "insert-above": return new Next(notebook.InsertAbove(id));
+            case "insert-below": return new Next(notebook.InsertBelow(id));
+            case "insert-end": return new Next(notebook.InsertBelow(null), Edit: true);
+            case "insert-text": return new Next(notebook.InsertBelow(id, CellKind.Markdown), Edit: true);
         }
 
         return id is null || notebook.View.Cell(id) is null ? null : OnCell(command, id, notebook.View);
@@ -56,23 +56,24 @@ internal sealed class Commands(OpenNotebook notebook, string tab)
                 _ = notebook.RunAsync(id);
                 break;
             case "run-advance":
-                var next = notebook.RunAndAdvance(id, tab);
+                var next = notebook.RunAndAdvance(id);
                 return new Next(next, Edit: before.Cell(next) is null);
             case "run-insert":
                 _ = notebook.RunAsync(id);
-                return new Next(notebook.InsertBelow(id, by: tab), Edit: true);
+                return new Next(notebook.InsertBelow(id), Edit: true);
+            case "merge": notebook.MergeBelow(id); break;
             case "run-above": _ = notebook.RunAboveAsync(id); break;
             case "run-below": _ = notebook.RunBelowAsync(id); break;
             case "delete":
                 var at = before.Cells.ToList().FindIndex(cell => cell.Id == id);
                 var neighbour = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.ElementAtOrDefault(at - 1);
-                notebook.Delete(id, tab);
+                notebook.Delete(id);
                 return new Next(neighbour?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
             case "clear": notebook.ClearOutputs(id); break;
-            case "to-code": notebook.ChangeKind(id, CellKind.Code, tab); break;
-            case "to-markdown": notebook.ChangeKind(id, CellKind.Markdown, tab); break;
-            case "move-up": notebook.Move(id, -1, tab); break;
-            case "move-down": notebook.Move(id, 1, tab); break;
+            case "to-code": notebook.ChangeKind(id, CellKind.Code); break;
+            case "to-markdown": notebook.ChangeKind(id, CellKind.Markdown); break;
+            case "move-up": notebook.Move(id, -1); break;
+            case "move-down": notebook.Move(id, 1); break;
         }
 
         return new Next(id);

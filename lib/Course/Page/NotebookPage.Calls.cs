@@ -16,9 +16,18 @@ public sealed partial class NotebookPage
             return null;
         }
 
-        var next = new Commands(_notebook, _tab).Do(command, cell);
+        var next = new Commands(_notebook).Do(command, cell);
         Draw();
         return next;
+    }
+
+    /// <summary>Cuts a cell in two where its editor stands.</summary>
+    [JSInvokable]
+    public Next? Split(string cell, int position)
+    {
+        var second = _notebook?.Split(cell, position);
+        Draw();
+        return second is null ? null : new Next(second, Edit: true);
     }
 
     /// <summary>Takes what was typed into a cell.</summary>
@@ -28,7 +37,7 @@ public sealed partial class NotebookPage
         if (_notebook?.View.Cell(cell) is { } now)
         {
             _texts[cell] = (now.Kind, text);
-            _notebook.Edit(cell, text, _tab);
+            _notebook.Edit(cell, text);
         }
     }
 

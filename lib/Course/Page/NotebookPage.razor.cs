@@ -10,7 +10,6 @@ namespace Course.Page;
 /// <summary>A notebook in a tab. The notebook tells of every change; the tab draws at most every few hundredths of a second, and long outputs less often.</summary>
 public sealed partial class NotebookPage
 {
-    private readonly string _tab = Guid.NewGuid().ToString("N");
     private readonly Dictionary<string, (CellKind Kind, string Text)> _texts = []; // what this tab's editors hold, by cell
     private readonly Lock _lock = new();
     private DotNetObjectReference<NotebookPage>? _self;
@@ -159,14 +158,14 @@ public sealed partial class NotebookPage
         }
     }
 
-    private void OnChanged(NotebookChange change)
+    private void OnChanged(NotebookView now)
     {
         lock (_lock)
         {
-            var before = _view ?? change.Now;
-            _saved = change.Now.Saving.IsDirty ? _saved : change.Now;
-            _rested |= before.Session.Status == SessionStatus.Busy && change.Now.Session.Status == SessionStatus.Idle;
-            _view = change.Now;
+            var before = _view ?? now;
+            _saved = now.Saving.IsDirty ? _saved : now;
+            _rested |= before.Session.Status == SessionStatus.Busy && now.Session.Status == SessionStatus.Idle;
+            _view = now;
             if (_isDue)
             {
                 return;

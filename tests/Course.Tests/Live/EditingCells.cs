@@ -107,27 +107,22 @@ public sealed class EditingCells : LiveTest
     }
 
     [Fact]
-    public async Task Every_tab_hears_what_changed_and_who_did_it()
+    public async Task Every_tab_hears_of_each_change_in_order()
     {
         var notebook = OpenCells("1", "2");
         var (first, second) = (new List<string>(), new List<string>());
-        notebook.Changed += change => first.Add(Told(change));
+        notebook.Changed += now => first.Add(Told(now));
         notebook.Changed += _ => throw new InvalidOperationException("a tab with trouble");
-        notebook.Changed += change => second.Add(Told(change));
+        notebook.Changed += now => second.Add(Told(now));
 
-        notebook.Edit("b", "3", by: "tab 1");
-        notebook.Delete("a", by: "tab 2");
+        notebook.Edit("b", "3");
+        notebook.Delete("a");
         notebook.Undo();
-        await UntilAsync(notebook, _ => second.Count(told => told[0] != '-') == 3);
+        await UntilAsync(notebook, _ => second is [.., "3", "1, 3"]);
 
-        Assert.Equal(["b Source tab 1", "cells tab 2", "cells "], second.Where(told => told[0] != '-'));
+        Assert.Equal(["1, 2", "1, 3", "3", "1, 3"], (string[])["1, 2", .. second.Where((told, i) => i == 0 || told != second[i - 1]).SkipWhile(told => told == "1, 2")]);
         Assert.Equal(first, second);
     }
 
-    private static string Told(NotebookChange change) => change switch
-    {
-        NotebookChange.Cell cell => $"{cell.It.Id} {cell.What} {cell.By}",
-        NotebookChange.Cells cells => $"cells {cells.By}",
-        _ => "-",
-    };
+    private static string Told(NotebookView now) => string.Join(", ", now.Cells.Select(cell => cell.Source));
 }

@@ -73,7 +73,7 @@ public abstract class LiveTest : IAsyncDisposable
     internal static async Task UntilAsync(OpenNotebook notebook, Func<NotebookView, bool> so)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(NotebookChange change) => _ = so(change.Now) && seen.TrySetResult();
+        void Look(NotebookView now) => _ = so(now) && seen.TrySetResult();
         notebook.Changed += Look;
         if (so(notebook.View))
         {

@@ -154,6 +154,12 @@ export function leave(cell) {
   server.invokeMethodAsync('Closed', id).catch(() => {});
 }
 
+// Where the cursor stands in a cell's text.
+export function position(cell) {
+  const editor = of(cell);
+  return editor.getModel().getOffsetAt(editor.getPosition());
+}
+
 export function type(cell, text) {
   of(cell)?.trigger('keyboard', 'type', { text });
 }

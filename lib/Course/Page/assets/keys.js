@@ -6,6 +6,7 @@ import * as find from './find.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
+  M: 'merge', A: 'run-above', B: 'run-below', O: 'clear',
   Enter: 'edit', ArrowUp: 'up', k: 'up', o: 'collapse', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
@@ -65,9 +66,11 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
   try {
     if (local[name]) return await local[name](cell);
     editors.flush();
+    const id = cell ? editors.idOf(cell) : null;
+    const call = name === 'split' ? ['Split', id, editors.position(cell)] : ['Do', name, id];
     if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
     const lost = new Promise((_, failed) => setTimeout(failed, 60_000));
-    const next = await Promise.race([server.invokeMethodAsync('Do', name, cell ? editors.idOf(cell) : null), lost]);
+    const next = await Promise.race([server.invokeMethodAsync(...call), lost]);
     const target = next && editors.element(next.cell);
     if (target) {
       select(target);
@@ -124,6 +127,7 @@ function meaning(event) {
   if (control && !altKey && !shiftKey && key.toLowerCase() === 'f') return 'find';
   if (!cell && !document.activeElement?.matches('[data-cell]')) return undefined;
   if (key === 'Enter' && (shiftKey || control || altKey)) return shiftKey ? 'run-advance' : control ? 'run' : 'run-insert';
+  if (cell && control && shiftKey && event.code === 'Minus') return 'split';
   if (cell) return key === 'Escape' && !cell.querySelector('.suggest-widget.visible, .parameter-hints-widget.visible')
     && !document.querySelector('.overflowingContentWidgets .visible') ? 'leave' : undefined;
   if (control || altKey) return undefined;
