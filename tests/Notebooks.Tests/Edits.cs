@@ -26,7 +26,7 @@ internal static class Edits
         ["02"] =
         [
             new("cell", "TorchRandom(42)", "TorchRandom(1)", Until: "heatmap"),
-            new("cell", "hiddenSize: 3", "hiddenSize: 1", "unit is 2, expected 0 to 0", Until: "heatmap"),
+            new("cell", "hiddenSize: 3", "hiddenSize: 1", Until: "heatmap"),
             new("cell", "hiddenSize: 3", "hiddenSize: 256", Until: "heatmap"),
             new("cell", "\"the\", \"movie\", \"was\", \"great\"", "\"great\"", Until: "steps"),
             new("steps", "Zeros(1, cell.HiddenSize)", "Zeros(3)", "is the 1 axis missing?"),
