@@ -9,14 +9,18 @@ internal sealed class MemoryReserve
     private const int _size = 32 << 20;
     private readonly byte[]?[] _parts = new byte[4][];
 
-    /// <summary>Takes what is missing, if there is as much.</summary>
+    // What was given back while the student's variables hold all the rest is the next cell's, and is not taken from it at once.
+    private static bool HasRoom =>
+        !OperatingSystem.IsBrowser() && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false) > 3L * _size;
+
+    /// <summary>Takes what is missing, if there is enough beside it.</summary>
     public void Hold()
     {
         try
         {
-            for (var i = 0; i < _parts.Length && !OperatingSystem.IsBrowser(); i++)
+            for (var i = 0; i < _parts.Length; i++)
             {
-                _parts[i] ??= GC.AllocateUninitializedArray<byte>(_size);
+                _parts[i] ??= HasRoom ? GC.AllocateUninitializedArray<byte>(_size) : null;
             }
         }
         catch (OutOfMemoryException)

@@ -16,6 +16,7 @@ internal static class PageServer
     /// <exception cref="UsageException">There is no such notebook, or the port is taken.</exception>
     public static async Task<int> RunAsync(PageOptions options, CancellationToken stop)
     {
+        await Task.Yield(); // Ctrl+C waits for this task, and so for the caller to have it, before an address is there to be seen
         var (keys, hosts) = (new Keys(), new Hosts(Environment.GetEnvironmentVariable));
         var desk = Desk.Find(options.Notebook);
         var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(desk.Folder);
