@@ -45,4 +45,46 @@ public sealed class SurvivingTheServer(Chromium browser)
         await Expect(again.Cell(1)).ToContainTextAsync("before and on");
         await Expect(again.Cells).ToHaveCountAsync(2);
     }
+
+    /// <summary>Kills the server at random moments of typing, running and saving. KILLS says how often: 100 is a soak of an hour.</summary>
+    [Fact]
+    public async Task Killed_at_any_moment_the_server_loses_nothing_typed_doubles_no_cell_and_damages_no_file()
+    {
+        const string slow = "for (var i = 0; i < 20; i++) { Console.WriteLine(i); Thread.Sleep(100); }";
+        var random = new Random(1);
+        await using var desk = await Desk.SetAsync(browser, slow, "", "x");
+        var tab = await desk.OpenAsync();
+        for (var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "2", null); kills > 0; kills--)
+        {
+            await tab.SelectAsync(0);
+            await tab.PressAsync(random.Next(2) == 0 ? "Control+Enter" : "Escape"); // it may run, and its output be saved, when the server dies
+            await tab.WriteAsync(1, "");
+            var typed = "";
+            var killing = KillAfterAsync(desk.Server, random.Next(2500));
+            while (!killing.IsCompleted)
+            {
+                typed += $"{random.Next(1000)} ";
+                await tab.TypeAsync(typed[(typed.TrimEnd().LastIndexOf(' ') + 1)..]);
+                await tab.PressAsync(random.Next(10) == 0 ? "Control+s" : "Control+End");
+                await Task.Delay(random.Next(120), TestContext.Current.CancellationToken);
+            }
+
+            await killing;
+            Assert.Equal(3, NotebookSession.Documents.Notebook.Read(desk.Path).Cells.Count);
+            await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
+            await tab.Page.CloseAsync();
+            await desk.StartAgainAsync();
+            tab = await desk.OpenAsync();
+            await Expect(tab.Cell(1)).ToContainTextAsync(typed.Trim());
+            await tab.PressAsync("Control+s");
+            await tab.SavedAsync();
+            Assert.Equal([slow, typed, "x"], desk.SavedTexts);
+        }
+    }
+
+    private static async Task KillAfterAsync(Server server, int milliseconds)
+    {
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        await server.KillAsync();
+    }
 }

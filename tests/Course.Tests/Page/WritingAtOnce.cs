@@ -142,4 +142,23 @@ public sealed class WritingAtOnce(Chromium browser)
 
         Assert.Equal(texts, desk.SavedTexts);
     }
+
+    [Fact]
+    public async Task Who_goes_to_another_cell_while_a_command_is_on_its_way_stays_there()
+    {
+        await using var desk = await Desk.SetAsync(browser, "6 * 7", "2");
+        var tab = await desk.OpenAsync();
+        await tab.SelectAsync(0);
+
+        await tab.Page.EvaluateAsync("""
+            () => {
+              const [first, second] = document.querySelectorAll('[data-cell]');
+              first.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+              second.focus();
+            }
+            """);
+
+        await Expect(tab.Outputs(0)).ToHaveTextAsync("42");
+        await Expect(tab.Cell(1)).ToBeFocusedAsync();
+    }
 }

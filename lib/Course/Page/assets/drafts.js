@@ -39,7 +39,7 @@ const mark = (text) => {
 };
 
 // Keeps a cell's text; `previous` is the cell above, `kind` code or markdown. `server` are the texts that the server may have:
-// the last that it said it has, and the last that was sent.
+// the last that it said it has, and those that were sent.
 export function keep(cell, text, server, previous, kind) {
   const seen = [...new Set([...(held.get(cell)?.seen ?? []), ...server.map(mark)])].slice(-remembered);
   const draft = { cell, text, previous, kind, seen };

@@ -83,7 +83,7 @@ function mount(monaco, cell, id, text) {
     quickSuggestions: kind === 'code', wordBasedSuggestions: false, tabCompletion: 'on', suggest: { showWords: false },
     stickyTabStops: true, accessibilitySupport: 'auto',
   });
-  const state = { cell, editor, kind, sent: text, acknowledged: text, timer: 0, remote: false };
+  const state = { cell, editor, kind, sent: text, acknowledged: text, tried: text, timer: 0, remote: false };
   open.set(id, state);
   const fit = () => editor.getContainerDomNode().style.height = `${editor.getContentHeight()}px`;
   editor.onDidContentSizeChange(fit);
@@ -94,7 +94,7 @@ function mount(monaco, cell, id, text) {
 
 function typed(id, state) {
   const previous = state.cell.previousElementSibling?.dataset.cell ?? null;
-  drafts.keep(id, state.editor.getValue(), [state.acknowledged, state.sent], previous, state.kind);
+  drafts.keep(id, state.editor.getValue(), [state.acknowledged, state.sent, state.tried], previous, state.kind);
   clearTimeout(state.timer);
   state.timer = setTimeout(() => send(id, state), pause);
 }
@@ -104,12 +104,12 @@ async function send(id, state) {
   state.timer = 0;
   const text = state.editor.getValue();
   if (text === state.sent) return;
-  state.sent = text;
+  state.sent = state.tried = text;
   try {
     await server.invokeMethodAsync('Edited', id, text);
     state.acknowledged = text;
   } catch {
-    state.sent = state.acknowledged; // the server is away; the draft stays
+    state.sent = state.acknowledged; // the server is away, whether or not it has got this; the draft stays
     return;
   }
   if (state.kind === 'code') setTimeout(() => check(id), 250);

@@ -12,14 +12,20 @@ const command = {
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
 const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
 
-let server, busy = 0, last = '', waiting = [];
+let server, last = '', waiting = [];
+const pending = new Set(); // commands on their way, each with the cell that was selected when it was given
 
 export function start(page) {
   server = page;
-  [busy, waiting] = [0, []];
+  waiting = [];
+  pending.clear();
 }
 
 export const selected = () => document.querySelector('[data-cell][tabindex="0"]');
+
+// Whether a command may still move the focus from where it is: not for one who went to another cell meanwhile.
+const holds = ({ at }) => !at || !selected() || at === selected();
+const busy = () => [...pending].some(holds);
 
 export function select(cell, focus = true) {
   if (!cell) return;
@@ -62,7 +68,8 @@ const neighbour = (cell, side) => {
 
 // Does a command on the selected cell. The server answers which cell is selected next, and whether it is edited.
 export async function perform(name, cell = editors.editing() ?? selected()) {
-  busy++;
+  const mine = { at: selected() };
+  if (name !== 'save') pending.add(mine); // what is typed while the file is written is the editor's
   try {
     if (local[name]) return await local[name](cell);
     editors.flush();
@@ -72,34 +79,35 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
     const lost = new Promise((_, failed) => setTimeout(failed, 60_000));
     const next = await Promise.race([server.invokeMethodAsync(...call), lost]);
     const target = next && editors.element(next.cell);
-    if (target) {
+    if (target && editors.editing() !== target && holds(mine)) { // who saves while writing goes on writing
       select(target);
       if (next.edit) await editors.edit(target);
     }
   } catch {
-    waiting = []; // the server is away, which the banner says: keys meant for a cell to come are no commands
+    if (pending.has(mine)) waiting = []; // the server is away, which the banner says: keys meant for a cell to come are no commands
   } finally {
-    busy--;
+    pending.delete(mine);
     replay();
   }
 }
 
 // Goes into a cell's text.
 async function enter(cell, point) {
-  busy++;
+  const mine = {};
+  pending.add(mine);
   try {
     await editors.edit(cell, point);
   } catch {
     waiting = []; // the cell is gone
   } finally {
-    busy--;
+    pending.delete(mine);
     replay();
   }
 }
 
 // Keys that had to wait go where they would have gone: text into the editor or the box, all others to whoever listens.
 function replay() {
-  while (!busy && waiting.length > 0) {
+  while (!busy() && waiting.length > 0) {
     const event = waiting.shift();
     const { key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey } = event;
     const cell = editors.editing();
@@ -142,7 +150,7 @@ function meaning(event) {
 function pressed(event) {
   if (event.isComposing || document.querySelector('dialog[open]') || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
   if (catcher.catching() && waiting.length === 0 && catcher.isText(event)) return;
-  if (busy && (catcher.catching() || editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
+  if (busy() && (catcher.catching() || editors.editing() || document.activeElement?.closest('[data-cell], body'))) {
     if (document.activeElement?.closest('input, textarea:not(.inputarea, #catcher), select')) return;
     event.preventDefault();
     event.stopPropagation();
