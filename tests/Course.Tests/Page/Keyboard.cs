@@ -42,7 +42,7 @@ public sealed class Keyboard(Chromium browser)
         var tab = await desk.OpenAsync();
 
         await tab.PressAsync("Alt+Enter");
-        await tab.TypeAsync("5");
+        await tab.TypeAsync("5;");
         await tab.PressAsync("Escape");
 
         await Expect(tab.Cells).ToHaveCountAsync(3);
