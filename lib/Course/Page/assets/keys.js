@@ -81,6 +81,7 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
     const target = next && editors.element(next.cell);
     if (target && editors.editing() !== target && holds(mine)) { // who saves while writing goes on writing
       select(target);
+      mine.at = target; // keys wait until its editor is there
       if (next.edit) await editors.edit(target);
     }
   } catch {
