@@ -1,3 +1,4 @@
+using Lectures.Recurrent;
 using SequenceModels;
 using SequenceModels.Layers;
 using SequenceModels.Models;
@@ -60,8 +61,8 @@ public sealed class Claims04
     [MemberData(nameof(Seeds))]
     public void Without_a_forget_gate_the_task_is_learned_the_gradient_stays_and_the_memory_grows(int seed)
     {
-        var (accuracy, _, _) = Trained(new CuedRecall(20), rng => new UnrolledMemory(new Keeping(8, 16, rng)), 0.01f, seed);
-        var cell = new Keeping(8, 32, new TorchRandom(seed));
+        var (accuracy, _, _) = Trained(new CuedRecall(20), rng => new UnrolledMemory(new WithoutForgetting(8, 16, rng)), 0.01f, seed);
+        var cell = new WithoutForgetting(8, 32, new TorchRandom(seed));
         var x = Tensor.Randn(new TorchRandom(seed + 10), 1, 1000, 8);
         double Largest(MemoryCell reader) => new UnrolledMemory(reader).Forward(x).Last.C.ToArray().Max(Math.Abs);
 
@@ -84,23 +85,5 @@ public sealed class Claims04
         new Trainer(new Adam(model.Parameters(), learningRate), clipNorm: 1).Run(task.Batches(200, 32, rng),
             batch => Loss.CrossEntropy(model.Forward(batch.Inputs), batch.Targets));
         return (model.Accuracy(test.Inputs, test.Targets), words, reader);
-    }
-
-    /// <summary>The lesson's cell of one's own, solved.</summary>
-    private sealed class Keeping : MemoryCell
-    {
-        private readonly Linear _gates;
-
-        public Keeping(int inputs, int hidden, TorchRandom rng) =>
-            _gates = Register("gates", new Linear(inputs + hidden, 3 * hidden, rng));
-
-        public override int HiddenSize => _gates.Weight.Shape[0] / 3;
-
-        public override (Tensor H, Tensor C) Forward(Tensor x, (Tensor H, Tensor C) state)
-        {
-            var sums = _gates.Forward(Tensor.Concat([x, state.H], axis: 1)).Reshape(-1, 3, HiddenSize);
-            var c = state.C + sums[.., 0].Sigmoid() * sums[.., 1].Tanh();
-            return (sums[.., 2].Sigmoid() * c.Tanh(), c);
-        }
     }
 }

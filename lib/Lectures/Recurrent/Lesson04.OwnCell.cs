@@ -57,21 +57,4 @@ public static partial class Lesson04
             _ => "The new memory is not the old one plus i ⊙ g.",
         };
     }
-
-    private sealed class WithoutForgetting : MemoryCell
-    {
-        private readonly Linear _gates;
-
-        public WithoutForgetting(int inputs, int hidden, TorchRandom rng) =>
-            _gates = Register("gates", new Linear(inputs + hidden, 3 * hidden, rng));
-
-        public override int HiddenSize => _gates.Weight.Shape[0] / 3;
-
-        public override (Tensor H, Tensor C) Forward(Tensor x, (Tensor H, Tensor C) state)
-        {
-            var sums = _gates.Forward(Tensor.Concat([x, state.H], axis: 1)).Reshape(-1, 3, HiddenSize);
-            var c = state.C + sums[.., 0].Sigmoid() * sums[.., 1].Tanh();
-            return (sums[.., 2].Sigmoid() * c.Tanh(), c);
-        }
-    }
 }
