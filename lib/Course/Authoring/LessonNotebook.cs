@@ -21,7 +21,7 @@ public static class LessonNotebook
         var navigation = Navigation.Line(course, lesson, edition);
         var notebook = new Notebook();
         notebook.Metadata["kernelspec"] = Kernel();
-        notebook.Metadata["language_info"] = Language();
+        notebook.Metadata["language_info"] = LanguageInfo.CSharp();
         notebook.Add(new MarkdownCell($"{edition.Prose(lesson.Cells[0].Text)}\n\n{navigation}\n\n{InVsCode}", lesson.Cells[0].Id));
         foreach (var cell in lesson.Cells.Skip(1))
         {
@@ -34,6 +34,11 @@ public static class LessonNotebook
         }
 
         notebook.Add(new MarkdownCell(navigation, "navigation"));
+        foreach (var cell in notebook.CodeCells)
+        {
+            cell.Metadata["vscode"] = LanguageInfo.OfCellInVsCode();
+        }
+
         KeepOutputs(existing, notebook);
         return notebook;
     }
@@ -56,14 +61,5 @@ public static class LessonNotebook
         ["display_name"] = "C# (course)",
         ["language"] = "C#",
         ["name"] = "csharp-course",
-    };
-
-    // The names by which Jupyter, VS Code and .NET Interactive know C#.
-    private static JsonObject Language() => new()
-    {
-        ["file_extension"] = ".cs",
-        ["mimetype"] = "text/x-csharp",
-        ["name"] = "C#",
-        ["pygments_lexer"] = "csharp",
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookKernel.Wire;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Serving;
 
@@ -10,15 +11,7 @@ internal static class KernelInfo
         ("protocol_version", Message.ProtocolVersion),
         ("implementation", "csharp-course"),
         ("implementation_version", typeof(KernelInfo).Assembly.GetName().Version!.ToString(3)),
-        ("language_info", new JsonObject
-        {
-            ["name"] = "C#",
-            ["version"] = "14.0",
-            ["mimetype"] = "text/x-csharp",
-            ["file_extension"] = ".cs",
-            ["pygments_lexer"] = "csharp",
-            ["codemirror_mode"] = "text/x-csharp",
-        }),
+        ("language_info", LanguageInfo.CSharp()),
         ("banner", $"C# on {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}"),
         ("debugger", false),
         ("help_links", new JsonArray(new JsonObject
