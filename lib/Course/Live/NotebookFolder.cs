@@ -54,9 +54,15 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
             return File.Exists(named) ? named : null;
         }
 
+        return name.EndsWith(Ending, StringComparison.Ordinal) ? Below(name) : null;
+    }
+
+    /// <summary>The file below the folder that a name means; null if there is none.</summary>
+    public string? Below(string name)
+    {
         var parts = name.Split('/');
         var path = Path.Combine([Root, .. parts]);
-        return parts.All(Paths.IsName) && name.EndsWith(Ending, StringComparison.Ordinal) && File.Exists(path) && !HasLink(parts) ? path : null;
+        return parts.All(Paths.IsName) && File.Exists(path) && !HasLink(parts) ? path : null;
     }
 
     /// <summary>The name by which <see cref="Find"/> knows a file; null if it doesn't.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Course.Live;
 using Microsoft.AspNetCore.Components;
 using NotebookSession;
@@ -39,6 +40,14 @@ public sealed partial class CellView
     {
         CellStatus.Running or CellStatus.Queued => "[*]",
         _ => Cell.ExecutionCount is { } count ? $"[{count}]" : "[ ]",
+    };
+
+    // Shorter runs are not worth the ink.
+    private string? Took => Cell.Duration switch
+    {
+        { TotalSeconds: >= 60 } took => string.Create(CultureInfo.InvariantCulture, $"{took.TotalMinutes:0.0} min"),
+        { TotalSeconds: >= 0.5 } took => string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.0} s"),
+        _ => null,
     };
 
     private string Label => Cell.Kind != CellKind.Code ? "Text cell" : Cell.Status switch

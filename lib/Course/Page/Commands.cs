@@ -5,7 +5,8 @@ namespace Course.Page;
 /// <summary>The cell to select after a command, and whether to edit it.</summary>
 /// <param name="Cell">Its id.</param>
 /// <param name="Edit">Whether to go into it.</param>
-public sealed record Next(string Cell, bool Edit = false);
+/// <param name="Stay">Whether the page stays where one reads: the command was about the whole notebook.</param>
+public sealed record Next(string Cell, bool Edit = false, bool Stay = false);
 
 /// <summary>What keys and buttons do to a notebook, by the names that keys.js and the buttons give them.</summary>
 internal sealed class Commands(OpenNotebook notebook)
@@ -23,7 +24,10 @@ internal sealed class Commands(OpenNotebook notebook)
             case "save": _ = notebook.SaveAsync(); break;
             case "undo": notebook.Undo(); break;
             case "redo": notebook.Redo(); break;
-            case "reset": notebook.Reset(); break;
+            case "reset":
+                notebook.Reset();
+                _ = notebook.RestartAsync(); // cells that are as new have not run
+                break;
             case "trust": notebook.Trust(); break;
             case "clear-outputs": notebook.ClearOutputs(); break;
             case "keep-mine": notebook.KeepMine(); break;
@@ -32,7 +36,7 @@ internal sealed class Commands(OpenNotebook notebook)
             default: return OnCell(command, id);
         }
 
-        return id is null ? null : new Next(id);
+        return id is null ? null : new Next(id, Stay: true);
     }
 
     private Next? OnCell(string command, string? id)

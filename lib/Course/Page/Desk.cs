@@ -57,6 +57,10 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     public string? Text(string name) => FolderFiles.In(folder.Root, TextEnding).FirstOrDefault(file => Path.GetFileName(file.Path) == name).Path is { } path
         ? Encoding.UTF8.GetString(PlainFile.Read(path)) : null;
 
+    /// <summary>The bytes of a picture beside the notebooks; null if there is none of that name.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public byte[]? Picture(string name) => folder.Below(name) is { } path ? PlainFile.Read(path) : null;
+
     /// <summary>The desk for what the user named: a file, a course's folder, a lesson's name or its number; null means the first lesson.</summary>
     /// <exception cref="UsageException">There is no such notebook.</exception>
     public static Desk Find(string? named) =>

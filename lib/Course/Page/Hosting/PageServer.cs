@@ -66,6 +66,7 @@ internal static class PageServer
         var server = builder.Build();
         server.Use(next => context => SecurityHeaders.AddAsync(context, next));
         server.Use(next => context => guard.InvokeAsync(context, next));
+        server.Use(next => context => Pictures.AnswerAsync(context, next, desk));
         server.UseStaticFiles();
         server.UseRouting();
         server.UseAntiforgery();

@@ -3,6 +3,7 @@
 import * as catcher from './catcher.js';
 import * as editors from './editors.js';
 import * as find from './find.js';
+import { toggle as lessons } from './lessons.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
@@ -10,7 +11,9 @@ const command = {
   Enter: 'edit', ArrowUp: 'up', k: 'up', o: 'collapse', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
-const twice = { d: 'delete', i: 'interrupt', 0: 'restart' };
+const twice = { d: 'delete', i: 'interrupt', 0: 'ask-restart' };
+
+const hasRun = '[data-status="done"], [data-status="failed"], [data-status="running"]'; // what a restart would lose
 
 let server, last = '', waiting = [];
 const pending = new Set(); // commands on their way, each with the cell that was selected when it was given
@@ -27,7 +30,7 @@ export const selected = () => document.querySelector('[data-cell][tabindex="0"]'
 const holds = ({ at }) => !at || !selected() || at === selected();
 const busy = () => [...pending].some(holds);
 
-export function select(cell, focus = true) {
+export function select(cell, focus = true, scroll = focus) {
   if (!cell) return;
   const before = selected();
   if (before !== cell) {
@@ -35,10 +38,8 @@ export function select(cell, focus = true) {
     if (before && !before.contains(document.activeElement)) editors.leave(before);
     cell.setAttribute('tabindex', '0');
   }
-  if (focus) {
-    cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: 'nearest' });
-  }
+  if (focus) cell.focus({ preventScroll: true });
+  if (scroll) cell.scrollIntoView({ block: 'nearest' });
 }
 
 const local = {
@@ -46,15 +47,17 @@ const local = {
   leave(cell) {
     if (!cell) return;
     editors.leave(cell);
-    select(cell);
+    select(cell, true, false);
   },
   up: (cell) => select(neighbour(cell, 'previousElementSibling')),
   down: (cell) => select(neighbour(cell, 'nextElementSibling')),
   collapse: (cell) => cell?.toggleAttribute('data-collapsed'),
   help: () => dialog('help'),
   'ask-reset': () => dialog('reset'),
+  'ask-restart': () => document.querySelector(hasRun) ? dialog('restart') : perform('restart'),
+  'to-failed': () => select(document.querySelector('[data-status="failed"]')),
   find: () => find.show(),
-  lessons: () => document.documentElement.toggleAttribute('data-lessons'),
+  lessons,
   nothing() {},
 };
 
@@ -80,7 +83,7 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
     const next = await Promise.race([server.invokeMethodAsync(...call), lost]);
     const target = next && editors.element(next.cell);
     if (target && editors.editing() !== target && holds(mine)) { // who saves while writing goes on writing
-      select(target);
+      select(target, true, !next.stay);
       mine.at = target; // keys wait until its editor is there
       if (next.edit) await editors.edit(target);
     }
@@ -188,4 +191,9 @@ document.addEventListener('dblclick', (event) => {
   if (!cell || cell.hasAttribute('data-editing') || event.target.closest('a, button')) return;
   getSelection().removeAllRanges();
   enter(cell);
+});
+
+// A line that was sent takes its box away: the cell that asked has the focus then.
+document.addEventListener('submit', ({ target }) => {
+  if (target.matches('form.input')) select(target.closest('[data-cell]'), true, false);
 });

@@ -3,6 +3,7 @@ import './outputs.js';
 import * as drafts from './drafts.js';
 import * as editors from './editors.js';
 import * as keys from './keys.js';
+import * as places from './places.js';
 import * as known from './server.js';
 
 export { checkAll, saved, setTexts } from './editors.js';
@@ -17,8 +18,9 @@ export async function open(page, notebook, secrets) {
   await Promise.all([drafts.open(secrets), known.know(secrets)]);
   editors.start(page, notebook);
   keys.start(page);
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  keys.select(target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target);
+  const place = places.back(notebook);
+  const target = place ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  keys.select(place ?? target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target, !place && !target);
   target?.scrollIntoView();
   const texts = await page.invokeMethodAsync('Texts');
   for (const draft of drafts.all()) {
