@@ -12,7 +12,7 @@ public sealed class RunningLiveCells : LiveTest
         await UntilAsync(notebook, _ => Text(notebook, "a") == "1\n");
 
         Assert.Equal((CellStatus.Running, CellStatus.Queued), (Status(notebook, "a"), Status(notebook, "c")));
-        Assert.Equal(SessionStatus.Busy, notebook.View.Session.Status);
+        await UntilAsync(notebook, view => view.Session.Status == SessionStatus.Busy);
         Sessions[0].Go();
         await WithinAsync(all);
 
