@@ -26,6 +26,16 @@ public sealed partial class CommittedNotebooks
 
     [Theory]
     [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
+    public void They_say_of_the_language_what_the_kernel_says_and_what_VS_Code_would_add(string name)
+    {
+        var notebook = CourseNotebooks.Read(name);
+
+        Assert.Equal(LanguageInfo.CSharp().ToJsonString(), notebook.Metadata["language_info"]!.ToJsonString());
+        Assert.All(notebook.CodeCells, cell => Assert.Equal("csharp", (string?)cell.Metadata["vscode"]?["languageId"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
     public void They_are_small_and_name_no_machine_no_server_and_no_time(string name)
     {
         var text = File.ReadAllText(CourseNotebooks.PathOf(name));
