@@ -33,6 +33,11 @@ public sealed class FindingOnesWay(Chromium browser)
         await page.GoBackAsync();
         await Expect(page).ToHaveTitleAsync("Long");
         await IsBackAsync(page);
+
+        await page.GoForwardAsync();
+        await Expect(page).Not.ToHaveTitleAsync("Long");
+        await page.GoBackAsync();
+        await IsBackAsync(page);
     }
 
     [Fact]
