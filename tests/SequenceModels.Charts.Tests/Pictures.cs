@@ -40,6 +40,7 @@ public static class Pictures
             ["parts of a GRU"] = () => Show.Gates(Great, Gru(5, 4)),
             ["a GRU of one unit, one word"] = () => Show.Gates(["<b>"], Gru(1, 1)),
             ["one gate"] = () => Show.Gates(Great, ("z, update gate", Gru(24, 4).Z)),
+            ["shares kept"] = () => Show.SharesKept("first <b>", ["<a>", "b"], Tensor.Rand(new TorchRandom(1), 2, 24)),
             ["parameters"] = () => Show.ParameterCounts(("RNN", 24_832), ("GRU", 74_496), ("LSTM", 99_328)),
             ["connectivity"] = () => Show.Connectivity(
                 ("<i>", Tensor.FromArray([1f, 1e-3f, 0, 1e-9f])), ("one", Tensor.Ones(1))),

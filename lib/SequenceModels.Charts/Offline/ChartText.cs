@@ -1,17 +1,19 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Plotly.NET;
 
 namespace SequenceModels.Charts;
 
-/// <summary>What a chart says in words: where nothing is drawn, the title and what to see in it.</summary>
+/// <summary>What a chart says in words, where nothing is drawn: its title, what to see in it, and its numbers.</summary>
 internal static partial class ChartText
 {
     public static string Of(GenericChart chart)
     {
         var text = Text(GenericChart.getLayout(chart).TryGetPropertyValue("title")?.Value);
         var lines = Break().Split(text ?? Kinds(chart)).Select(Plain).ToArray();
-        return lines.Length == 1 ? lines[0] : $"{lines[0]}\n{string.Join(' ', lines[1..])}";
+        var numbers = Plain(ChartNumbers.Of(JsonNode.Parse(ChartJson.Write(chart))!));
+        return string.Join('\n', new[] { lines[0], string.Join(' ', lines[1..]), numbers }.Where(line => line.Length > 0));
     }
 
     private static string? Text(object? title) => title switch

@@ -5,6 +5,8 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
+    private const double Below = 0.05; // of chance: more than luck
+
     /// <summary>How often each model is right, beside what guessing would reach.</summary>
     /// <param name="accuracies">A model's name and its accuracy, from 0 to 1.</param>
     /// <exception cref="ArgumentException">No accuracy, or one outside 0 to 1.</exception>
@@ -33,7 +35,9 @@ public static partial class Show
         return Figure.Draw(
             "Accuracy on sentences not seen in training",
             string.Create(CultureInfo.InvariantCulture,
-                $"The dashed line is what guessing reaches, {chance:0.#%}: a bar that ends there has learned nothing."),
+                $"The dashed line is what guessing reaches, {chance:0.#%}: a bar that ends there has learned nothing")
+                + (accuracies.Any(pair => pair.Accuracy < chance - Below)
+                    ? ", one that ends below it something that misleads." : "."),
             Figure.Words("model", [.. accuracies.Select(pair => pair.Name)]),
             Figure.Axis("accuracy", ("range", new[] { 0, 1.08 }), ("tickformat", ".0%"), ("dtick", 0.25)),
             280,

@@ -5,6 +5,8 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
+    private const double Together = 0.4; // of the way to the next group: the models of one group
+
     /// <summary>How often models are right, each trained from several seeds: the mean, and how far seeds are
     /// apart.</summary>
     /// <param name="over">What the groups are: kinds of sentence, settings.</param>
@@ -35,7 +37,7 @@ public static partial class Show
 
         double[] all = [.. series.SelectMany(model => model.Groups).SelectMany(group => Accuracies(group.Accuracies))];
         var below = 1 - Math.Min(chance ?? 1, Math.Min(all.Min(), 0.98));
-        return Figure.Draw(
+        var chart = Figure.Draw(
             $"Accuracy by {over}, over seeds",
             "A ring is one seed, the filled mark their mean. See where the rings of two overlap: there the seed may "
                 + "make the difference." + (chance is { } guess ? Dashed(guess) : ""),
@@ -48,6 +50,19 @@ public static partial class Show
                     ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),
                     ("x", new[] { -0.5, groups.Length - 0.5 }), ("y", new[] { chance, chance }),
                     ("line", new { color = Palette.Reference, dash = "dash", width = 2 }))]));
+        return GenericChart.setLayout(
+            GenericChart.getLayout(chart).With(("shapes", Enumerable.Range(1, groups.Length - 1).Select(Between))), chart);
+
+        static object Between(int group) => new
+        {
+            type = "line",
+            x0 = group - 0.5,
+            x1 = group - 0.5,
+            y0 = 0,
+            y1 = 1,
+            yref = "paper",
+            line = new { color = Palette.Grid, width = 1 }
+        };
 
         // Beside the mark, but off the dashed line.
         string LabelAt(double mean) => chance is not { } line || Math.Abs(mean - line) > 0.05 * below ? "middle right"
@@ -57,7 +72,7 @@ public static partial class Show
     private static IEnumerable<Trace> Spread(
         string name, (string At, double[] Accuracies)[] groups, int number, int models, Func<double, string> labelAt)
     {
-        var place = models == 1 ? 0 : 0.56 * (number / (models - 1.0) - 0.5) - 0.06; // room for the last label
+        var place = models == 1 ? 0 : Together * (number / (models - 1.0) - 0.5) - 0.06; // room for the last label
         var colour = Palette.Series(number);
         yield return new Trace("scatter").With(
             ("name", Figure.Text(name)), ("mode", "markers"), ("showlegend", false), ("hoverinfo", "skip"),

@@ -23,7 +23,7 @@ public static partial class Show
         }
 
         var maps = Array.ConvertAll(snapshots, snapshot =>
-            AttentionMap.Draw(AttentionMap.Require(source, written, snapshot.Weights, nameof(snapshots))));
+            AttentionMap.Draw(AttentionMap.Require(source, written, snapshot.Weights, nameof(snapshots)), scale: 1 - Slider.PlotAbove[0]));
         var above = (int)(AttentionMap.RowHeight * written.Count / (Slider.PlotAbove[1] - Slider.PlotAbove[0]));
         var chart = Figure.Draw(
             "Attention while it is learned",

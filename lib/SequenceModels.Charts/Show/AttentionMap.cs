@@ -36,14 +36,24 @@ internal static class AttentionMap
     public static LinearAxis Written(IReadOnlyList<string> written) => Figure.Words("word written", written).With(
         ("range", new[] { written.Count - 0.5, -0.5 }), ("tickangle", 0));
 
-    public static Trace Draw(float[,] weights)
+    /// <param name="weights">The weights, (written, source).</param>
+    /// <param name="scale">How far the scale of colors reaches down from the top, of the whole plot.</param>
+    public static Trace Draw(float[,] weights, double scale = 1)
     {
         var rows = Enumerable.Range(0, weights.GetLength(0)).Select(t =>
             Enumerable.Range(0, weights.GetLength(1)).Select(i => weights[t, i]).ToArray()).ToArray();
         return new Trace("heatmap").With(
             ("z", rows.Select(row => row.Select(weight => MathF.Round(weight, 3)))),
             ("zmin", 0), ("zmax", 1), ("colorscale", Palette.Opening),
-            ("colorbar", new { title = new { text = "weight" }, thickness = 14, outlinewidth = 0 }),
+            ("colorbar", new
+            {
+                title = new { text = "weight" },
+                thickness = 14,
+                outlinewidth = 0,
+                len = scale,
+                y = 1,
+                yanchor = "top"
+            }),
             ("xgap", 1), ("ygap", 1),
             ("text", weights.Length > MostAnnotated ? null : rows.Select(row => row.Select(Label))),
             ("texttemplate", weights.Length > MostAnnotated ? null : "%{text}"),

@@ -20,8 +20,9 @@ public static partial class Show
 
         var counts = words
             .Select(word => (Word: word, One: one.Count(word.Equals), Other: other.Count(word.Equals))).ToArray();
-        return Figure.Draw(
-            "Two sentences as bags of words", SeeBags(counts, one.SequenceEqual(other)),
+        var see = SeeBags(counts, one.SequenceEqual(other));
+        return counts.All(count => count.One == count.Other) ? SameBag(see, one, other) : Figure.Draw(
+            "Two sentences as bags of words", see,
             Figure.Words("word", words),
             Figure.Axis("times it occurs", ("dtick", 1), ("rangemode", "tozero")),
             260,
@@ -34,10 +35,23 @@ public static partial class Show
         return different switch
         {
             [] when sameOrder => "The same words in the same order.",
-            [] => "The same bag: every word occurs equally often in both, only the order differs.",
+            [] => "The same bag: every word occurs equally often in both. Only the order differs, at the orange places.",
             [var word] => $"Different bags: {word} alone tells them apart, so order isn't needed here.",
             _ => $"Different bags: {string.Join(", ", different[..^1])} and {different[^1]} tell them apart."
         };
+    }
+
+    // Bars would all be equal: what is to be seen is the order, which the bag forgets.
+    private static GenericChart SameBag(string see, string[] one, string[] other)
+    {
+        IReadOnlyList<(string, double)?> Cells(string[] words) =>
+            [.. words.Select((word, place) => ((string, double)?)(word, one[place] == other[place] ? 0 : 0.5))];
+        var (trace, axis, height) = WordTable.Draw(
+            [("first", Cells(one)), ("second", Cells(other))],
+            "sentence", -1, Palette.Diverging, "%{y}, place %{x}: %{text}<extra></extra>", WordTable.OneLine);
+        return Figure.Draw(
+            "Two sentences, one bag of words", see,
+            Figure.Words("place", [.. Enumerable.Range(1, one.Length).Select(place => $"{place}")]), axis, height, trace);
     }
 
     private static Trace Bars(string sentence, IEnumerable<int> counts, int number) => new Trace("bar").With(

@@ -15,9 +15,9 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(trace);
         GatePanel[] panels =
         [
-            new("i", "input gate: writes", trace.I, true), new("g", "candidate: to be written", trace.G, false),
-            new("f", "forget gate: keeps", trace.F, true), new("c", "memory: what is kept", trace.C, false),
-            new("o", "output gate: shows", trace.O, true), new("h", "hidden state: what is shown", trace.H, false),
+            new("i", "input gate", trace.I, true), new("g", "candidate", trace.G, false),
+            new("f", "forget gate", trace.F, true), new("c", "memory", trace.C, false),
+            new("o", "output gate", trace.O, true), new("h", "hidden state", trace.H, false),
         ];
         var tables = Array.ConvertAll(panels, panel => StateMap.Table(panel.Values, nameof(trace)));
         StateMap.Require(words, tables[0], nameof(trace));
@@ -25,7 +25,8 @@ public static partial class Show
         var units = tables[0].GetLength(1);
         var chart = Figure.Draw(
             "An LSTM's gates and states at each word",
-            "Left, the gates: pale is closed, green is open. Right, what each of them writes, keeps and shows. "
+            "Left, the gates: pale is closed, green is open. Right, what each of them writes (g), keeps (c) and "
+            + "shows (h). "
             + "Compare panels at one word, and follow a row to see one unit over time.",
             GatePanel.WordAxis(words, GatePanel.Main), GatePanel.UnitAxis(units, GatePanel.Main),
             3 * Math.Clamp(units * 13, 60, 150) + 90,
@@ -88,7 +89,7 @@ public static partial class Show
 
         public object Heading(int number) => new
         {
-            text = $"<b>{Name}</b>, {Is}",
+            text = $"<b>{Name}</b> {Is}",
             showarrow = false,
             xref = "paper",
             yref = "paper",

@@ -30,6 +30,8 @@ public static partial class Show
             exploding ? "Exploding gradients (factor > 1)" : "Vanishing gradients (factor < 1)",
             exploding
                 ? "The axis is logarithmic: each line that looks straight grows by one factor at every step."
+                    + (Math.Pow(factors.Max(), steps) > StepsBack.Highest
+                        ? " What is level at 10¹⁵ has not stopped growing: the lecture cuts there." : "")
                 : "See where each curve reaches the ground: from there back, the network learns next to nothing.",
             StepsBack.Axis(steps),
             exploding

@@ -8,7 +8,10 @@ namespace SequenceModels.Charts;
 /// <summary>Curves over steps back from a loss, and the logarithmic axis that gradients need.</summary>
 internal static class StepsBack
 {
-    private const double Lowest = 1e-12, Highest = 1e15;
+    /// <summary>Where the lecture cuts what explodes.</summary>
+    public const double Highest = 1e15;
+
+    private const double Lowest = 1e-12;
 
     public static string Undrawn => "1 is the last step's; what is below 10⁻¹² is not drawn.";
 

@@ -6,13 +6,15 @@ namespace SequenceModels.Charts;
 /// <summary>A heatmap whose cells are words.</summary>
 internal static class WordTable
 {
-    private const int RowHeight = 46, FewColumns = 10;
+    public const int OneLine = 28;
+
+    private const int TwoLines = 46, FewColumns = 10;
 
     /// <summary>Rows of cells: each a word, shown as it is, and a value from least to 1 for its colour; null leaves one
     /// out.</summary>
     public static (Trace Trace, LinearAxis Axis, int Height) Draw(
         IReadOnlyList<(string Name, IReadOnlyList<(string Text, double Value)?> Cells)> rows,
-        string title, double least, object[][] colours, string hover) => (
+        string title, double least, object[][] colours, string hover, int rowHeight = TwoLines) => (
         new Trace("heatmap").With(
             ("z", rows.Select(row => row.Cells.Select(cell => cell?.Value))),
             ("text", rows.Select(row => row.Cells.Select(cell => cell?.Text ?? ""))),
@@ -24,5 +26,5 @@ internal static class WordTable
             ("tickmode", "array"), ("tickvals", Enumerable.Range(0, rows.Count)),
             ("ticktext", rows.Select(row => Figure.Text(row.Name))),
             ("range", new[] { rows.Count - 0.5, -0.5 }), ("showgrid", false)),
-        rows.Count * RowHeight);
+        rows.Count * rowHeight);
 }

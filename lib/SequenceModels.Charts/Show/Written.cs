@@ -4,7 +4,7 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
-    /// <summary>Sentences word by word below the right one, and at which places they are right.</summary>
+    /// <summary>Sentences word by word beside the right one, and at which places they are right.</summary>
     /// <param name="target">The right words.</param>
     /// <param name="written">A name, and the words written.</param>
     /// <exception cref="ArgumentException">There is no right word, or no sentence to compare.</exception>
@@ -22,22 +22,22 @@ public static partial class Show
 
         var places = Math.Max(target.Count, written.Max(sentence => sentence.Words.Count));
         var (trace, axis, height) = WordTable.Draw(
-            [("should be", Row(target, isTarget: true)),
-                .. written.Select(sentence => (sentence.Name, Row(sentence.Words)))],
-            "sentence", -1, Palette.Diverging, "%{y}, place %{x}: %{text}<extra></extra>");
+            [.. Enumerable.Range(0, places).Select(place => ($"{place + 1}", Row(place)))],
+            "place", -1, Palette.Diverging, "%{x}, place %{y}: %{text}<extra></extra>", WordTable.OneLine);
         return Figure.Draw(
             "Word by word",
             "Blue: the right word at its place. Orange, with a cross: another. "
-            + "Look along a row to see what follows after the first cross.",
-            Figure.Words("place", [.. Enumerable.Range(1, places).Select(place => $"{place}")]), axis, height, trace);
+            + "Go down a column to see what follows after the first cross.",
+            Figure.Words("sentence", ["should be", .. written.Select(sentence => sentence.Name)]), axis, height, trace);
 
-        IReadOnlyList<(string, double)?> Row(IReadOnlyList<string> words, bool isTarget = false) =>
-            [.. Enumerable.Range(0, places).Select(place => place < words.Count ? Cell(words, place, isTarget) : null)];
+        IReadOnlyList<(string, double)?> Row(int place) =>
+        [
+            place < target.Count ? (Figure.Text(target[place]), 0) : null,
+            .. written.Select(sentence => place < sentence.Words.Count ? Cell(sentence.Words[place], place) : null)
+        ];
 
-        (string, double)? Cell(IReadOnlyList<string> words, int place, bool isTarget)
-        {
-            var (word, right) = (Figure.Text(words[place]), place < target.Count && words[place] == target[place]);
-            return isTarget ? (word, 0) : right ? (word, -0.5) : ($"{word}<br>✗", 0.5);
-        }
+        (string, double)? Cell(string word, int place) => place < target.Count && word == target[place]
+            ? (Figure.Text(word), -0.5)
+            : ($"{Figure.Text(word)} ✗", 0.5);
     }
 }

@@ -31,8 +31,8 @@ public sealed class Formats
         var chart = Pictures.All[name]();
         var lines = chart.ToDisplayString("text/plain").Split('\n');
 
-        Assert.Equal(2, lines.Length);
-        Assert.All(lines, line => Assert.DoesNotContain("<b", line));
+        Assert.InRange(lines.Length, 2, 3); // the title, what to see, and the numbers if there are some
+        Assert.All(lines[..2], line => Assert.DoesNotContain("<b", line)); // a word may be called <b>
         Assert.Contains(System.Net.WebUtility.HtmlEncode(lines[1]), chart.ToDisplayString("text/html"));
     }
 

@@ -27,6 +27,11 @@ public sealed class GatesAndGradients
     }
 
     [Fact]
+    public void A_panel_s_heading_is_short_enough_for_half_a_phone() => Assert.All(
+        Json(Show.Gates(["a"], LstmTrace.Of(_cell, Tensor.Ones(1, 2))))["layout"]!["annotations"]!.AsArray(),
+        heading => Assert.InRange(((string)heading!["text"]!).Replace("<b>", "").Replace("</b>", "").Length, 1, 14));
+
+    [Fact]
     public void A_memory_beyond_1_has_colours_for_it_and_the_others_keep_theirs()
     {
         var trace = LstmTrace.Of(_cell, Tensor.Zeros(1, 2), (Tensor.Zeros(3), Tensor.Full(30, 3)));

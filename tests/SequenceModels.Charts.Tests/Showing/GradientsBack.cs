@@ -40,6 +40,8 @@ public sealed class GradientsBack
         Assert.Null(below["layout"]!["yaxis"]!["type"]);
         Assert.Equal("log", (string)above["layout"]!["yaxis"]!["type"]!);
         Assert.Equal(1e15, (double)above["data"]![1]!["y"]![100]!);
+        Assert.Contains("the lecture cuts there", (string)above["layout"]!["title"]!["text"]!);
+        Assert.DoesNotContain("cuts", (string)Json(Show.PowersOfFactors(100, 1.1))["layout"]!["title"]!["text"]!);
     }
 
     [Fact]
@@ -72,6 +74,16 @@ public sealed class GradientsBack
         var trace = Json(Show.AccuracyAgainst("delay", 0.25, ("RNN", [(9, 0.5), (4, 1)])))["data"]![0]!;
 
         Assert.Equal("[4,9] [1,0.5]", $"{trace["x"]!.ToJsonString()} {trace["y"]!.ToJsonString()}");
+    }
+
+    [Fact]
+    public void An_axis_begins_where_the_points_do_and_no_line_is_drawn_where_nobody_guesses()
+    {
+        var json = Json(Show.AccuracyAgainst("letters", null, ("RNN", [(3, 1), (10, 0.5)])));
+
+        Assert.Equal("[2.5,10.5]", json["layout"]!["xaxis"]!["range"]!.ToJsonString());
+        Assert.Single(json["data"]!.AsArray());
+        Assert.DoesNotContain("guessing", (string)json["layout"]!["title"]!["text"]!);
     }
 
     [Fact]

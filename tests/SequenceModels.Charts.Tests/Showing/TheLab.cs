@@ -16,8 +16,18 @@ public sealed class TheLab
 
         Assert.Equal("[0.5,0.7,1]", data[0]!["y"]!.ToJsonString());
         Assert.Equal("[0.6,1]", data[1]!["y"]!.ToJsonString());
-        Assert.Equal([-0.34, -0.34, 0.66], data[0]!["x"]!.AsArray().Select(x => Math.Round((double)x!, 3)));
-        Assert.Equal([0.22, 1.22], data[3]!["x"]!.AsArray().Select(x => Math.Round((double)x!, 3)));
+        Assert.Equal([-0.26, -0.26, 0.74], data[0]!["x"]!.AsArray().Select(x => Math.Round((double)x!, 3)));
+        Assert.Equal([0.14, 1.14], data[3]!["x"]!.AsArray().Select(x => Math.Round((double)x!, 3)));
+    }
+
+    [Theory, InlineData(2), InlineData(3), InlineData(5)]
+    public void Marks_of_one_group_are_nearer_to_each_other_than_to_the_next(int models)
+    {
+        var data = Json(Show.AccuracySpread("kind", 0.5, [.. Enumerable.Range(0, models).Select(
+            model => ($"{model}", Groups: new[] { ("a", new[] { 0.5 }), ("b", [1.0]) }.AsEnumerable()))]))["data"]!;
+        double At(int model, int group) => (double)data[2 * model + 1]!["x"]![group]!;
+
+        Assert.True(At(models - 1, 0) - At(0, 0) < At(0, 1) - At(models - 1, 0));
     }
 
     [Fact]

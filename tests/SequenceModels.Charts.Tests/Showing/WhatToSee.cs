@@ -18,6 +18,31 @@ public sealed class WhatToSee
         Assert.Contains(see, Text(Show.BagOfWords(first, second)));
 
     [Fact]
+    public void Of_equal_bags_the_places_are_shown_and_coloured_where_the_words_differ()
+    {
+        var map = Data(Show.BagOfWords("Was good, not bad", "was bad not good"));
+
+        Assert.Equal("[[0,0.5,0,0.5],[0,0.5,0,0.5]]", map["z"]!.ToJsonString());
+        Assert.Equal("""["was","bad","not","good"]""", map["text"]![1]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_bar_below_guessing_is_said_to_mislead_and_only_where_there_is_one()
+    {
+        Assert.Contains("below it something that misleads", Text(Show.Accuracies(("a", 0.5), ("b", 0.3))));
+        Assert.DoesNotContain("misleads", Text(Show.Accuracies(("a", 0.5), ("b", 0.49))));
+    }
+
+    [Fact]
+    public void Units_that_keep_their_state_have_a_chart_and_a_caption_of_their_own()
+    {
+        var chart = Show.SharesKept("first symbol", ["a", "b"], Tensor.FromArray(new[,] { { 0f, 1 }, { 1, 0 } }));
+
+        Assert.Equal("[[0,1],[1,0]]", Data(chart)["z"]!.ToJsonString());
+        Assert.Contains("See which units hold on in each column", Text(chart));
+    }
+
+    [Fact]
     public void Rows_are_units_and_columns_are_words()
     {
         var z = Data(Show.HiddenStates(["a", "b"], new[,] { { 1f, 2f, 3f }, { 4f, 5f, 6f } }))["z"]!;

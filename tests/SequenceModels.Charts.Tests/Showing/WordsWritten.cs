@@ -32,13 +32,13 @@ public sealed class WordsWritten
     {
         var map = Map(Show.Written(["a", "b", "c"], ("free", ["a", "c", "b", "c"])));
 
-        Assert.Equal("[[0,0,0,null],[-0.5,0.5,0.5,0.5]]", map["z"]!.ToJsonString());
-        Assert.Equal(["a", "c<br>✗", "b<br>✗", "c<br>✗"], map["text"]![1]!.AsArray().Select(word => (string)word!));
+        Assert.Equal("[[0,-0.5],[0,0.5],[0,0.5],[null,0.5]]", map["z"]!.ToJsonString());
+        Assert.Equal(["a", "c ✗", "b ✗", "c ✗"], map["text"]!.AsArray().Select(row => (string)row![1]!));
     }
 
     [Fact]
     public void A_sentence_that_ends_early_leaves_places_empty() => Assert.Equal(
-        "[[0,0],[-0.5,null]]", Map(Show.Written(["a", "b"], ("short", ["a"])))["z"]!.ToJsonString());
+        "[[0,-0.5],[0,null]]", Map(Show.Written(["a", "b"], ("short", ["a"])))["z"]!.ToJsonString());
 
     [Fact]
     public void What_cannot_be_shown_is_told()
