@@ -36,6 +36,11 @@ public sealed partial class CommittedNotebooks
 
     [Theory]
     [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
+    public void They_hold_no_number_that_Python_and_JavaScript_write_in_different_ways(string name) =>
+        Assert.DoesNotMatch(WithExponent(), File.ReadAllText(CourseNotebooks.PathOf(name)));
+
+    [Theory]
+    [MemberData(nameof(CourseNotebooks.All), MemberType = typeof(CourseNotebooks))]
     public void They_are_small_and_name_no_machine_no_server_and_no_time(string name)
     {
         var text = File.ReadAllText(CourseNotebooks.PathOf(name));
@@ -79,6 +84,9 @@ public sealed partial class CommittedNotebooks
     // The web, an absolute path, or a time of day or date.
     [GeneratedRegex(@"https?://(?!www\.w3\.org/)|/home/|/root/|/tmp/|/work/|/Users/|[A-Z]:\\\\|\b\d\d:\d\d:\d\d\b|\b20\d\d-\d\d-\d\d\b")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"^\s*(""\w+"": )?-?\d[\d.]*[eE][-+]?\d+,?$", RegexOptions.Multiline)]
+    private static partial Regex WithExponent();
 
     [GeneratedRegex(@"\]\((?<file>[^)#]+\.(ipynb|md))(#[^)]*)?\)")]
     private static partial Regex Link();

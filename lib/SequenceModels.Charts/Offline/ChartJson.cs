@@ -39,9 +39,12 @@ internal static class ChartJson
         _ => node?.DeepClone()
     };
 
+    // Python writes 6.1e-05, JavaScript 0.000061: a text, which plotly.js reads as the number, both leave as it is.
     private static JsonValue Rounded(double number)
     {
         var digits = number.ToString(double.IsInteger(number) ? "R" : Digits, CultureInfo.InvariantCulture);
-        return JsonValue.Create(double.Parse(digits, CultureInfo.InvariantCulture));
+        return number != 0 && Math.Abs(number) is < 1e-4 or >= 1e16
+            ? JsonValue.Create(digits)
+            : JsonValue.Create(double.Parse(digits, CultureInfo.InvariantCulture));
     }
 }

@@ -74,7 +74,8 @@ internal static class ChartNumbers
     }
 
     private static double? Number(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+        double.TryParse($"{node}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number) ? number : null;
 
     private static string Short(double number) =>
         number.ToString(Math.Abs(number) is >= 1000 and < 1e9 ? "N0" : "G3", CultureInfo.InvariantCulture);

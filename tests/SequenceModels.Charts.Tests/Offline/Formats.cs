@@ -56,7 +56,7 @@ public sealed class Formats
 
         var values = JsonNode.Parse(chart.ToDisplayString(Json))!["data"]![0]!["y"]!;
 
-        Assert.Equal("[0.333333,100,3.33333E-08]", values.ToJsonString());
+        Assert.Equal("[0.333333,100,\"3.33333E-08\"]", values.ToJsonString());
     }
 
     [Fact]
