@@ -3,11 +3,11 @@ using System.Threading.Channels;
 
 namespace Course.Live;
 
-/// <summary>Tells every listener of every change, in order, outside of whatever lock the change was made in.</summary>
+/// <summary>Tells every listener of every change since it began to listen, in order, outside of whatever lock the change was made in.</summary>
 internal sealed class ChangeFeed
 {
-    private readonly Channel<NotebookView> _changes =
-        Channel.CreateUnbounded<NotebookView>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(NotebookView Now, ImmutableList<Action<NotebookView>> Listeners)> _changes =
+        Channel.CreateUnbounded<(NotebookView, ImmutableList<Action<NotebookView>>)>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Task _telling;
     private ImmutableList<Action<NotebookView>> _listeners = [];
@@ -18,7 +18,7 @@ internal sealed class ChangeFeed
 
     public void Remove(Action<NotebookView> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Remove(listener));
 
-    public void Tell(NotebookView now) => _changes.Writer.TryWrite(now);
+    public void Tell(NotebookView now) => _changes.Writer.TryWrite((now, _listeners));
 
     /// <summary>Tells what is left, then no more.</summary>
     public Task EndAsync()
@@ -29,13 +29,13 @@ internal sealed class ChangeFeed
 
     private async Task TellAsync()
     {
-        await foreach (var change in _changes.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var (now, listeners) in _changes.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            foreach (var listener in _listeners)
+            foreach (var listener in listeners.Where(listener => _listeners.Contains(listener)))
             {
                 try
                 {
-                    listener(change);
+                    listener(now);
                 }
                 catch (Exception) // one tab's trouble is not the others'
                 {

@@ -9,10 +9,10 @@ namespace Course.Live;
 /// <param name="Saving">How its file is.</param>
 public sealed record NotebookView(ImmutableArray<LiveCell> Cells, SessionState Session, SaveState Saving)
 {
-    /// <summary>What <see cref="OpenNotebook.Undo"/> would take back ("delete cell", "edit"); null if there is nothing.</summary>
+    /// <summary>What <see cref="CellEditor.Undo"/> would take back ("delete cell", "edit"); null if there is nothing.</summary>
     public string? Undo { get; init; }
 
-    /// <summary>What <see cref="OpenNotebook.Redo"/> would do again.</summary>
+    /// <summary>What <see cref="CellEditor.Redo"/> would do again.</summary>
     public string? Redo { get; init; }
 
     /// <summary>Whether the notebook as a whole is trusted: its Markdown and the outputs from its file may hold HTML and scripts.</summary>

@@ -1,62 +1,59 @@
-using System.Collections.Immutable;
 using Course.Live.Editing;
 using Course.Live.Files;
+using Course.Live.State;
 using NotebookSession.Documents;
 
 namespace Course.Live;
 
 /// <summary>
-/// A notebook that is open on the page: its text, its session, its file. All tabs that show a file share one. Every member
-/// may be called from any thread, and none blocks for longer than reading or writing the file takes.
-/// <code>
-///   operation ─▶ state (under one lock) ─▶ NotebookView ─▶ Changed, to every tab
-/// </code>
+/// A notebook that is open on the page: its cells, its session, its file. All tabs that show a file share one. Every member of it
+/// and of its parts may be called from any thread, and none blocks for longer than reading or writing the file takes.
 /// </summary>
-public sealed partial class OpenNotebook : IAsyncDisposable
+public sealed class OpenNotebook : IAsyncDisposable
 {
-    private readonly LiveOptions _options;
-    private readonly Lock _gate = new(); // the state; nothing waits while it is held
-    private readonly ChangeFeed _feed = new();
-    private readonly EditHistory _history;
-    private readonly NamesOfCells _names = new();
-    private NotebookText _text;
-    private ImmutableDictionary<string, CellActivity> _activity;
-    private IReadOnlyList<string> _repairs;
-    private bool _isTrusted;
-    private volatile NotebookView _view;
+    private readonly NotebookHolder _state;
 
     private OpenNotebook(string path, NotebookFolder? folder, LiveOptions options)
     {
-        (Path, _folder, _options) = (System.IO.Path.GetFullPath(path), folder, options);
-        _history = new EditHistory(options.Clock, options.UndoPause);
-        _store = new NotebookStore(Path, options);
-        var notebook = Notebook.Parse(_store.Base, Path);
-        (_text, _activity) = NotebookForm.Read(notebook);
-        _repairs = notebook.Repairs;
-        _isTrusted = _store.IsTrusted;
-        _draftTimer = options.Clock.CreateTimer(_ => WriteDraft(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _saveTimer = options.Clock.CreateTimer(_ => Autosave(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        lock (_gate)
-        {
-            Restore();
-            StartSession();
-            _view = Look();
-        }
+        Path = System.IO.Path.GetFullPath(path);
+        var store = new NotebookStore(Path, options);
+        _state = new NotebookHolder(Read(store, options));
+        Cells = new CellEditor(_state, folder, Path);
+        File = new NotebookSaver(_state, store, options);
+        Session = new SessionKeeper(_state, () => options.StartSession(System.IO.Path.GetDirectoryName(Path)!));
+        Runs = new RunQueue(_state, Session, options.Clock);
+        Help = new CodeHelp(_state);
+        Session.Start();
     }
 
     /// <summary>Raised with the notebook after every change, one at a time and in order, from a thread of the notebook's own. A listener that
     /// throws hears no more.</summary>
     public event Action<NotebookView> Changed
     {
-        add => _feed.Add(value);
-        remove => _feed.Remove(value);
+        add => _state.Listen(value);
+        remove => _state.Leave(value);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file's path.</summary>
     public string Path { get; }
 
     /// <summary>The notebook at this moment.</summary>
-    public NotebookView View => _view;
+    public NotebookView View => _state.View;
+
+    /// <summary>Editing.</summary>
+    public CellEditor Cells { get; }
+
+    /// <summary>Running.</summary>
+    public RunQueue Runs { get; }
+
+    /// <summary>The session.</summary>
+    public SessionKeeper Session { get; }
+
+    /// <summary>Saving.</summary>
+    public NotebookSaver File { get; }
+
+    /// <summary>Help with writing cells.</summary>
+    public CodeHelp Help { get; }
 
     /// <summary>Opens a notebook: its file is read, a draft that a crash left is restored, its session is being started.</summary>
     /// <param name="path">The file.</param>
@@ -70,59 +67,26 @@ public sealed partial class OpenNotebook : IAsyncDisposable
     /// <summary>Saves what is to be saved, and ends the session.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _draftTimer.DisposeAsync().ConfigureAwait(false);
-        await _saveTimer.DisposeAsync().ConfigureAwait(false);
-        if (_view.Saving.IsDirty && Save(overwrite: false) is not SaveResult.Saved)
+        await File.DisposeAsync().ConfigureAwait(false);
+        await Session.DisposeAsync().ConfigureAwait(false);
+        await _state.EndAsync().ConfigureAwait(false);
+    }
+
+    private static NotebookState Read(NotebookStore store, LiveOptions options)
+    {
+        var notebook = Notebook.Parse(store.Base, store.Path);
+        var (text, activity) = NotebookForm.Read(notebook);
+        var state = new NotebookState(text, activity, new EditHistory(options.Clock, options.UndoPause))
         {
-            WriteDraft();
+            Repairs = notebook.Repairs,
+            IsTrusted = store.IsTrusted,
+        };
+        if (store.Drafts.Read() is { } draft && !draft.Text.LooksLike(text))
+        {
+            return state.Restore(draft, DraftJournal.Hash(store.Base));
         }
 
-        await EndSessionAsync().ConfigureAwait(false);
-        await _feed.EndAsync().ConfigureAwait(false);
+        store.Drafts.Remove();
+        return state;
     }
-
-    // Every change of the state goes through here.
-    private void Change(Action change)
-    {
-        lock (_gate)
-        {
-            change();
-            _view = Look();
-            _feed.Tell(_view);
-        }
-    }
-
-    private NotebookView Look()
-    {
-        var stale = _slot is null ? ImmutableDictionary<string, string>.Empty : _names.Stale(_text, _slot.Past);
-        return new NotebookView([.. _text.Cells.Select(cell => Look(cell, stale))], SessionNow, _saving)
-        {
-            Undo = _history.Undoable,
-            Redo = _history.Redoable,
-            IsTrusted = _isTrusted,
-            Input = _input,
-            Repairs = _repairs,
-        };
-    }
-
-    private LiveCell Look(CellText cell, IReadOnlyDictionary<string, string> stale)
-    {
-        var activity = ActivityOf(cell.Id);
-        return new LiveCell(cell.Id, cell.Kind, cell.Source)
-        {
-            Tags = cell.Tags,
-            Outputs = activity.Outputs.Items,
-            ExecutionCount = activity.ExecutionCount,
-            Status = activity.Status,
-            HasRun = activity.HasRun,
-            Stale = stale.GetValueOrDefault(cell.Id),
-            LastRun = activity.LastRun,
-            Duration = activity.Duration,
-            IsTrusted = _isTrusted || activity.Run is not null,
-        };
-    }
-
-    private CellActivity ActivityOf(string id) => _activity.GetValueOrDefault(id) ?? CellActivity.None;
-
-    private void Act(string id, Func<CellActivity, CellActivity> act) => _activity = _activity.SetItem(id, act(ActivityOf(id)));
 }

@@ -8,7 +8,7 @@ public sealed record SaveState(bool IsDirty)
     public DateTimeOffset? LastSaved { get; init; }
 
     /// <summary>The file was changed by another program since it was read, and so was the notebook here: nothing is
-    /// written until the user has chosen <see cref="OpenNotebook.KeepMine"/> or <see cref="OpenNotebook.TakeTheirs"/>.</summary>
+    /// written until the user has chosen <see cref="NotebookSaver.KeepMine"/> or <see cref="NotebookSaver.TakeTheirs"/>.</summary>
     public bool IsConflict { get; init; }
 
     /// <summary>Why the last attempt to save failed, in one line: no permission, no space.</summary>

@@ -25,7 +25,7 @@ public sealed partial class NotebookPage
     [JSInvokable]
     public Next? Split(string cell, int position)
     {
-        var second = _notebook?.Split(cell, position);
+        var second = _notebook?.Cells.Split(cell, position);
         Draw();
         return second is null ? null : new Next(second, Edit: true);
     }
@@ -37,7 +37,7 @@ public sealed partial class NotebookPage
         if (_notebook?.View.Cell(cell) is { } now)
         {
             _texts[cell] = (now.Kind, text);
-            _notebook.Edit(cell, text);
+            _notebook.Cells.Edit(cell, text);
         }
     }
 
@@ -80,12 +80,12 @@ public sealed partial class NotebookPage
 
         if (follows)
         {
-            _notebook.Edit(cell, text);
+            _notebook.Cells.Edit(cell, text);
         }
         else if (text.Length > 0 && _notebook.View.Cells.All(other => other.Source != text)) // it may be back already
         {
             var above = new[] { cell, previous }.FirstOrDefault(id => id is not null && _notebook.View.Cell(id) is not null);
-            _notebook.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);
+            _notebook.Cells.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);
         }
 
         _said = "What you had typed when the server went away is back.";
@@ -94,30 +94,30 @@ public sealed partial class NotebookPage
 
     /// <summary>The window has the focus again: the file may have changed meanwhile.</summary>
     [JSInvokable]
-    public void Focused() => _notebook?.CheckFile();
+    public void Focused() => _notebook?.File.CheckFile();
 
     /// <summary>What may stand at a position.</summary>
     [JSInvokable]
     public async Task<Completions?> Complete(string text, int position) =>
-        _notebook is null ? null : await _notebook.CompleteAsync(text, position);
+        _notebook is null ? null : await _notebook.Help.CompleteAsync(text, position);
 
     /// <summary>What stands at a position.</summary>
     [JSInvokable]
     public async Task<string?> Describe(string text, int position) =>
-        _notebook is null ? null : await _notebook.DescribeAsync(text, position);
+        _notebook is null ? null : await _notebook.Help.DescribeAsync(text, position);
 
     /// <summary>The methods whose call is being written.</summary>
     [JSInvokable]
     public async Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
-        _notebook is null ? [] : await _notebook.SignaturesAsync(text, position);
+        _notebook is null ? [] : await _notebook.Help.SignaturesAsync(text, position);
 
     /// <summary>What is wrong with a cell's text.</summary>
     [JSInvokable]
     public async Task<IReadOnlyList<Problem>> Diagnose(string cell, string text) =>
-        _notebook is null ? [] : [.. (await _notebook.DiagnoseAsync(cell, text)).Select(Problem.Of)];
+        _notebook is null ? [] : [.. (await _notebook.Help.DiagnoseAsync(cell, text)).Select(Problem.Of)];
 
     /// <summary>Gives the running cell its line.</summary>
-    internal void Answer(string line) => _notebook?.Answer(line);
+    internal void Answer(string line) => _notebook?.Session.Answer(line);
 
     private void Draw()
     {

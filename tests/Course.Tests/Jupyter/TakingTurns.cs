@@ -27,8 +27,8 @@ public sealed class TakingTurns(InstalledKernel kernel) : LiveTest, IClassFixtur
             System.IO.File.Copy(lesson, File, overwrite: true);
             var notebook = OpenFile();
             var cell = notebook.View.Cells[3];
-            notebook.Edit(cell.Id, "// mine");
-            Assert.IsType<SaveResult.Saved>(await notebook.SaveAsync());
+            notebook.Cells.Edit(cell.Id, "// mine");
+            Assert.IsType<SaveResult.Saved>(await notebook.File.SaveAsync());
             saved.Add(await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken));
             var expected = Notebook.Read(lesson);
             expected.Cells[3].Source = "// mine";

@@ -16,10 +16,10 @@ public sealed class BearingAnyFault : LiveTest
              "metadata":{},"nbformat":4,"nbformat_minor":4.5}
             """, TestContext.Current.CancellationToken);
         var notebook = OpenFile();
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
 
         Assert.NotEmpty(notebook.View.Repairs);
-        Assert.IsType<SaveResult.Saved>(await notebook.SaveAsync());
+        Assert.IsType<SaveResult.Saved>(await notebook.File.SaveAsync());
         Assert.Empty(Notebook.Read(File).Repairs);
         Assert.Equal(["2"], Notebook.Read(File).Cells.Select(cell => cell.Source));
     }
@@ -30,14 +30,14 @@ public sealed class BearingAnyFault : LiveTest
         var clock = new FailingClock();
         Options = Options with { Clock = clock };
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
 
         clock.Fails = true;
-        Assert.IsType<SaveResult.Failed>(await notebook.SaveAsync());
+        Assert.IsType<SaveResult.Failed>(await notebook.File.SaveAsync());
         Assert.Equal("the clock has stopped", notebook.View.Saving.Problem);
         clock.Fails = false;
 
-        Assert.IsType<SaveResult.Saved>(await notebook.SaveAsync());
+        Assert.IsType<SaveResult.Saved>(await notebook.File.SaveAsync());
         Assert.Equal(["a: 2"], InFile());
     }
 

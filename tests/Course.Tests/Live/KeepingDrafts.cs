@@ -11,33 +11,33 @@ public sealed class KeepingDrafts : LiveTest
     public async Task What_was_typed_survives_a_crash()
     {
         var crashed = OpenCells("1", "2");
-        crashed.Edit("a", "typed");
-        var added = crashed.InsertBelow("a", CellKind.Markdown, "# more");
-        crashed.Delete("b");
+        crashed.Cells.Edit("a", "typed");
+        var added = crashed.Cells.InsertBelow("a", CellKind.Markdown, "# more");
+        crashed.Cells.Delete("b");
         await DraftAsync();
         var notebook = OpenFile();
 
         Assert.Equal(["a: typed", $"{added}: # more"], Shown(notebook));
         Assert.Equal((true, false), (notebook.View.Saving.IsDirty, notebook.View.Saving.IsConflict));
         Assert.NotNull(notebook.View.Saving.RestoredFrom);
-        notebook.Undo();
+        notebook.Cells.Undo();
         Assert.Equal(["a: 1", "b: 2"], Shown(notebook));
-        notebook.DismissRestored();
+        notebook.File.DismissRestored();
         Assert.Null(notebook.View.Saving.RestoredFrom);
     }
 
     [Fact]
     public async Task What_was_typed_into_a_file_that_changed_since_is_a_conflict()
     {
-        OpenCells("1").Edit("a", "typed");
+        OpenCells("1").Cells.Edit("a", "typed");
         await DraftAsync();
         Write("theirs");
         var notebook = OpenFile();
 
         Assert.Equal(["a: typed"], Shown(notebook));
         Assert.True(notebook.View.Saving.IsConflict);
-        Assert.Equal(new SaveResult.Conflict(), await notebook.SaveAsync());
-        Assert.IsType<SaveResult.Saved>(notebook.KeepMine());
+        Assert.Equal(new SaveResult.Conflict(), await notebook.File.SaveAsync());
+        Assert.IsType<SaveResult.Saved>(notebook.File.KeepMine());
         Assert.Equal(["a: typed"], InFile());
     }
 
@@ -45,9 +45,9 @@ public sealed class KeepingDrafts : LiveTest
     public async Task Saving_removes_the_draft()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
         await DraftAsync();
-        await notebook.SaveAsync();
+        await notebook.File.SaveAsync();
 
         Assert.Empty(Drafts());
         Assert.Null(OpenFile().View.Saving.RestoredFrom);
@@ -57,13 +57,13 @@ public sealed class KeepingDrafts : LiveTest
     public async Task Drafts_kept_versions_and_the_list_of_trusted_notebooks_are_this_users_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no mode bits; a user's folder is the user's there");
-        OpenCells("1").Edit("a", "typed");
+        OpenCells("1").Cells.Edit("a", "typed");
         await DraftAsync();
         Write("theirs");
         var notebook = OpenFile();
-        notebook.KeepMine();
-        notebook.Trust();
-        notebook.Edit("a", "more");
+        notebook.File.KeepMine();
+        notebook.File.Trust();
+        notebook.Cells.Edit("a", "more");
         await DraftAsync();
 
         var kept = new DirectoryInfo(Options.DataFolder);
@@ -76,7 +76,7 @@ public sealed class KeepingDrafts : LiveTest
     [Fact]
     public async Task Drafts_of_two_notebooks_do_not_meet()
     {
-        OpenCells("1").Edit("a", "typed");
+        OpenCells("1").Cells.Edit("a", "typed");
         await DraftAsync();
         System.IO.File.Move(File, In("other.ipynb"));
         Write("1");
@@ -89,7 +89,7 @@ public sealed class KeepingDrafts : LiveTest
     [Fact]
     public async Task A_broken_draft_is_passed_over()
     {
-        OpenCells("1").Edit("a", "typed");
+        OpenCells("1").Cells.Edit("a", "typed");
         await DraftAsync();
         await System.IO.File.WriteAllTextAsync(Drafts().Single(), """{"cells": [1]}""", TestContext.Current.CancellationToken);
 
@@ -100,7 +100,7 @@ public sealed class KeepingDrafts : LiveTest
     public async Task Closing_saves()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
         await notebook.DisposeAsync();
 
         Assert.Equal(["a: 2"], InFile());

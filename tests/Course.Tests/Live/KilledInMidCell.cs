@@ -17,8 +17,8 @@ public sealed class KilledInMidCell : LiveTest
             using Course.Live;
             var options = new LiveOptions { DataFolder = @"{{In("killed")}}", AutosaveAfter = Timeout.InfiniteTimeSpan };
             var notebook = OpenNotebook.Open(@"{{In("killed.ipynb")}}", null, options);
-            notebook.Edit("b", "typed");
-            _ = notebook.RunAsync("a");
+            notebook.Cells.Edit("b", "typed");
+            _ = notebook.Runs.RunAsync("a");
             while (notebook.View.Cell("a").Outputs.Count == 0 || !Drafted())
             {
                 await Task.Delay(20);
@@ -34,7 +34,7 @@ public sealed class KilledInMidCell : LiveTest
         Write("Console.WriteLine(Environment.ProcessId); while (true) { }", "1");
         System.IO.File.Move(File, In("killed.ipynb"));
 
-        _ = server.RunAsync("a");
+        _ = server.Runs.RunAsync("a");
         await UntilAsync(server, _ => Text(server, "a").Trim().Split('\n') is [_, .., _]);
         using var killed = Process.GetProcessById(Id(server, 0));
         using var session = Process.GetProcessById(Id(server, ^1));

@@ -9,10 +9,10 @@ public sealed class MeetingOtherPrograms : LiveTest
     public async Task A_file_that_another_program_changed_is_not_overwritten()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "mine");
+        notebook.Cells.Edit("a", "mine");
         Write("theirs");
 
-        Assert.Equal(new SaveResult.Conflict(), await notebook.SaveAsync());
+        Assert.Equal(new SaveResult.Conflict(), await notebook.File.SaveAsync());
         Assert.True(notebook.View.Saving.IsConflict);
         Assert.Equal(["a: theirs", "a: mine"], InFile().Concat(Shown(notebook)));
     }
@@ -21,10 +21,10 @@ public sealed class MeetingOtherPrograms : LiveTest
     public async Task Keeping_mine_keeps_theirs_elsewhere()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "mine");
+        notebook.Cells.Edit("a", "mine");
         Write("theirs");
-        await notebook.SaveAsync();
-        var saved = Assert.IsType<SaveResult.Saved>(notebook.KeepMine());
+        await notebook.File.SaveAsync();
+        var saved = Assert.IsType<SaveResult.Saved>(notebook.File.KeepMine());
 
         Assert.Equal(["a: mine"], InFile());
         Assert.Equal("theirs", Notebook.Read(saved.Kept!).Cells[0].Source);
@@ -35,17 +35,17 @@ public sealed class MeetingOtherPrograms : LiveTest
     public async Task Taking_theirs_keeps_mine_elsewhere_and_can_be_undone()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "mine");
+        notebook.Cells.Edit("a", "mine");
         Write("theirs", "more");
-        await notebook.SaveAsync();
-        var kept = notebook.TakeTheirs();
+        await notebook.File.SaveAsync();
+        var kept = notebook.File.TakeTheirs();
 
         Assert.Equal(["a: theirs", "b: more"], Shown(notebook));
         Assert.Equal("mine", Notebook.Read(kept).Cells[0].Source);
         Assert.False(notebook.View.Saving.IsConflict);
-        notebook.Undo();
+        notebook.Cells.Undo();
         Assert.Equal(["a: mine"], Shown(notebook));
-        Assert.Equal(new SaveResult.Saved(), await notebook.SaveAsync());
+        Assert.Equal(new SaveResult.Saved(), await notebook.File.SaveAsync());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MeetingOtherPrograms : LiveTest
     {
         var notebook = OpenCells("1");
         Write("theirs");
-        notebook.CheckFile();
+        notebook.File.CheckFile();
 
         Assert.Equal(["a: theirs"], Shown(notebook));
         Assert.Equal(("take the file's version", false), (notebook.View.Undo, notebook.View.Saving.IsDirty));

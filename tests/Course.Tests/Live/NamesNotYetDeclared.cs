@@ -29,9 +29,9 @@ public sealed class NamesNotYetDeclared : LiveTest
     private async Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string[] cells, CodeProblem[] found, params string[] run)
     {
         var notebook = OpenCells(cells);
-        await WithinAsync(notebook.RunAsync(run));
+        await WithinAsync(notebook.Runs.RunAsync(run));
         Sessions[0].Problems = found;
-        return await notebook.DiagnoseAsync("b", cells[1], TestContext.Current.CancellationToken);
+        return await notebook.Help.DiagnoseAsync("b", cells[1], TestContext.Current.CancellationToken);
     }
 
     private static CodeProblem Unknown(string name, int start) =>

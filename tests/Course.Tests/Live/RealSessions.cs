@@ -18,14 +18,14 @@ public sealed class RealSessions : LiveTest
             "Console.WriteLine($\"hello {Console.ReadLine()}\");",
             "numbers.Missing()");
         await UntilAsync(notebook, view => view.Session.Status == SessionStatus.Idle);
-        await HelpedAsync(stop => notebook.DiagnoseAsync("c", "numbers", stop), found => found is [{ Severity: ProblemSeverity.Information }]);
+        await HelpedAsync(stop => notebook.Help.DiagnoseAsync("c", "numbers", stop), found => found is [{ Severity: ProblemSeverity.Information }]);
 
-        var all = notebook.RunAllAsync();
+        var all = notebook.Runs.RunAllAsync();
         await UntilAsync(notebook, view => view.Input is not null);
-        await HelpedAsync(stop => notebook.CompleteAsync("numbers.Ad", 10, stop), found => found.Items.Any(item => item.Text == "AddRange"));
-        await HelpedAsync(stop => notebook.DescribeAsync("numbers", 3, stop), found => found?.Contains("List<int> numbers", StringComparison.Ordinal) == true);
-        await HelpedAsync(stop => notebook.DiagnoseAsync("c", "numbers.Missing()", stop), found => found is [{ Id: "CS1061" }]);
-        notebook.Answer("Ada");
+        await HelpedAsync(stop => notebook.Help.CompleteAsync("numbers.Ad", 10, stop), found => found.Items.Any(item => item.Text == "AddRange"));
+        await HelpedAsync(stop => notebook.Help.DescribeAsync("numbers", 3, stop), found => found?.Contains("List<int> numbers", StringComparison.Ordinal) == true);
+        await HelpedAsync(stop => notebook.Help.DiagnoseAsync("c", "numbers.Missing()", stop), found => found is [{ Id: "CS1061" }]);
+        notebook.Session.Answer("Ada");
         await WithinAsync(all);
 
         Assert.Equal(("2", "hello Ada\n", CellStatus.Failed), (Text(notebook, "a"), Text(notebook, "b"), notebook.View.Cell("c")!.Status));
@@ -36,12 +36,12 @@ public sealed class RealSessions : LiveTest
     public async Task An_endless_cell_is_helped_beside_and_interrupted()
     {
         var notebook = OpenCells("var x = 1;", "Console.WriteLine(\"on\");\nwhile (true) { }", "x");
-        var run = notebook.RunAsync("a", "b");
+        var run = notebook.Runs.RunAsync("a", "b");
         await UntilAsync(notebook, _ => Text(notebook, "b") == "on\n");
-        await HelpedAsync(stop => notebook.CompleteAsync("Conso", 5, stop), found => found.Items.Count > 0);
-        notebook.Interrupt();
+        await HelpedAsync(stop => notebook.Help.CompleteAsync("Conso", 5, stop), found => found.Items.Count > 0);
+        notebook.Runs.Interrupt();
         await WithinAsync(run);
-        await WithinAsync(notebook.RunAsync("c"));
+        await WithinAsync(notebook.Runs.RunAsync("c"));
 
         Assert.Equal("1", Text(notebook, "c"));
     }
@@ -50,11 +50,11 @@ public sealed class RealSessions : LiveTest
     public async Task A_cell_that_ends_its_process_is_told_and_the_next_one_has_another()
     {
         var notebook = OpenCells("typeof(Environment).GetMethod(\"Exit\").Invoke(null, [3]);", "1 + 1");
-        await WithinAsync(notebook.RunAllAsync());
+        await WithinAsync(notebook.Runs.RunAllAsync());
         Assert.Equal(SessionStatus.Dead, notebook.View.Session.Status);
         Assert.Contains("session", notebook.View.Session.Problem, StringComparison.Ordinal);
 
-        await WithinAsync(notebook.RunAsync("b"));
+        await WithinAsync(notebook.Runs.RunAsync("b"));
         Assert.Equal("2", Text(notebook, "b"));
     }
 
@@ -62,10 +62,10 @@ public sealed class RealSessions : LiveTest
     public async Task Restarting_in_an_endless_loop_gives_a_new_session_at_once()
     {
         var notebook = OpenCells("Console.WriteLine(Environment.ProcessId);\nwhile (true) { }", "Environment.ProcessId");
-        _ = notebook.RunAsync("a");
+        _ = notebook.Runs.RunAsync("a");
         await UntilAsync(notebook, _ => Text(notebook, "a").Length > 1);
-        await WithinAsync(notebook.RestartAsync());
-        await WithinAsync(notebook.RunAsync("b"));
+        await WithinAsync(notebook.Session.RestartAsync());
+        await WithinAsync(notebook.Runs.RunAsync("b"));
 
         Assert.NotEqual(Text(notebook, "a").Trim(), Text(notebook, "b"));
         Assert.DoesNotContain(int.Parse(Text(notebook, "a"), CultureInfo.InvariantCulture), Process.GetProcesses().Select(process => process.Id));

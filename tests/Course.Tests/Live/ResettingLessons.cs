@@ -21,14 +21,14 @@ public sealed class ResettingLessons : LiveTest
             """, TestContext.Current.CancellationToken);
         Write("print a");
         var notebook = OpenFile(new NotebookFolder(In(".")));
-        await WithinAsync(notebook.RunAllAsync());
-        Assert.Null(notebook.WhyNoReset);
-        notebook.Reset();
+        await WithinAsync(notebook.Runs.RunAllAsync());
+        Assert.Null(notebook.Cells.WhyNoReset);
+        notebook.Cells.Reset();
 
         Assert.Equal("print stub", notebook.View.Cell("one")!.Source);
         Assert.Equal(["exercise"], notebook.View.Cell("one")!.Tags);
         Assert.All(notebook.View.Cells, cell => Assert.Empty(cell.Outputs));
-        notebook.Undo();
+        notebook.Cells.Undo();
         Assert.Equal(["a: print a"], Shown(notebook));
     }
 
@@ -37,7 +37,7 @@ public sealed class ResettingLessons : LiveTest
     {
         var notebook = OpenCells("1");
 
-        Assert.Contains("no lesson", notebook.WhyNoReset, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(notebook.Reset);
+        Assert.Contains("no lesson", notebook.Cells.WhyNoReset, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(notebook.Cells.Reset);
     }
 }

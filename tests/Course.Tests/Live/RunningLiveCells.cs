@@ -1,4 +1,5 @@
 using Course.Live;
+using Course.Page;
 
 namespace Course.Tests.Live;
 
@@ -8,7 +9,7 @@ public sealed class RunningLiveCells : LiveTest
     public async Task Cells_run_in_order_and_show_as_they_run()
     {
         var notebook = OpenCells("print 1\nwait\nprint 2", "# text", "print 3", " ");
-        var all = notebook.RunAllAsync();
+        var all = notebook.Runs.RunAllAsync();
         await UntilAsync(notebook, _ => Text(notebook, "a") == "1\n");
 
         Assert.Equal((CellStatus.Running, CellStatus.Queued), (Status(notebook, "a"), Status(notebook, "c")));
@@ -27,7 +28,7 @@ public sealed class RunningLiveCells : LiveTest
     public async Task A_cell_that_fails_empties_the_queue()
     {
         var notebook = OpenCells("fail x", "print 2");
-        await WithinAsync(notebook.RunAllAsync());
+        await WithinAsync(notebook.Runs.RunAllAsync());
 
         Assert.Equal((CellStatus.Failed, CellStatus.Idle), (Status(notebook, "a"), Status(notebook, "b")));
         Assert.Equal(("fail x", ""), (Text(notebook, "a"), Text(notebook, "b")));
@@ -38,8 +39,8 @@ public sealed class RunningLiveCells : LiveTest
     public async Task A_queued_cell_runs_with_the_text_that_it_had_when_it_was_asked_to()
     {
         var notebook = OpenCells("wait", "print 1");
-        var all = notebook.RunAllAsync();
-        notebook.Edit("b", "half type");
+        var all = notebook.Runs.RunAllAsync();
+        notebook.Cells.Edit("b", "half type");
         Sessions[0].Go();
         await WithinAsync(all);
 
@@ -51,9 +52,9 @@ public sealed class RunningLiveCells : LiveTest
     public async Task Interrupting_stops_the_running_cell_and_empties_the_queue()
     {
         var notebook = OpenCells("print 1\nwait", "print 2");
-        var all = notebook.RunAllAsync();
+        var all = notebook.Runs.RunAllAsync();
         await UntilAsync(notebook, _ => Text(notebook, "a") == "1\n");
-        notebook.Interrupt();
+        notebook.Runs.Interrupt();
         await WithinAsync(all);
 
         Assert.Equal(("1\nstopped", ""), (Text(notebook, "a"), Text(notebook, "b")));
@@ -65,9 +66,9 @@ public sealed class RunningLiveCells : LiveTest
     public async Task A_cell_asks_and_is_answered()
     {
         var notebook = OpenCells("ask name?");
-        var run = notebook.RunAsync("a");
+        var run = notebook.Runs.RunAsync("a");
         await UntilAsync(notebook, view => view.Input?.Prompt == "name?");
-        notebook.Answer("Ada");
+        notebook.Session.Answer("Ada");
         await WithinAsync(run);
 
         Assert.Equal(("Ada\n", null), (Text(notebook, "a"), notebook.View.Input));
@@ -77,7 +78,7 @@ public sealed class RunningLiveCells : LiveTest
     public async Task Displays_are_updated_in_other_cells_and_output_is_cleared()
     {
         var notebook = OpenCells("show d old", "update d new", "print x\nclear\nprint y");
-        await WithinAsync(notebook.RunAllAsync());
+        await WithinAsync(notebook.Runs.RunAllAsync());
 
         Assert.Equal(("new", "", "y\n"), (Text(notebook, "a"), Text(notebook, "b"), Text(notebook, "c")));
     }
@@ -86,10 +87,10 @@ public sealed class RunningLiveCells : LiveTest
     public async Task Cells_above_and_below_are_run()
     {
         var notebook = OpenCells("print 1", "print 2", "print 3");
-        await WithinAsync(notebook.RunAboveAsync("b"));
+        await WithinAsync(notebook.Runs.RunAboveAsync("b"));
         Assert.Equal([true, false, false], notebook.View.Cells.Select(cell => cell.HasRun));
 
-        await WithinAsync(notebook.RunBelowAsync("c"));
+        await WithinAsync(notebook.Runs.RunBelowAsync("c"));
         Assert.Equal([true, false, true], notebook.View.Cells.Select(cell => cell.HasRun));
     }
 
@@ -98,8 +99,9 @@ public sealed class RunningLiveCells : LiveTest
     {
         var notebook = OpenCells("print 1", "print 2");
 
-        Assert.Equal("b", notebook.RunAndAdvance("a"));
-        Assert.Equal(notebook.RunAndAdvance("b"), notebook.View.Cells[2].Id);
+        var commands = new Commands(notebook);
+        Assert.Equal(new Next("b"), commands.Do("run-advance", "a"));
+        Assert.Equal(commands.Do("run-advance", "b"), new Next(notebook.View.Cells[2].Id, Edit: true));
         await UntilAsync(notebook, view => view.Cells[1].HasRun);
     }
 
@@ -107,12 +109,12 @@ public sealed class RunningLiveCells : LiveTest
     public async Task Stale_cells_are_marked_and_run_with_what_they_need()
     {
         var notebook = OpenCells("var x = 1;", "var y = x;", "y", "var z = 0;");
-        await WithinAsync(notebook.RunAllAsync());
+        await WithinAsync(notebook.Runs.RunAllAsync());
         Assert.All(notebook.View.Cells, cell => Assert.Null(cell.Stale));
 
-        notebook.Edit("a", "var x = 2;");
+        notebook.Cells.Edit("a", "var x = 2;");
         Assert.Equal([true, true, true, false], notebook.View.Cells.Select(cell => cell.Stale is not null));
-        await WithinAsync(notebook.RunStaleAsync());
+        await WithinAsync(notebook.Runs.RunStaleAsync());
 
         Assert.All(notebook.View.Cells, cell => Assert.Null(cell.Stale));
         Assert.Equal([5, 6, 7, 4], notebook.View.Cells.Select(cell => cell.ExecutionCount));

@@ -11,11 +11,11 @@ public sealed class SavingLiveNotebooks : LiveTest
     public async Task Saving_writes_text_and_outputs_but_no_transient_html()
     {
         var notebook = OpenCells("print 1\nhtml <!--transient--><script></script>", "2");
-        await WithinAsync(notebook.RunAsync("a"));
-        notebook.Edit("b", "3\n4");
+        await WithinAsync(notebook.Runs.RunAsync("a"));
+        notebook.Cells.Edit("b", "3\n4");
         Assert.True(notebook.View.Saving.IsDirty);
 
-        Assert.Equal(new SaveResult.Saved(), await notebook.SaveAsync());
+        Assert.Equal(new SaveResult.Saved(), await notebook.File.SaveAsync());
         Assert.False(notebook.View.Saving.IsDirty);
         Assert.Equal(["a: print 1\nhtml <!--transient--><script></script>", "b: 3\n4"], InFile());
         var cell = Notebook.Read(File).CodeCells.First();
@@ -28,7 +28,7 @@ public sealed class SavingLiveNotebooks : LiveTest
     {
         Options = Options with { AutosaveAfter = TimeSpan.FromMilliseconds(50) };
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
         await UntilAsync(notebook, view => !view.Saving.IsDirty);
 
         Assert.Equal(["a: 2"], InFile());
@@ -44,14 +44,14 @@ public sealed class SavingLiveNotebooks : LiveTest
             """;
         await Disk.WriteAllTextAsync(File, text, TestContext.Current.CancellationToken);
         var notebook = OpenFile();
-        notebook.Edit("a", "2");
-        notebook.Edit("a", "1");
-        await notebook.SaveAsync();
+        notebook.Cells.Edit("a", "2");
+        notebook.Cells.Edit("a", "1");
+        await notebook.File.SaveAsync();
         Assert.Equal(JsonNode.Parse(text)!["cells"]![0]!["metadata"]!.ToJsonString(), Notebook.Read(File).Cells[0].Metadata.ToJsonString());
 
-        notebook.ChangeKind("a", CellKind.Markdown);
-        notebook.ChangeKind("a", CellKind.Code);
-        await notebook.SaveAsync();
+        notebook.Cells.ChangeKind("a", CellKind.Markdown);
+        notebook.Cells.ChangeKind("a", CellKind.Code);
+        await notebook.File.SaveAsync();
         var now = Notebook.Read(File);
         Assert.Equal(("1.5", true), (now.Json["custom"]!.ToJsonString(), (bool)now.Cells[0].Json["extra"]!));
         Assert.Equal(["exercise"], notebook.View.Cells[0].Tags);
@@ -66,9 +66,9 @@ public sealed class SavingLiveNotebooks : LiveTest
             """{"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [{"cell_type": "raw", "metadata": {}, "source": "1"}]}""",
             TestContext.Current.CancellationToken);
         var notebook = OpenFile();
-        notebook.Edit(notebook.View.Cells[0].Id, "2");
-        notebook.InsertBelow(null, CellKind.Code, "3");
-        await notebook.SaveAsync();
+        notebook.Cells.Edit(notebook.View.Cells[0].Id, "2");
+        notebook.Cells.InsertBelow(null, CellKind.Code, "3");
+        await notebook.File.SaveAsync();
 
         Assert.Equal([": 2", ": 3"], InFile());
     }
@@ -77,9 +77,9 @@ public sealed class SavingLiveNotebooks : LiveTest
     public async Task A_file_that_is_gone_is_written_again()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
         Disk.Delete(File);
-        await notebook.SaveAsync();
+        await notebook.File.SaveAsync();
 
         Assert.Equal(["a: 2"], InFile());
     }
@@ -88,10 +88,10 @@ public sealed class SavingLiveNotebooks : LiveTest
     public async Task What_can_not_be_saved_is_told_and_stays_dirty()
     {
         var notebook = OpenCells("1");
-        notebook.Edit("a", "2");
+        notebook.Cells.Edit("a", "2");
         Disk.Delete(File);
         Directory.CreateDirectory(File);
-        var failed = Assert.IsType<SaveResult.Failed>(await notebook.SaveAsync());
+        var failed = Assert.IsType<SaveResult.Failed>(await notebook.File.SaveAsync());
 
         Assert.Equal((failed.Problem, true), (notebook.View.Saving.Problem, notebook.View.Saving.IsDirty));
         Directory.Delete(File);

@@ -11,11 +11,11 @@ public sealed class TrustingNotebooks : LiveTest
     public async Task A_notebook_from_elsewhere_is_not_trusted_but_what_is_run_here_is()
     {
         var notebook = OpenCells("print 1", "print 2");
-        await WithinAsync(notebook.RunAsync("a"));
+        await WithinAsync(notebook.Runs.RunAsync("a"));
 
         Assert.False(notebook.View.IsTrusted);
         Assert.Equal([true, false], notebook.View.Cells.Select(cell => cell.IsTrusted));
-        await notebook.SaveAsync();
+        await notebook.File.SaveAsync();
         Assert.False(OpenFile().View.IsTrusted);
     }
 
@@ -23,15 +23,15 @@ public sealed class TrustingNotebooks : LiveTest
     public async Task Trust_is_remembered_for_what_is_saved_here_and_ends_when_another_program_writes()
     {
         var notebook = OpenCells("1");
-        notebook.Trust();
+        notebook.File.Trust();
         Assert.True(OpenFile().View.IsTrusted);
 
-        notebook.Edit("a", "2");
-        await notebook.SaveAsync();
+        notebook.Cells.Edit("a", "2");
+        await notebook.File.SaveAsync();
         Assert.True(OpenFile().View.IsTrusted);
 
         Write("<script>");
-        notebook.CheckFile();
+        notebook.File.CheckFile();
         Assert.Equal((false, false), (notebook.View.IsTrusted, OpenFile().View.IsTrusted));
     }
 

@@ -1,65 +1,51 @@
+using System.Collections.Immutable;
+
 namespace Course.Live.Editing;
 
 /// <summary>What can be undone and done again. Typing in one cell without a pause is one step.</summary>
-internal sealed class EditHistory(TimeProvider clock, TimeSpan pause)
+/// <param name="Clock">Tells how long a pause was.</param>
+/// <param name="Pause">The longest within one step.</param>
+internal sealed record EditHistory(TimeProvider Clock, TimeSpan Pause)
 {
     private const int Longest = 200;
 
-    private readonly LinkedList<Step> _done = [];
-    private readonly Stack<Step> _undone = [];
-    private DateTimeOffset _last;
+    private ImmutableList<Step> Done { get; init; } = [];
+
+    private ImmutableStack<Step> Undone { get; init; } = [];
+
+    private DateTimeOffset Last { get; init; }
 
     /// <summary>What an undo takes back; null if there is nothing.</summary>
-    public string? Undoable => _done.Last?.Value.Name;
+    public string? Undoable => Done.IsEmpty ? null : Done[^1].Name;
 
     /// <summary>What a redo does again; null if there is nothing.</summary>
-    public string? Redoable => _undone.TryPeek(out var step) ? step.Name : null;
+    public string? Redoable => Undone.IsEmpty ? null : Undone.Peek().Name;
 
-    /// <summary>Notes a step.</summary>
+    /// <summary>With one step more.</summary>
     /// <param name="name">What it is: "delete cell".</param>
     /// <param name="before">The text before it.</param>
     /// <param name="typedIn">The cell that was typed in; null for other steps.</param>
-    public void Add(string name, NotebookText before, string? typedIn = null)
+    public EditHistory Add(string name, NotebookText before, string? typedIn = null)
     {
-        var now = clock.GetUtcNow();
-        var goesOn = typedIn is not null && _done.Last?.Value.TypedIn == typedIn && _undone.Count == 0 && now - _last < pause;
-        _last = now;
-        _undone.Clear();
-        if (!goesOn)
-        {
-            _done.AddLast(new Step(name, before, typedIn));
-        }
-
-        if (_done.Count > Longest)
-        {
-            _done.RemoveFirst();
-        }
+        var now = Clock.GetUtcNow();
+        var goesOn = typedIn is not null && !Done.IsEmpty && Done[^1].TypedIn == typedIn && Undone.IsEmpty && now - Last < Pause;
+        var done = goesOn ? Done : Done.Add(new Step(name, before, typedIn));
+        return this with { Done = done.Count > Longest ? done.RemoveAt(0) : done, Undone = [], Last = now };
     }
 
-    /// <summary>The text before the last step; null if there is none.</summary>
-    public NotebookText? Undo(NotebookText now)
+    /// <summary>The text before the last step, and the history then; null if there is none.</summary>
+    public (NotebookText, EditHistory)? Undo(NotebookText now) => Done.IsEmpty ? null : (Done[^1].Text, this with
     {
-        if (_done.Last is not { Value: var step })
-        {
-            return null;
-        }
+        Done = Done.RemoveAt(Done.Count - 1),
+        Undone = Undone.Push(Done[^1] with { Text = now }),
+    });
 
-        _done.RemoveLast();
-        _undone.Push(step with { Text = now });
-        return step.Text;
-    }
-
-    /// <summary>The text after the step that was undone last; null if there is none.</summary>
-    public NotebookText? Redo(NotebookText now)
+    /// <summary>The text after the step that was undone last, and the history then; null if there is none.</summary>
+    public (NotebookText, EditHistory)? Redo(NotebookText now) => Undone.IsEmpty ? null : (Undone.Peek().Text, this with
     {
-        if (!_undone.TryPop(out var step))
-        {
-            return null;
-        }
-
-        _done.AddLast(step with { Text = now, TypedIn = null });
-        return step.Text;
-    }
+        Done = Done.Add(Undone.Peek() with { Text = now, TypedIn = null }),
+        Undone = Undone.Pop(),
+    });
 
     private sealed record Step(string Name, NotebookText Text, string? TypedIn);
 }

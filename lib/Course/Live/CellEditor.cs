@@ -1,16 +1,21 @@
 using Course.Authoring;
 using Course.Live.Editing;
 using Course.Live.Files;
+using Course.Live.State;
 
 namespace Course.Live;
 
-/// <summary>Editing. Operations on a cell that is gone (another tab deleted it) do nothing.</summary>
-public sealed partial class OpenNotebook
+/// <summary>Edits an open notebook. Operations on a cell that is gone (another tab deleted it) do nothing.</summary>
+public sealed class CellEditor
 {
+    private readonly NotebookHolder _state;
     private readonly NotebookFolder? _folder;
+    private readonly string _path;
+
+    internal CellEditor(NotebookHolder state, NotebookFolder? folder, string path) => (_state, _folder, _path) = (state, folder, path);
 
     /// <summary>Why <see cref="Reset"/> is not available; null if it is.</summary>
-    public string? WhyNoReset => _folder?.HasOriginal(Path) == true ? null : "This notebook is no lesson of the course: it has no original.";
+    public string? WhyNoReset => _folder?.HasOriginal(_path) == true ? null : "This notebook is no lesson of the course: it has no original.";
 
     /// <summary>Replaces a cell's text.</summary>
     /// <param name="id">The cell.</param>
@@ -27,8 +32,7 @@ public sealed partial class OpenNotebook
         Insert(text => text.IndexOf(id) is >= 0 and var at ? at + 1 : text.Cells.Count, kind, source);
 
     /// <summary>Deletes a cell.</summary>
-    public void Delete(string id) =>
-        Edit("delete cell", text => text.Find(id) is null ? text : text.Delete(id));
+    public void Delete(string id) => Edit("delete cell", text => text.Find(id) is null ? text : text.Delete(id));
 
     /// <summary>Moves a cell by a number of places, up if negative.</summary>
     public void Move(string id, int places) => Edit("move cell", text => text.Move(id, places));
@@ -41,68 +45,33 @@ public sealed partial class OpenNotebook
     /// cell is gone.</summary>
     public string? Split(string id, int position)
     {
-        CellText? second = null;
-        Edit("split cell", text =>
-        {
-            if (text.Find(id) is not { } cell)
-            {
-                return text;
-            }
-
-            second = CellText.New(cell.Kind, "");
-            return text.Split(id, Math.Clamp(position, 0, cell.Source.Length), second);
-        });
-        return second?.Id;
+        var (before, after) = Edit("split cell", text => text.Find(id) is { } cell
+            ? text.Split(id, Math.Clamp(position, 0, cell.Source.Length), CellText.New(cell.Kind, ""))
+            : text);
+        return before == after ? null : after.Cells[after.IndexOf(id) + 1].Id;
     }
 
     /// <summary>Appends the next cell to this one.</summary>
     public void MergeBelow(string id) => Edit("merge cells", text => text.Merge(id));
 
     /// <summary>Takes back the last edit, in whichever cell. Deleted cells come back with their outputs.</summary>
-    public void Undo() => Change(() => Become(_history.Undo(_text)));
+    public void Undo() => _state.Change(now => now.Undo());
 
     /// <summary>Does again what was taken back.</summary>
-    public void Redo() => Change(() => Become(_history.Redo(_text)));
+    public void Redo() => _state.Change(now => now.Redo());
 
     /// <summary>Puts the lesson back to its original, without outputs. Can be undone.</summary>
     /// <exception cref="InvalidOperationException">It has none, see <see cref="WhyNoReset"/>.</exception>
     /// <exception cref="LessonSourceException">The lesson's source cannot be understood.</exception>
     public void Reset()
     {
-        var original = _folder is null ? null : Author.Original(_folder.Root, Path);
+        var original = _folder is null ? null : Author.Original(_folder.Root, _path);
         var (text, _) = NotebookForm.Read(original ?? throw new InvalidOperationException(WhyNoReset));
-        Edit("reset", _ => text);
-        ClearOutputs();
+        _state.Change(now => now.Edit("reset", _ => text).ClearOutputs());
     }
 
     /// <summary>Removes a cell's outputs; without <paramref name="id"/>, all cells'.</summary>
-    public void ClearOutputs(string? id = null) => Change(() =>
-    {
-        foreach (var cell in _text.Cells.Where(cell => id is null || cell.Id == id))
-        {
-            Act(cell.Id, activity => activity with { Outputs = NotebookSession.Documents.ShownOutputs.None, ExecutionCount = null });
-        }
-
-        Touch();
-    });
-
-    /// <summary>From now on, HTML and scripts of this notebook are shown as they are.</summary>
-    public void Trust()
-    {
-        _store.Trust();
-        Change(() => _isTrusted = true);
-    }
-
-    private void Edit(string name, Func<NotebookText, NotebookText> edit, string? typedIn = null) => Change(() =>
-    {
-        var before = _text;
-        _text = edit(before);
-        if (_text != before)
-        {
-            _history.Add(name, before, typedIn);
-            TouchText();
-        }
-    });
+    public void ClearOutputs(string? id = null) => _state.Change(now => now.ClearOutputs(id));
 
     private string Insert(Func<NotebookText, int> place, CellKind kind, string source)
     {
@@ -111,12 +80,9 @@ public sealed partial class OpenNotebook
         return cell.Id;
     }
 
-    private void Become(NotebookText? text)
+    private (NotebookText Before, NotebookText After) Edit(string name, Func<NotebookText, NotebookText> edit, string? typedIn = null)
     {
-        if (text is not null)
-        {
-            _text = text;
-            TouchText();
-        }
+        var (before, after) = _state.Change(now => now.Edit(name, edit, typedIn));
+        return (before.Text, after.Text);
     }
 }
