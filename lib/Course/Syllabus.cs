@@ -27,13 +27,16 @@ public sealed record Syllabus(
     [JsonIgnore]
     public string? Problem { get; init; }
 
+    /// <summary>Whether a folder is a course's: course.json says so.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>The course in a folder. Without course.json its notebooks named NN-title are the lessons.</summary>
     /// <exception cref="UsageException">course.json is there, and describes no course.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Syllabus Of(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
+        if (!IsIn(folder))
         {
             return ByName(folder);
         }

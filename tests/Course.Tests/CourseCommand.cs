@@ -15,7 +15,7 @@ internal static class CourseCommand
         "Course.dll");
 
     // The one that runs the tests, whatever the PATH says.
-    private static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.DotNet()!;
+    public static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.DotNet()!;
 
     /// <summary>The repository.</summary>
     public static string Root { get; } = AppContext.BaseDirectory[..AppContext.BaseDirectory.IndexOf(Path.Combine("tests", "Course.Tests"), StringComparison.Ordinal)];
@@ -30,9 +30,12 @@ internal static class CourseCommand
 
     /// <summary>Starts another copy of it.</summary>
     public static Process StartCopy(
-        string program, string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under)
+        string program, string folder, (string Name, string Value)[] environment, string[] arguments, params string[] under) =>
+        StartProgram([.. under, DotNet, program, .. arguments], folder, environment);
+
+    /// <summary>Starts any program, whose output can be read.</summary>
+    public static Process StartProgram(string[] command, string folder, (string Name, string Value)[] environment)
     {
-        string[] command = [.. under, DotNet, program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

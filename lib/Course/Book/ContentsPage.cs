@@ -1,4 +1,5 @@
 using System.Net;
+using Course.Running;
 
 namespace Course.Book;
 
@@ -17,7 +18,7 @@ internal static class ContentsPage
             <h1>{WebUtility.HtmlEncode(course.Title)}</h1>
             <p class="lead">A course in {lessons.Count} lessons{time}. {WebUtility.HtmlEncode(course.About)} Each number
             and picture on these pages came out of the code above it. To run and change the lessons yourself, take the course's folder
-            and type <code>dotnet run -c Release --project lib/Course -- open</code>.</p>
+            and type <code>{OwnProgram.Typed("open")}</code>.</p>
             <ol class="lessons">
             {items}
             </ol>

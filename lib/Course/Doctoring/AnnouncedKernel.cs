@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Course.Installing;
+using Course.Running;
 using Course.Verbs;
 
 namespace Course.Doctoring;
@@ -8,7 +9,7 @@ namespace Course.Doctoring;
 /// <summary>The kernelspec that VS Code and Jupyter start the kernel by: there, and of programs that are there.</summary>
 internal static class AnnouncedKernel
 {
-    private const string Install = "dotnet run -c Release --project lib/Course -- install";
+    private static string Install => OwnProgram.Typed("install");
 
     public static Finding Look()
     {

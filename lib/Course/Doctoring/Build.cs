@@ -3,8 +3,8 @@ namespace Course.Doctoring;
 /// <summary>The libraries that this program and the lessons load: not older than what they are built from.</summary>
 internal static class Build
 {
-    /// <summary>What builds the course.</summary>
-    public const string Command = "dotnet build -c Release lib/Course";
+    /// <summary>What builds the course, or fetches it anew.</summary>
+    public static string Command => CourseFolder.Clone() is null ? "dotnet tool update -g NotebookCourse" : "dotnet build -c Release lib/Course";
 
     public static Finding Look(string course)
     {
@@ -16,7 +16,7 @@ internal static class Build
             .ToList();
         return built.Find(project => Newest(project.Folder) > project.Time).Folder is { } old
             ? new Finding("Build", Verdict.Optional, $"{Path.GetRelativePath(course, old).Replace('\\', '/')} was changed after it was built: lessons still run the old one", Command)
-            : new Finding("Build", Verdict.Fine, $"of {File.GetLastWriteTime(typeof(Build).Assembly.Location):yyyy-MM-dd HH:mm}");
+            : new Finding("Build", Verdict.Fine, $"{typeof(Build).Assembly.GetName().Version!.ToString(3)} of {File.GetLastWriteTime(typeof(Build).Assembly.Location):yyyy-MM-dd HH:mm}");
     }
 
     private static DateTime Newest(string folder) => Directory

@@ -5,7 +5,8 @@ internal static class Checkup
 {
     /// <summary>The findings, each as soon as it is made.</summary>
     /// <param name="course">The course's folder.</param>
-    public static async IAsyncEnumerable<Finding> LookAsync(string course)
+    /// <param name="place">Where the student's lessons lie, or will.</param>
+    public static async IAsyncEnumerable<Finding> LookAsync(string course, string place)
     {
         yield return await Sdk.LookAsync(course).ConfigureAwait(false);
         yield return Build.Look(course);
@@ -18,13 +19,13 @@ internal static class Checkup
 
         yield return Jupyter.Look();
         yield return Machine.Browser();
-        yield return Port.Look(Path.Combine(course, "notebooks"));
-        foreach (var finding in Machine.Folders(course))
+        yield return Port.Look(place);
+        foreach (var finding in Machine.Folders(place))
         {
             yield return finding;
         }
 
-        if (SyncedFolder.Look(course) is { } synced)
+        if (SyncedFolder.Look(place) is { } synced)
         {
             yield return synced;
         }

@@ -16,9 +16,9 @@ internal static class Machine
         ? new Finding("Browser", Verdict.Fine, $"opened by {opener}")
         : new Finding("Browser", Verdict.Optional, "none found: open prints an address to go to", "Open that address in a browser of yours");
 
-    public static IEnumerable<Finding> Folders(string course)
+    public static IEnumerable<Finding> Folders(string lessons)
     {
-        yield return CanWrite(Path.Combine(course, "notebooks"), "lessons cannot be saved");
+        yield return CanWrite(lessons, "lessons cannot be saved");
         yield return UserFolder.IsTemporary
             ? new Finding("Writing", Verdict.Optional, $"your home cannot be written: unsaved work is kept in {UserFolder.Location}, while that lasts",
                 OperatingSystem.IsWindows() ? "Make %LOCALAPPDATA% writable for you" : "Set HOME to a folder that you can write")

@@ -23,17 +23,10 @@ internal static class BuiltProgram
             }
         }
 
-        var (target, fresh) = (Path.Combine(copies, build), Path.Combine(copies, Path.GetRandomFileName()));
+        var target = Path.Combine(copies, build);
         if (!Directory.Exists(target))
         {
-            foreach (var file in files)
-            {
-                var copy = Path.Combine(fresh, Path.GetRelativePath(AppContext.BaseDirectory, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy); // with its time, by which the kernel sees that a library has been built again
-            }
-
-            Directory.Move(fresh, target);
+            WholeFolder.Copy(AppContext.BaseDirectory, files, target);
         }
 
         return Path.Combine(target, OwnProgram.Name);

@@ -66,7 +66,7 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     public static Desk Find(string? named) =>
         File.Exists(named) ? OfFile(Path.GetFullPath(named))
         : Directory.Exists(named) ? OfLesson(named, _ => true) ?? throw new UsageException($"{named}: no notebooks (*.ipynb) in this folder")
-        : OfLesson(CourseFolder.Lessons(), lesson => named is null || IsCalled(lesson, named)) ?? throw new UsageException($"{named}: no such notebook");
+        : OfOwnLesson(lesson => named is null || IsCalled(lesson, named)) ?? throw new UsageException($"{named}: no such notebook");
 
     /// <summary>Saves and closes all.</summary>
     public ValueTask DisposeAsync() => _notebooks.DisposeAsync();
@@ -77,10 +77,13 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     private static Desk OfFile(string path)
     {
         NotebookPaths.Read(path); // a file that is no notebook is told here, not on the page
-        var root = CourseFolder.Find() is { } course && Paths.IsBelow(course, path) ? Path.Combine(course, "notebooks") : Path.GetDirectoryName(path)!;
-        var folder = new NotebookFolder(root, [path]);
+        var folder = new NotebookFolder(CourseFolder.LessonsAround(path) ?? Path.GetDirectoryName(path)!, [path]);
         return new Desk(folder, folder.NameOf(path) ?? throw new UsageException($"{path}: no such notebook"));
     }
+
+    // A name that is none is told before a copy of the lessons is made.
+    private static Desk? OfOwnLesson(Func<LessonEntry, bool> isMeant) =>
+        OfLesson(CourseFolder.Lessons(), isMeant) is null ? null : OfLesson(CourseFolder.OwnLessons(), isMeant);
 
     private static Desk? OfLesson(string root, Func<LessonEntry, bool> isMeant)
     {

@@ -11,6 +11,11 @@ internal static class OwnProgram
     /// <summary>The file in the program's folder that is started.</summary>
     public static string Name { get; } = !_carriesDotNet ? "Course.dll" : OperatingSystem.IsWindows() ? "Course.exe" : "Course";
 
+    /// <summary>What people type to start it.</summary>
+    /// <param name="verb">The verb, and what follows it.</param>
+    public static string Typed(string verb) =>
+        $"{(CourseFolder.Clone() is null ? "notebookcourse" : "dotnet run -c Release --project lib/Course --")} {verb}";
+
     /// <summary>The command that starts that file, here or in a copy.</summary>
     /// <exception cref="UsageException">It needs a dotnet, and there is none.</exception>
     public static string[] Command(string file) => _carriesDotNet ? [file]

@@ -28,7 +28,7 @@ internal static class BuildBook
             course, folder, timeout, again, committed,
         };
         command.SetAction((arguments, stop) => WriteAsync(
-            Path.GetFullPath(arguments.GetValue(course) ?? CourseFolder.Lessons()), arguments.GetValue(folder),
+            Path.GetFullPath(arguments.GetValue(course) ?? CourseFolder.OwnLessons()), arguments.GetValue(folder),
             TimeSpan.FromSeconds(arguments.GetValue(timeout)), arguments.GetValue(again), arguments.GetValue(committed), stop));
         return command;
     }

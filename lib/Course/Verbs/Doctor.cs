@@ -18,7 +18,7 @@ internal static class Doctor
     {
         var course = CourseFolder.Find() ?? throw new UsageException("the course's folder is not above this program: start doctor with dotnet run, as the README says");
         var wrong = 0;
-        await foreach (var finding in Checkup.LookAsync(course).ConfigureAwait(false))
+        await foreach (var finding in Checkup.LookAsync(course, CourseFolder.Place()).ConfigureAwait(false))
         {
             wrong += finding.Verdict == Verdict.Wrong ? 1 : 0;
             Terminal.Out.Line($"{Mark(finding.Verdict)}  {finding.Thing,-10}  {finding.Says}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Course.Doctoring;
 using Course.Installing;
+using Course.Running;
 
 namespace Course.Verbs;
 
@@ -45,9 +46,10 @@ internal static class Install
     private static string Written(string kernels, bool copy)
     {
         var program = copy ? BuiltProgram.CopyFor(kernels) : BuiltProgram.InPlace;
-        return $"Wrote {KernelSpec.Write(kernels, program)}. " + (copy
-            ? $"It starts a copy of the kernel, {Path.GetDirectoryName(program)}: after building the course again, install again."
-            : "It starts the kernel that is built in this folder: after moving the folder, install again.")
+        return $"Wrote {KernelSpec.Write(kernels, program)}. It starts {(copy ? "a copy of " : "")}the kernel, {Path.GetDirectoryName(program)}: "
+            + (CourseFolder.Clone() is null ? $"after an update, install again; before you uninstall it, {OwnProgram.Typed("install --remove")}."
+                : copy ? "after building the course again, install again."
+                : "after moving the folder, install again.")
             + $"\nFor completion in VS Code: {VsCodeSettings.Mend}.";
     }
 

@@ -25,6 +25,9 @@ public sealed class TypingWhatIsWritten : IDisposable
         ("^(.*lib/Course -- data)$", "$1 --help"),
         ("^(.*lib/Course -- install) --system$", "$1 --prefix .book/kernels"),
         ("^(.*lib/Course -- (?:install|doctor|author))$", "$1"),
+        ("^(dotnet pack .*lib/Course)$", "$1"),
+        ("^dotnet tool exec (.*)-- open$", "env NUGET_PACKAGES=$PWD/.book/packages dotnet tool exec $1--yes -- open --no-browser"),
+        ("^(dotnet tool (?:un)?install) -g (.*)$", "$1 --tool-path .book/tools $2"),
         ("^(.*tests/Benchmarks -- --list flat)$", "$1"),
         ("^(.*tests/(?:Benchmarks -- (?:peers|kernel|soak)|Portability -- (?:windows|arm64)))$", "$1 --help"),
     ];

@@ -9,7 +9,9 @@ public sealed class InstalledKernel : IAsyncLifetime
 
     private readonly string _prefix = Path.Combine(Directory.CreateTempSubdirectory("course-").FullName, "Kurs für Jürgen");
 
-    public string Kernels => Path.Combine(_prefix, "share", "jupyter", "kernels");
+    public string Kernels => Path.Combine(Jupyter, "kernels");
+
+    private string Jupyter => Path.Combine(_prefix, "share", "jupyter");
 
     public async ValueTask InitializeAsync() =>
         Assert.Equal(0, (await CourseCommand.RunAsync(Path.GetTempPath(), "install", "--prefix", _prefix)).ExitStatus);
@@ -18,14 +20,14 @@ public sealed class InstalledKernel : IAsyncLifetime
     internal async Task<CommandResult> RunAsync(string module, string script, params string[] arguments)
     {
         await RequireAsync(module);
-        return await PythonAsync([CourseCommand.Fixture(script), .. arguments]);
+        return await PythonAsync(Jupyter, [CourseCommand.Fixture(script), .. arguments]);
     }
 
     /// <summary>jupyter nbconvert, as installed with jupyter-notebook.</summary>
     internal async Task<CommandResult> ConvertAsync(params string[] arguments)
     {
         await RequireAsync("nbconvert");
-        return await PythonAsync(["-m", "nbconvert", .. arguments]);
+        return await PythonAsync(Jupyter, ["-m", "nbconvert", .. arguments]);
     }
 
     public ValueTask DisposeAsync()
@@ -34,17 +36,19 @@ public sealed class InstalledKernel : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task RequireAsync(string module)
+    /// <summary>Skips the test without a Python module that it needs, but not in CI.</summary>
+    internal static async Task RequireAsync(string module)
     {
-        var has = File.Exists(Python) && (await PythonAsync("-c", $"import {module}")).ExitStatus == 0;
+        var has = File.Exists(Python) && (await PythonAsync("", "-c", $"import {module}")).ExitStatus == 0;
         Assert.SkipWhen(!has && Environment.GetEnvironmentVariable("CI") != "true", $"{Python} has no {module}.");
         Assert.True(has, $"{Python} has no {module}, and in CI this test must run.");
     }
 
-    private async Task<CommandResult> PythonAsync(params string[] arguments)
+    /// <summary>Runs Python, whose Jupyter finds the kernels below a folder.</summary>
+    internal static async Task<CommandResult> PythonAsync(string jupyter, params string[] arguments)
     {
         var start = new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["JUPYTER_PATH"] = Path.Combine(_prefix, "share", "jupyter");
+        start.Environment["JUPYTER_PATH"] = jupyter;
         using var process = Process.Start(start)!;
         return await CourseCommand.EndAsync(process);
     }

@@ -7,7 +7,10 @@ internal sealed class Server : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private Server(Process process, Uri address) => (_process, Address) = (process, address);
+    private Server(Process process, string said, Uri address) => (_process, Said, Address) = (process, said, address);
+
+    /// <summary>What it printed before its address.</summary>
+    public string Said { get; }
 
     /// <summary>The address with its token.</summary>
     public Uri Address { get; }
@@ -27,13 +30,16 @@ internal sealed class Server : IAsyncDisposable
     public static async Task<Server> OfAsync(Process process)
     {
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = "";
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.TrimStart().StartsWith("http", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new Server(process, new Uri(line.Trim()));
+                return new Server(process, said, new Uri(line.Trim()));
             }
+
+            said += line + "\n";
         }
 
         throw new InvalidOperationException(await errors);

@@ -15,8 +15,8 @@ public sealed class CourseCommit(string root)
 {
     private const string Blob = "100", Never = "protocol.allow=never"; // what is missing is not fetched
 
-    /// <summary>The commit that this program was built from; null if it lies in no course.</summary>
-    public static CourseCommit? Own => CourseFolder.Find() is { } root ? new CourseCommit(root) : null;
+    /// <summary>The commit that this program was built from; null if it was installed.</summary>
+    public static CourseCommit? Own => CourseFolder.Clone() is { } root ? new CourseCommit(root) : null;
 
     /// <summary>Its short name; null if there is no commit, or no git.</summary>
     public string? Name => Ask("rev-parse", "--short", "HEAD");
