@@ -1,10 +1,14 @@
+using Course.Running;
+
 namespace Course.Doctoring;
 
 /// <summary>The libraries that this program and the lessons load: not older than what they are built from.</summary>
 internal static class Build
 {
     /// <summary>What builds the course, or fetches it anew.</summary>
-    public static string Command => CourseFolder.Clone() is null ? "dotnet tool update -g NotebookCourse" : "dotnet build -c Release lib/Course";
+    public static string Command => CourseFolder.Clone() is not null ? "dotnet build -c Release lib/Course"
+        : OwnProgram.CarriesDotNet ? "Unpack its folder anew"
+        : "dotnet tool update -g NotebookCourse";
 
     public static Finding Look(string course)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Course.Running;
 using NotebookKernel.Running;
 
 namespace Course.Doctoring;
@@ -22,5 +23,7 @@ internal static class Sdk
     private static Task<string?> AskAsync(string dotnet, string course, string question) =>
         Programs.AskAsync(new ProcessStartInfo(dotnet, [question]) { WorkingDirectory = course });
 
-    private static Finding Bad(string says) => new(".NET SDK", Verdict.Wrong, says, $"Install {Wanted}");
+    private static Finding Bad(string says) => OwnProgram.CarriesDotNet
+        ? new(".NET SDK", Verdict.Optional, $"{says}; only cells that load packages (#r \"nuget: …\") want it", $"Install {Wanted}")
+        : new(".NET SDK", Verdict.Wrong, says, $"Install {Wanted}");
 }

@@ -161,7 +161,7 @@ public sealed class NuGetRestore : IPackageRestore
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new InvalidOperationException("The .NET SDK's dotnet command was not found; packages are restored with it.");
+            throw new InvalidOperationException("Packages are fetched by the .NET SDK, and there is none on this machine. Install it from https://dotnet.microsoft.com/download; without packages, cells run as before.");
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class TypingWhatIsWritten : IDisposable
     // Command → what is typed in its place; null where .ci/run types it, in a stage of its own.
     private static readonly (string Command, string? Typed)[] _ways =
     [
-        ("^dotnet test -c Release$|^dotnet tool restore$", null),
+        ("^dotnet test -c Release$|^dotnet tool restore$|^dotnet build .* -t:Folders$", null),
         ("^dotnet build -c Release$", "dotnet build -c Release lib/Course"),
         ("^(dotnet build .*lib/Course)$", "$1"),
         ("^(.*lib/Course -- open)$", "$1 --no-browser"),
