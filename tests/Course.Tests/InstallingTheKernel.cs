@@ -54,6 +54,36 @@ public sealed class InstallingTheKernel : IDisposable
     }
 
     [Fact]
+    public async Task It_takes_the_name_that_notebooks_ask_for_and_gives_it_back_to_whose_it_was()
+    {
+        var theirs = Path.Combine(Kernels, ".net-csharp", "kernel.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(theirs)!);
+        await File.WriteAllTextAsync(theirs, "theirs", TestContext.Current.CancellationToken);
+
+        await InstallAsync("--prefix", _folder.Path, "--as", ".net-csharp");
+        await InstallAsync("--prefix", _folder.Path, "--as", ".net-csharp");
+        await InstallAsync("--prefix", _folder.Path, "--as", "dotnet");
+        await InstallAsync("--prefix", _folder.Path);
+        var spec = JsonNode.Parse(await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken))!;
+        Assert.Equal("C# (course, as .net-csharp)", (string?)spec["display_name"]);
+        Assert.Equal([".net-csharp", "csharp-course", "dotnet"], Directory.GetDirectories(Kernels).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
+        Assert.Contains("Removed .net-csharp from", (await InstallAsync("--prefix", _folder.Path, "--as", ".net-csharp", "--remove")).Output, StringComparison.Ordinal);
+        Assert.Equal("theirs", await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken));
+        Assert.Contains("nothing to remove", (await InstallAsync("--prefix", _folder.Path, "--as", ".net-csharp", "--remove")).Output, StringComparison.Ordinal);
+        Assert.Contains("Removed csharp-course, dotnet from", (await InstallAsync("--prefix", _folder.Path, "--remove")).Output, StringComparison.Ordinal);
+        Assert.Equal([".net-csharp"], Directory.GetDirectories(Kernels).Select(path => Path.GetFileName(path)));
+        Assert.Equal(["kernels"], Directory.GetFileSystemEntries(Path.GetDirectoryName(Kernels)!).Select(path => Path.GetFileName(path)));
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("")]
+    public async Task A_name_that_no_kernel_can_have_is_told(string name) =>
+        Assert.Equal(1, (await InstallAsync("--prefix", _folder.Path, "--as", name)).ExitStatus);
+
+    [Fact]
     public async Task One_place_is_enough() => Assert.Equal(1, (await InstallAsync("--user", "--system")).ExitStatus);
 
     [Theory]
