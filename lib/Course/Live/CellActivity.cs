@@ -20,6 +20,9 @@ internal sealed record CellActivity
     /// <summary>Names the run whose outputs these are; null if they are the file's.</summary>
     public WaitingCell? Run { get; init; }
 
+    /// <summary>What stands below the cell while it runs and has shown nothing yet: what it was before.</summary>
+    public CellActivity? Before { get; init; }
+
     public DateTimeOffset? LastRun { get; init; }
 
     public TimeSpan? Duration { get; init; }

@@ -51,6 +51,9 @@ public sealed record LiveCell(string Id, CellKind Kind, string Source)
     /// <summary>How long that run took; null while it runs.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>Whether its outputs are those of before: it runs, and has shown nothing yet.</summary>
+    public bool IsBefore { get; init; }
+
     /// <summary>Whether its outputs may be shown with their HTML and scripts: they were made here, or the notebook is trusted.</summary>
     public bool IsTrusted { get; init; }
 }

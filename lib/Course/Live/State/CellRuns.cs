@@ -19,6 +19,7 @@ internal static class CellRuns
             .Act(cell.Id, activity => activity with
             {
                 Outputs = ShownOutputs.None,
+                Before = (activity.Before ?? activity) with { Before = null },
                 ExecutionCount = cell.Number,
                 Status = CellStatus.Running,
                 Run = cell,
@@ -33,7 +34,7 @@ internal static class CellRuns
         CellOutput.UpdateDisplayData(var data, var displayId) => now.Activity.Keys.Aggregate(
             now, (state, id) => state.Act(id, activity => activity with { Outputs = activity.Outputs.Update(displayId, data) })),
         _ when now.ActivityOf(cell.Id).Run == cell => now.Act(
-            cell.Id, activity => activity with { Outputs = activity.Outputs.Show(output, cell.Number) }),
+            cell.Id, activity => activity with { Outputs = activity.Outputs.Show(output, cell.Number), Before = null }),
         _ => now,
     }).Touched();
 
@@ -52,6 +53,7 @@ internal static class CellRuns
                 Status = now.Queue.Exists(waiting => waiting.Id == cell.Id) ? CellStatus.Queued
                     : goesOn || result is null ? CellStatus.Idle : CellStatus.Failed,
                 HasRun = isThere && result is not CellResult.Died,
+                Before = null,
                 Duration = time - activity.LastRun,
             });
         }

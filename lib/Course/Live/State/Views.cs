@@ -22,17 +22,19 @@ internal static class Views
     private static LiveCell View(NotebookState now, CellText cell, IReadOnlyDictionary<string, string> stale)
     {
         var activity = now.ActivityOf(cell.Id);
+        var shown = activity.Before ?? activity;
         return new LiveCell(cell.Id, cell.Kind, cell.Source)
         {
             Tags = cell.Tags,
-            Outputs = activity.Outputs.Items,
+            Outputs = shown.Outputs.Items,
             ExecutionCount = activity.ExecutionCount,
             Status = activity.Status,
             HasRun = activity.HasRun,
             Stale = stale.GetValueOrDefault(cell.Id),
             LastRun = activity.LastRun,
             Duration = activity.Duration,
-            IsTrusted = now.IsTrusted || activity.Run is not null,
+            IsTrusted = now.IsTrusted || shown.Run is not null,
+            IsBefore = activity.Before is not null,
         };
     }
 }

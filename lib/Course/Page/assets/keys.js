@@ -4,6 +4,7 @@ import * as catcher from './catcher.js';
 import * as editors from './editors.js';
 import * as find from './find.js';
 import { toggle as lessons } from './lessons.js';
+import * as suggestions from './suggestions.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
@@ -137,6 +138,7 @@ function meaning(event) {
   const cell = editors.editing();
   if (control && !altKey && key.toLowerCase() === 's') return 'save';
   if (control && !altKey && !shiftKey && key.toLowerCase() === 'f') return 'find';
+  if (event.target.closest?.('.find-widget')) return undefined; // Monaco's own
   if (!cell && !document.activeElement?.matches('[data-cell]')) return undefined;
   if (key === 'Enter' && (shiftKey || control || altKey)) return shiftKey ? 'run-advance' : control ? 'run' : 'run-insert';
   if (cell && control && shiftKey && event.code === 'Minus') return 'split';
@@ -162,6 +164,7 @@ function pressed(event) {
     return;
   }
   const name = meaning(event);
+  if (!name && editors.editing()) suggestions.pressed(event, editors.of(editors.editing()));
   if (!twice[event.key]) last = '';
   if (!name) return;
   event.preventDefault();

@@ -24,6 +24,16 @@ look();
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.Plotly && Charts.recolor());
 
+// What stands below a cell that runs again stays where it is: its outputs keep the room that they had until it has ended.
+new MutationObserver((changes) => {
+  for (const { target, oldValue } of changes) {
+    const outputs = target.querySelector('.outputs');
+    if (!outputs) continue;
+    if (target.dataset.status === 'running') outputs.style.minHeight ||= `${outputs.offsetHeight}px`;
+    else if (oldValue === 'running') setTimeout(() => target.dataset.status !== 'running' && (outputs.style.minHeight = ''), 500); // charts are drawn
+  }
+}).observe(document.body, { subtree: true, attributeFilter: ['data-status'], attributeOldValue: true });
+
 // The outputs of a cell that runs show their end, unless one has scrolled up.
 new MutationObserver(() => {
   for (const outputs of document.querySelectorAll('[data-status="running"] .outputs')) {
