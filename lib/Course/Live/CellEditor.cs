@@ -25,14 +25,24 @@ public sealed class CellEditor
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the top. Returns the new cell's id.</summary>
     public string InsertAbove(string? id, CellKind kind = CellKind.Code, string source = "") =>
-        Insert(text => Math.Max(text.IndexOf(id), 0), kind, source);
+        Insert(text => Above(text, id), kind, source);
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the end. Returns the new cell's id.</summary>
     public string InsertBelow(string? id, CellKind kind = CellKind.Code, string source = "") =>
-        Insert(text => text.IndexOf(id) is >= 0 and var at ? at + 1 : text.Cells.Count, kind, source);
+        Insert(text => Below(text, id), kind, source);
 
-    /// <summary>Deletes a cell.</summary>
-    public void Delete(string id) => Edit("delete cell", text => text.Find(id) is null ? text : text.Delete(id));
+    /// <summary>Deletes cells.</summary>
+    public void Delete(params IReadOnlyCollection<string> ids) => Edit("delete cell", text => text.Delete(ids));
+
+    /// <summary>Copies cells.</summary>
+    public CopiedCells Copy(params IReadOnlyCollection<string> ids) =>
+        new([.. _state.Now.Text.Cells.Where(cell => ids.Contains(cell.Id))]);
+
+    /// <summary>Inserts copied cells; without <paramref name="id"/>, at the end. Returns the last one's id, null if there is none.</summary>
+    public string? PasteBelow(string? id, CopiedCells cells) => Paste(text => Below(text, id), cells);
+
+    /// <summary>Inserts copied cells; without <paramref name="id"/>, at the top. Returns the last one's id, null if there is none.</summary>
+    public string? PasteAbove(string? id, CopiedCells cells) => Paste(text => Above(text, id), cells);
 
     /// <summary>Moves a cell by a number of places, up if negative.</summary>
     public void Move(string id, int places) => Edit("move cell", text => text.Move(id, places));
@@ -51,8 +61,11 @@ public sealed class CellEditor
         return before == after ? null : after.Cells[after.IndexOf(id) + 1].Id;
     }
 
-    /// <summary>Appends the next cell to this one.</summary>
-    public void MergeBelow(string id) => Edit("merge cells", text => text.Merge(id));
+    /// <summary>Appends the cells that follow to this one.</summary>
+    /// <param name="id">The first cell.</param>
+    /// <param name="others">How many.</param>
+    public void MergeBelow(string id, int others = 1) =>
+        Edit("merge cells", text => Enumerable.Range(0, others).Aggregate(text, (merged, _) => merged.Merge(id)));
 
     /// <summary>Takes back the last edit, in whichever cell. Deleted cells come back with their outputs.</summary>
     public void Undo() => _state.Change(now => now.Undo());
@@ -72,6 +85,16 @@ public sealed class CellEditor
 
     /// <summary>Removes a cell's outputs; without <paramref name="id"/>, all cells'.</summary>
     public void ClearOutputs(string? id = null) => _state.Change(now => now.ClearOutputs(id));
+
+    private static int Above(NotebookText text, string? id) => Math.Max(text.IndexOf(id), 0);
+
+    private static int Below(NotebookText text, string? id) => text.IndexOf(id) is >= 0 and var at ? at + 1 : text.Cells.Count;
+
+    private string? Paste(Func<NotebookText, int> place, CopiedCells cells)
+    {
+        var (before, after) = _state.Change(now => now.Paste(place, cells.Texts));
+        return cells.Texts.Count == 0 ? null : after.Text.Cells[place(before.Text) + cells.Texts.Count - 1].Id;
+    }
 
     private string Insert(Func<NotebookText, int> place, CellKind kind, string source)
     {

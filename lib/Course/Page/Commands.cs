@@ -9,10 +9,21 @@ namespace Course.Page;
 public sealed record Next(string Cell, bool Edit = false, bool Stay = false);
 
 /// <summary>What keys and buttons do to a notebook, by the names that keys.js and the buttons give them.</summary>
-public sealed class Commands(OpenNotebook notebook)
+/// <param name="notebook">The notebook.</param>
+/// <param name="clipboard">The cells that can be pasted, for all notebooks.</param>
+public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
 {
-    /// <summary>Does a command, on a cell if it needs one.</summary>
-    public Next? Do(string command, string? id)
+    /// <summary>Does a command, on cells if it needs some; they are given from the top.</summary>
+    public Next? Do(string command, params IReadOnlyList<string> ids)
+    {
+        var before = notebook.View;
+        List<string> cells = [.. ids.Where(id => before.Cell(id) is not null)];
+        return OnNotebook(command) ? (cells.Count == 0 ? null : new Next(cells[0], Stay: true))
+            : Insert(command, cells.FirstOrDefault(), cells.LastOrDefault())
+            ?? (cells.Count == 0 ? null : OnCells(command, cells, before));
+    }
+
+    private bool OnNotebook(string command)
     {
         switch (command)
         {
@@ -33,54 +44,77 @@ public sealed class Commands(OpenNotebook notebook)
             case "keep-mine": notebook.File.KeepMine(); break;
             case "take-theirs": notebook.File.TakeTheirs(); break;
             case "dismiss-restored": notebook.File.DismissRestored(); break;
-            default: return OnCell(command, id);
+            default: return false;
         }
 
-        return id is null ? null : new Next(id, Stay: true);
+        return true;
     }
 
-    private Next? OnCell(string command, string? id)
+    private Next? Insert(string command, string? first, string? last) => command switch
     {
-        switch (command)
-        {
-            case "insert-above": return new Next(notebook.Cells.InsertAbove(id));
-            case "insert-below": return new Next(notebook.Cells.InsertBelow(id));
-            case "insert-end": return new Next(notebook.Cells.InsertBelow(null), Edit: true);
-            case "insert-text": return new Next(notebook.Cells.InsertBelow(id, CellKind.Markdown), Edit: true);
-        }
+        "insert-above" => new Next(notebook.Cells.InsertAbove(first)),
+        "insert-below" => new Next(notebook.Cells.InsertBelow(last)),
+        "insert-end" => new Next(notebook.Cells.InsertBelow(null), Edit: true),
+        "insert-text" => new Next(notebook.Cells.InsertBelow(last, CellKind.Markdown), Edit: true),
+        "paste" when notebook.Cells.PasteBelow(last, clipboard.Cells) is { } pasted => new Next(pasted),
+        "paste-above" when notebook.Cells.PasteAbove(first, clipboard.Cells) is { } pasted => new Next(pasted),
+        _ => null,
+    };
 
-        return id is null || notebook.View.Cell(id) is null ? null : OnCell(command, id, notebook.View);
-    }
-
-    private Next OnCell(string command, string id, NotebookView before)
+    private Next OnCells(string command, IReadOnlyList<string> cells, NotebookView before)
     {
+        var (first, last) = (cells[0], cells[^1]);
         switch (command)
         {
             case "run":
-                _ = notebook.Runs.RunAsync(id);
+                _ = notebook.Runs.RunAsync(cells);
                 break;
             case "run-advance":
-                _ = notebook.Runs.RunAsync(id);
-                var next = before.Cells.SkipWhile(cell => cell.Id != id).ElementAtOrDefault(1)?.Id;
-                return new Next(next ?? notebook.Cells.InsertBelow(id), Edit: next is null);
+                _ = notebook.Runs.RunAsync(cells);
+                var next = before.Cells.SkipWhile(cell => cell.Id != last).ElementAtOrDefault(1)?.Id;
+                return new Next(next ?? notebook.Cells.InsertBelow(last), Edit: next is null);
             case "run-insert":
-                _ = notebook.Runs.RunAsync(id);
-                return new Next(notebook.Cells.InsertBelow(id), Edit: true);
-            case "merge": notebook.Cells.MergeBelow(id); break;
-            case "run-above": _ = notebook.Runs.RunAboveAsync(id); break;
-            case "run-below": _ = notebook.Runs.RunBelowAsync(id); break;
-            case "delete":
-                var at = before.Cells.ToList().FindIndex(cell => cell.Id == id);
-                var neighbour = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.ElementAtOrDefault(at - 1);
-                notebook.Cells.Delete(id);
-                return new Next(neighbour?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
-            case "clear": notebook.Cells.ClearOutputs(id); break;
-            case "to-code": notebook.Cells.ChangeKind(id, CellKind.Code); break;
-            case "to-markdown": notebook.Cells.ChangeKind(id, CellKind.Markdown); break;
-            case "move-up": notebook.Cells.Move(id, -1); break;
-            case "move-down": notebook.Cells.Move(id, 1); break;
+                _ = notebook.Runs.RunAsync(cells);
+                return new Next(notebook.Cells.InsertBelow(last), Edit: true);
+            case "run-above": _ = notebook.Runs.RunAboveAsync(first); break;
+            case "run-below": _ = notebook.Runs.RunBelowAsync(first); break;
+            case "copy": clipboard.Cells = notebook.Cells.Copy([.. cells]); break;
+            case "cut":
+                clipboard.Cells = notebook.Cells.Copy([.. cells]);
+                return Delete(cells, before);
+            case "delete": return Delete(cells, before);
+            case "duplicate": return new Next(notebook.Cells.PasteBelow(last, notebook.Cells.Copy([.. cells]))!);
+            case "merge": notebook.Cells.MergeBelow(first, Math.Max(1, cells.Count - 1)); break;
+            case "clear": Each(cells, id => notebook.Cells.ClearOutputs(id)); break;
+            case "to-code": Each(cells, id => notebook.Cells.ChangeKind(id, CellKind.Code)); break;
+            case "to-markdown": Each(cells, id => notebook.Cells.ChangeKind(id, CellKind.Markdown)); break;
+            case "move-up": notebook.Cells.Move(first, -1); break;
+            case "move-down": notebook.Cells.Move(first, 1); break;
         }
 
-        return new Next(id);
+        return new Next(first);
     }
+
+    private Next Delete(IReadOnlyList<string> cells, NotebookView before)
+    {
+        var at = before.Cells.ToList().FindIndex(cell => cell.Id == cells[^1]);
+        var neighbor = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.LastOrDefault(cell => !cells.Contains(cell.Id));
+        notebook.Cells.Delete([.. cells]);
+        return new Next(neighbor?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
+    }
+
+    private static void Each(IReadOnlyList<string> cells, Action<string> act)
+    {
+        foreach (var id in cells)
+        {
+            act(id);
+        }
+    }
+}
+
+/// <summary>The cells that were copied or cut last, in whichever notebook.</summary>
+public sealed class Clipboard
+{
+    /// <summary>The cells.</summary>
+    public CopiedCells Cells { get; set; } = CopiedCells.None;
 }

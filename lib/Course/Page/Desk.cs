@@ -24,6 +24,9 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     /// <summary>The name of the notebook to begin with.</summary>
     public string Start => start;
 
+    /// <summary>The cells that can be pasted.</summary>
+    public Clipboard Clipboard { get; } = new();
+
     /// <summary>The course, as its folder has it now.</summary>
     public Syllabus Course => folder.Course;
 

@@ -9,14 +9,14 @@ public sealed partial class NotebookPage
 {
     /// <summary>Does what a key or a button means.</summary>
     [JSInvokable]
-    public Next? Do(string command, string? cell)
+    public Next? Do(string command, string[] cells)
     {
         if (_notebook is null)
         {
             return null;
         }
 
-        var next = new Commands(_notebook).Do(command, cell);
+        var next = new Commands(_notebook, Desk.Clipboard).Do(command, cells);
         Draw();
         return next;
     }

@@ -99,7 +99,7 @@ public sealed class RunningLiveCells : LiveTest
     {
         var notebook = OpenCells("print 1", "print 2");
 
-        var commands = new Commands(notebook);
+        var commands = new Commands(notebook, new Clipboard());
         Assert.Equal(new Next("b"), commands.Do("run-advance", "a"));
         Assert.Equal(commands.Do("run-advance", "b"), new Next(notebook.View.Cells[2].Id, Edit: true));
         await UntilAsync(notebook, view => view.Cells[1].HasRun);

@@ -16,7 +16,7 @@ public sealed class StatesOfANotebook
     [Fact]
     public void A_transition_leaves_the_state_before_as_it_was()
     {
-        var edited = _start.Edit("delete cell", text => text.Delete("a"));
+        var edited = _start.Edit("delete cell", text => text.Delete(["a"]));
 
         Assert.Equal(["a", "b"], Ids(_start));
         Assert.Equal(["b"], Ids(edited));

@@ -19,9 +19,12 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
     /// <summary>A new cell, its id unique as those of Jupyter are.</summary>
     public static CellText New(CellKind kind, string source)
     {
-        var id = Guid.NewGuid().ToString("N")[..8];
+        var id = NewId();
         return new CellText(id, kind, source, Of(kind, source, id).Json);
     }
+
+    /// <summary>An id that no cell has.</summary>
+    public static string NewId() => Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>The cell for a file.</summary>
     /// <param name="withId">Whether the file's version of nbformat knows ids.</param>

@@ -13,7 +13,11 @@ internal sealed record NotebookText(ImmutableList<CellText> Cells)
 
     public NotebookText Insert(int index, CellText cell) => new(Cells.Insert(index, cell));
 
-    public NotebookText Delete(string id) => new(Cells.RemoveAll(cell => cell.Id == id));
+    public NotebookText Insert(int index, IReadOnlyList<CellText> cells) => new(Cells.InsertRange(index, cells));
+
+    /// <summary>Without these cells; the same value if none is there.</summary>
+    public NotebookText Delete(IReadOnlyCollection<string> ids) =>
+        Cells.RemoveAll(cell => ids.Contains(cell.Id)) is var left && left.Count == Cells.Count ? this : new(left);
 
     /// <summary>With one cell changed; the same value if it is gone or stays as it is.</summary>
     public NotebookText Change(string id, Func<CellText, CellText> change) =>

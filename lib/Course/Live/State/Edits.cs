@@ -17,6 +17,16 @@ internal static class Edits
             ? now
             : (now with { Text = text, History = now.History.Add(name, now.Text, typedIn) }).Touched();
 
+    /// <summary>With copies of cells, and of what they have shown where they are this notebook's. Cells that were cut come back themselves.</summary>
+    public static NotebookState Paste(this NotebookState now, Func<NotebookText, int> place, IReadOnlyList<CellText> copies)
+    {
+        var news = copies.Select(cell => now.Text.Find(cell.Id) is null ? cell : cell with { Id = CellText.NewId() }).ToList();
+        var shown = copies.Zip(news).Where(pair => now.Activity.ContainsKey(pair.First.Id)).Select(pair => KeyValuePair.Create(
+            pair.Second.Id, now.ActivityOf(pair.First.Id) with { HasRun = false, Status = CellStatus.Idle, Before = null }));
+        var pasted = now.Edit("paste cells", text => text.Insert(place(text), news));
+        return pasted with { Activity = pasted.Activity.SetItems(shown) };
+    }
+
     public static NotebookState Undo(this NotebookState now) => now.Become(now.History.Undo(now.Text));
 
     public static NotebookState Redo(this NotebookState now) => now.Become(now.History.Redo(now.Text));

@@ -64,15 +64,22 @@ async function textOf(cell, id) {
   }
 }
 
+function font(cell) {
+  const { fontFamily, fontSize, lineHeight } = getComputedStyle(cell.querySelector('.editor'));
+  return { fontFamily, fontSize: parseFloat(fontSize), lineHeight: parseFloat(lineHeight) };
+}
+
+// The page's type has another size.
+export const fit = () => open.forEach(({ cell, editor }) => editor.updateOptions(font(cell)));
+
 function mount(monaco, cell, id, text) {
   const kind = cell.dataset.kind;
   const language = kind === 'code' ? 'csharp' : kind;
   const model = monaco.editor.createModel(text, language, monaco.Uri.parse(`cell:${notebook}/${id}`));
-  const style = getComputedStyle(cell.querySelector('.editor'));
   const narrow = matchMedia('(max-width: 40rem)').matches;
   const editor = monaco.editor.create(cell.querySelector('.editor'), {
     model,
-    fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize), lineHeight: parseFloat(style.lineHeight),
+    ...font(cell),
     ariaLabel: `${cell.getAttribute('aria-label')}. Escape leaves the editor.`,
     automaticLayout: true, contextmenu: false, folding: false, glyphMargin: false, lineNumbers: 'off',
     lineDecorationsWidth: 0, lineNumbersMinChars: 0, minimap: { enabled: false }, overviewRulerLanes: 0,

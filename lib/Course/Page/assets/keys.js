@@ -5,10 +5,11 @@ import * as editors from './editors.js';
 import * as find from './find.js';
 import { toggle as lessons } from './lessons.js';
 import * as suggestions from './suggestions.js';
+import * as theme from './theme.js';
 
 const command = {
   a: 'insert-above', b: 'insert-below', m: 'to-markdown', y: 'to-code', z: 'undo', Z: 'redo', s: 'save', h: 'help',
-  M: 'merge', A: 'run-above', B: 'run-below', O: 'clear',
+  c: 'copy', x: 'cut', v: 'paste', V: 'paste-above', M: 'merge', A: 'run-above', B: 'run-below', O: 'clear',
   Enter: 'edit', ArrowUp: 'up', k: 'up', o: 'collapse', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
@@ -31,10 +32,29 @@ export const selected = () => document.querySelector('[data-cell][tabindex="0"]'
 const holds = ({ at }) => !at || !selected() || at === selected();
 const busy = () => [...pending].some(holds);
 
+// The cells that a command is about: several, after Shift+↓ and ↑.
+const chosen = () => [...document.querySelectorAll('[data-cell][data-chosen]')];
+let anchor;
+
+function release() {
+  for (const cell of chosen()) cell.removeAttribute('data-chosen');
+  anchor = null;
+}
+
+function extend(side) {
+  const from = anchor ?? selected();
+  select(neighbour(selected(), side));
+  anchor = from;
+  const all = [...document.querySelectorAll('[data-cell]')];
+  const [start, end] = [all.indexOf(from), all.indexOf(selected())].sort((a, b) => a - b);
+  if (start < end) all.slice(start, end + 1).forEach((cell) => cell.setAttribute('data-chosen', ''));
+}
+
 export function select(cell, focus = true, scroll = focus) {
   if (!cell) return;
   const before = selected();
   if (before !== cell) {
+    release();
     before?.setAttribute('tabindex', '-1');
     if (before && !before.contains(document.activeElement)) editors.leave(before);
     cell.setAttribute('tabindex', '0');
@@ -52,12 +72,24 @@ const local = {
   },
   up: (cell) => select(neighbour(cell, 'previousElementSibling')),
   down: (cell) => select(neighbour(cell, 'nextElementSibling')),
+  'extend-up': () => extend('previousElementSibling'),
+  'extend-down': () => extend('nextElementSibling'),
+  release,
   collapse: (cell) => cell?.toggleAttribute('data-collapsed'),
   help: () => dialog('help'),
   'ask-reset': () => dialog('reset'),
   'ask-restart': () => document.querySelector(hasRun) ? dialog('restart') : perform('restart'),
   'to-failed': () => select(document.querySelector('[data-status="failed"]')),
+  go(cell) {
+    select(cell, true, false);
+    cell?.scrollIntoView({ block: 'start' });
+  },
   find: () => find.show(),
+  theme: () => theme.turn(),
+  projector() {
+    document.documentElement.toggleAttribute('data-projector');
+    editors.fit();
+  },
   lessons,
   nothing() {},
 };
@@ -77,8 +109,8 @@ export async function perform(name, cell = editors.editing() ?? selected()) {
   try {
     if (local[name]) return await local[name](cell);
     editors.flush();
-    const id = cell ? editors.idOf(cell) : null;
-    const call = name === 'split' ? ['Split', id, editors.position(cell)] : ['Do', name, id];
+    const cells = cell?.hasAttribute('data-chosen') ? chosen() : [cell].filter(Boolean);
+    const call = name === 'split' ? ['Split', editors.idOf(cell), editors.position(cell)] : ['Do', name, cells.map(editors.idOf)];
     if (cell && editors.editing() === cell && name !== 'save') local.leave(cell);
     const lost = new Promise((_, failed) => setTimeout(failed, 60_000));
     const next = await Promise.race([server.invokeMethodAsync(...call), lost]);
@@ -144,7 +176,10 @@ function meaning(event) {
   if (cell && control && shiftKey && event.code === 'Minus') return 'split';
   if (cell) return key === 'Escape' && !cell.querySelector('.suggest-widget.visible, .parameter-hints-widget.visible')
     && !document.querySelector('.overflowingContentWidgets .visible') ? 'leave' : undefined;
+  if (altKey && shiftKey && key === 'ArrowDown') return 'duplicate';
   if (control || altKey) return undefined;
+  if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return key === 'ArrowDown' ? 'extend-down' : 'extend-up';
+  if (key === 'Escape') return 'release';
   if (twice[key]) {
     const second = last === key && !event.repeat;
     last = second ? '' : key;
@@ -182,7 +217,8 @@ document.addEventListener('focusin', ({ target }) => {
 // A click into a cell's text edits it there; one anywhere else of a cell selects it.
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-command]');
-  if (button && !button.closest(foreign)) return void perform(button.dataset.command, button.closest('[data-cell]') ?? undefined);
+  button?.closest('dialog')?.close(); // the focus is back before the command moves it
+  if (button && !button.closest(foreign)) return void perform(button.dataset.command, button.closest('[data-cell]') ?? editors.element(button.dataset.of) ?? undefined);
   const cell = event.target.closest('[data-cell]');
   if (!cell || event.target.closest('a, button, input, summary, .editor, .outputs') || !getSelection().isCollapsed) return;
   if (event.target.closest('.source') && cell.dataset.kind !== 'markdown') enter(cell, { x: event.clientX, y: event.clientY });

@@ -17,5 +17,5 @@ document.addEventListener('keydown', (event) => {
 }, { capture: true });
 
 document.addEventListener('click', ({ target }) => {
-  if (isOpen() && (target.closest('#lessons a') || !target.closest('#lessons, .menu'))) root.removeAttribute('data-lessons');
+  if (isOpen() && (target.closest('#lessons :is(a, [data-command="go"])') || !target.closest('#lessons, .menu'))) root.removeAttribute('data-lessons');
 });

@@ -22,8 +22,6 @@ function look() {
 new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
 look();
 
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => window.Plotly && Charts.recolor());
-
 // What stands below a cell that runs again stays where it is: its outputs keep the room that they had until it has ended.
 new MutationObserver((changes) => {
   for (const { target, oldValue } of changes) {

@@ -1,8 +1,28 @@
-// The editor's colours, from the page's own, so that a cell looks alike before and while it is edited.
-const dark = matchMedia('(prefers-color-scheme: dark)');
+// Light or dark: the system's choice, until one is made here. The editor and the charts have the page's own colors.
+const system = matchMedia('(prefers-color-scheme: dark)');
+const root = document.documentElement;
+
+const isDark = () => (root.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+
+if (localStorage.getItem('theme')) root.dataset.theme = localStorage.getItem('theme');
+
+let monaco;
+
+export function turn() {
+  root.dataset.theme = isDark() ? 'light' : 'dark';
+  localStorage.setItem('theme', root.dataset.theme);
+  recolor();
+}
+
+function recolor() {
+  if (window.Plotly) Charts.recolor();
+  if (monaco) define();
+}
+
+system.addEventListener('change', recolor);
 
 // The value of light-dark() that holds now, as Monaco wants it: six hexadecimal digits.
-function colour(name) {
+function color(name) {
   const probe = document.body.appendChild(document.createElement('i'));
   probe.style.color = `var(${name})`;
   const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
@@ -15,17 +35,17 @@ const rules = {
   'keyword.directive': '--directive',
 };
 
-function define(monaco) {
+function define() {
   monaco.editor.defineTheme('course', {
-    base: dark.matches ? 'vs-dark' : 'vs',
+    base: isDark() ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: Object.entries(rules).map(([token, name]) => ({ token, foreground: colour(name) })),
-    colors: { 'editor.background': `#${colour('--surface')}`, 'editor.foreground': `#${colour('--ink')}` },
+    rules: Object.entries(rules).map(([token, name]) => ({ token, foreground: color(name) })),
+    colors: { 'editor.background': `#${color('--surface')}`, 'editor.foreground': `#${color('--ink')}` },
   });
   monaco.editor.setTheme('course');
 }
 
-export function follow(monaco) {
-  define(monaco);
-  dark.addEventListener('change', () => define(monaco));
+export function follow(editor) {
+  monaco = editor;
+  define();
 }
