@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Course.Authoring;
 using Course.Live.Editing;
 using Course.Live.Files;
@@ -22,6 +23,22 @@ public sealed class CellEditor
     /// <param name="source">The whole text.</param>
     public void Edit(string id, string source) =>
         Edit("typing", text => text.Change(id, cell => cell with { Source = source }), typedIn: id);
+
+    /// <summary>Puts a picture into a text cell. Returns the name by which its text may show it, null if the cell is gone.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="name">The name it should have.</param>
+    /// <param name="mime">Such as image/png.</param>
+    /// <param name="base64">The picture.</param>
+    public string? Attach(string id, string name, string mime, string base64)
+    {
+        string? given = null;
+        Edit("paste picture", text => text.Change(id, cell =>
+        {
+            (cell, given) = cell.Attach(name, mime, base64);
+            return cell;
+        }));
+        return given;
+    }
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the top. Returns the new cell's id.</summary>
     public string InsertAbove(string? id, CellKind kind = CellKind.Code, string source = "") =>
@@ -66,6 +83,26 @@ public sealed class CellEditor
     /// <param name="others">How many.</param>
     public void MergeBelow(string id, int others = 1) =>
         Edit("merge cells", text => Enumerable.Range(0, others).Aggregate(text, (merged, _) => merged.Merge(id)));
+
+    /// <summary>Replaces a text wherever it stands in cells, in capitals or not. Returns how often it did.</summary>
+    public int Replace(string text, string by)
+    {
+        if (text.Length == 0)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        Edit("replace", all =>
+        {
+            count = 0;
+            return all.Cells.Aggregate(all, (now, cell) => now.Change(cell.Id, old => old with
+            {
+                Source = Regex.Replace(old.Source, Regex.Escape(text), _ => (by, count++).by, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            }));
+        });
+        return count;
+    }
 
     /// <summary>Takes back the last edit, in whichever cell. Deleted cells come back with their outputs.</summary>
     public void Undo() => _state.Change(now => now.Undo());

@@ -14,6 +14,8 @@ internal sealed class ChangeFeed
 
     public ChangeFeed() => _telling = Task.Run(TellAsync);
 
+    public bool HasListeners => !_listeners.IsEmpty;
+
     public void Add(Action<NotebookView> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
 
     public void Remove(Action<NotebookView> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Remove(listener));

@@ -27,6 +27,9 @@ public sealed record LiveCell(string Id, CellKind Kind, string Source)
     /// <summary>The cell's tags, such as "exercise" or "raises-exception".</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The pictures that were pasted into it, in nbformat's JSON, by name; null if there are none. Not to be modified.</summary>
+    public JsonObject? Attachments { get; init; }
+
     /// <summary>
     /// What it has shown, in nbformat's JSON, live. An output that changes (text that grows, a display that is updated) is a new
     /// object, one that doesn't stays the same object. Not to be modified. Text may be a string or a list of lines.

@@ -13,7 +13,7 @@ public sealed record LiveOptions
     public string DataFolder { get; init; } = Path.Combine(UserFolder.Location, "live");
 
     /// <summary>Whether the course's authors committed this file with this text. Default: asks the commit of the course that
-    /// this program was built from; what lies elsewhere nobody vouches for.</summary>
+    /// this program was built from; files elsewhere have nobody to vouch for them.</summary>
     public Func<string, string, bool> IsCommitted { get; init; } = (path, text) => CourseCommit.Own?.Holds(path, text) == true;
 
     /// <summary>How long after an edit it is in the drafts. Default: 300 ms.</summary>
@@ -24,6 +24,9 @@ public sealed record LiveOptions
 
     /// <summary>Edits of one cell with shorter pauses are undone together. Default: 1.5 s.</summary>
     public TimeSpan UndoPause { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long after the last tab was closed the session is ended, once it is idle. Default: 20 minutes.</summary>
+    public TimeSpan EndSessionAfter { get; init; } = TimeSpan.FromMinutes(20);
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

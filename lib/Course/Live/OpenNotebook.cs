@@ -20,7 +20,7 @@ public sealed class OpenNotebook : IAsyncDisposable
         _state = new NotebookHolder(Read(store, options));
         Cells = new CellEditor(_state, folder, Path);
         File = new NotebookSaver(_state, store, options);
-        Session = new SessionKeeper(_state, () => options.StartSession(System.IO.Path.GetDirectoryName(Path)!));
+        Session = new SessionKeeper(_state, () => options.StartSession(System.IO.Path.GetDirectoryName(Path)!), options);
         Runs = new RunQueue(_state, Session, options.Clock);
         Help = new CodeHelp(_state);
         Session.Start();

@@ -4,16 +4,23 @@ using NotebookSession;
 
 namespace Course.Live;
 
-/// <summary>Starts and ends the sessions of an open notebook: one at a time.</summary>
+/// <summary>
+/// Starts and ends the sessions of an open notebook: one at a time. The session of a notebook that no tab shows any more is
+/// ended after a while, for its memory; the next run starts another.
+/// </summary>
 public sealed class SessionKeeper : IAsyncDisposable
 {
     private readonly NotebookHolder _state;
     private readonly Func<INotebookSession> _start;
     private readonly Lock _starting = new(); // one at a time starts a session; others do not wait here
 
-    internal SessionKeeper(NotebookHolder state, Func<INotebookSession> start)
+    private readonly SoonTimer _rest;
+
+    internal SessionKeeper(NotebookHolder state, Func<INotebookSession> start, LiveOptions options)
     {
         (_state, _start) = (state, start);
+        _rest = new SoonTimer(options.Clock, options.EndSessionAfter, () => _ = RestAsync());
+        state.Watched += Schedule;
         state.Changed += (before, after) =>
         {
             if (before.Slot is { } old && !old.IsSame(after.Slot))
@@ -43,6 +50,7 @@ public sealed class SessionKeeper : IAsyncDisposable
     /// <summary>Ends the session.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _rest.DisposeAsync().ConfigureAwait(false);
         var (last, _) = _state.Change(now => now.Emptied().Forget());
         if (last.Slot is { } slot)
         {
@@ -59,6 +67,34 @@ public sealed class SessionKeeper : IAsyncDisposable
             {
                 Replace(now => now);
             }
+        }
+    }
+
+    private void Schedule()
+    {
+        if (_state.IsWatched)
+        {
+            _rest.Stop();
+        }
+        else
+        {
+            _rest.Restart();
+        }
+    }
+
+    private async Task RestAsync()
+    {
+        var (before, after) = _state.Change(now => now.IsPumping || _state.IsWatched ? now : now.Forget() with
+        {
+            Problem = "No tab had shown this notebook for a while: it was ended to free its memory. The next run starts another.",
+        });
+        if (before.Slot is { } ended && after.Slot is null)
+        {
+            await ended.Session.DisposeAsync().ConfigureAwait(false);
+        }
+        else if (after.IsPumping)
+        {
+            Schedule();
         }
     }
 

@@ -35,5 +35,12 @@ internal sealed class SoonTimer : IAsyncDisposable
         _timer.Change(_after, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Not any more.</summary>
+    public void Stop()
+    {
+        _isDue = false;
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
     public ValueTask DisposeAsync() => _timer.DisposeAsync();
 }

@@ -30,6 +30,19 @@ public sealed partial class NotebookPage
         return second is null ? null : new Next(second, Edit: true);
     }
 
+    /// <summary>Takes a picture that was pasted into a text cell, and names it.</summary>
+    [JSInvokable]
+    public string? Attach(string cell, string name, string mime, string base64) => _notebook?.Cells.Attach(cell, name, mime, base64);
+
+    /// <summary>Replaces a text in all cells, and tells how often.</summary>
+    [JSInvokable]
+    public int Replace(string text, string by)
+    {
+        var count = _notebook?.Cells.Replace(text, by) ?? 0;
+        Draw();
+        return count;
+    }
+
     /// <summary>Takes what was typed into a cell.</summary>
     [JSInvokable]
     public void Edited(string cell, string text)

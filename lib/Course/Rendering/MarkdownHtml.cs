@@ -2,6 +2,8 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Course.Rendering;
 
@@ -17,7 +19,9 @@ public static class MarkdownHtml
     /// <param name="markdown">Its text.</param>
     /// <param name="link">What becomes of the address of a link; null leaves all as they are.</param>
     /// <param name="faults">Takes the formulas that cannot be converted; the html shows their source.</param>
-    public static string Render(string markdown, Func<string, string>? link = null, ICollection<FormulaFault>? faults = null)
+    /// <param name="picture">What becomes of the address of a picture; null leaves all as they are.</param>
+    public static string Render(
+        string markdown, Func<string, string>? link = null, ICollection<FormulaFault>? faults = null, Func<string, string>? picture = null)
     {
         if (Nesting.OfMarkdown(markdown) is { } why)
         {
@@ -32,6 +36,11 @@ public static class MarkdownHtml
         {
             var document = Markdown.Parse(markdown, Pipeline);
             HeadingNames.Give(document);
+            foreach (var image in document.Descendants<LinkInline>().Where(image => image.IsImage && image.Url is not null))
+            {
+                image.Url = picture?.Invoke(image.Url!) ?? image.Url;
+            }
+
             renderer.Render(document);
         }
         catch (ArgumentException) // what Markdig says of more than 128 levels

@@ -19,7 +19,7 @@ internal sealed class Channels : IDisposable
         (_signer, _log) = (new MessageSigner(file.Key), log);
         if (file.Key.Length == 0)
         {
-            log("The connection file has no key: nothing is signed, and whoever reaches the kernel's ports runs code here.");
+            log("The connection file has no key: nothing is signed, and anyone who can reach the kernel's ports can run code here.");
         }
 
         _sockets = new Sockets(file, (name, frames) => Receive(name, frames, received), Welcome);

@@ -5,7 +5,7 @@ using NotebookKernel.Wire;
 
 namespace NotebookKernel.Serving;
 
-/// <summary>The kernel's sockets, on a thread of their own: what comes in is handed on, what shall go out is queued, and
+/// <summary>The kernel's sockets, on a thread of their own: what comes in is handed on, what goes out is queued, and
 /// heartbeats come back at once, whatever a cell does.</summary>
 internal sealed class Sockets : IDisposable
 {

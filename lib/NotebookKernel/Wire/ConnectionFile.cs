@@ -39,7 +39,7 @@ public sealed record ConnectionFile
     public required int HbPort { get; init; }
 
     /// <summary>Reads a connection file.</summary>
-    /// <exception cref="ConnectionFileException">It is none, or cannot be read.</exception>
+    /// <exception cref="ConnectionFileException">The file is not a connection file, or cannot be read.</exception>
     public static ConnectionFile Read(string path)
     {
         // Field by field: a serializer takes longer to get going than the kernel's sockets.

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace NotebookKernel.Wire;
 
 /// <summary>A message of the Jupyter protocol.</summary>
-/// <param name="Identities">Who sent it, or who shall get it: what ZeroMQ routes by. On iopub, the topic.</param>
+/// <param name="Identities">Who sent it, or who is to receive it: what ZeroMQ routes by. On iopub, the topic.</param>
 /// <param name="Header">What it is: msg_id, msg_type, session, username, date, version.</param>
 /// <param name="ParentHeader">The header of the request that it belongs to; empty if none.</param>
 /// <param name="Metadata">Notes.</param>

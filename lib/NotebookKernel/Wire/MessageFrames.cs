@@ -32,7 +32,7 @@ public static class MessageFrames
     /// <param name="frames">The frames.</param>
     /// <param name="signer">The key.</param>
     /// <param name="seen">The messages before it, so that none is obeyed twice.</param>
-    /// <exception cref="FormatException">It is none, its signature is wrong, or it came before.</exception>
+    /// <exception cref="FormatException">The frames are no message, the signature is wrong, or the message is a repeat.</exception>
     public static Message Decode(IReadOnlyList<byte[]> frames, MessageSigner signer, SeenSignatures? seen = null)
     {
         var at = frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(_delimiter)).Count();
@@ -49,7 +49,7 @@ public static class MessageFrames
 
         if (seen?.Add(frames[at + 1]) == false)
         {
-            throw new FormatException("it has come before: somebody has recorded and sent it again");
+            throw new FormatException("it has arrived before: someone may have recorded it and sent it again");
         }
 
         var header = Object(parts[0]);
@@ -79,7 +79,7 @@ public static class MessageFrames
     {
         try
         {
-            // Names that come twice and text that is no UTF-8 would be told no sooner than when somebody reads them.
+            // Duplicate names and invalid UTF-8 would otherwise go unnoticed until they are read.
             return (Utf8.IsValid(json) ? JsonNode.Parse(HalfPairs.Mend(Encoding.UTF8.GetString(json)), documentOptions: _strict) : null) as JsonObject ?? throw new FormatException("a part of it is no JSON object in UTF-8");
         }
         catch (JsonException e)

@@ -17,7 +17,7 @@ internal sealed partial class NotebookSchema(Repairs repairs)
     private readonly HashSet<string> _ids = [];
 
     /// <summary>The notebook.</summary>
-    /// <exception cref="NotebookFormatException">It is none.</exception>
+    /// <exception cref="NotebookFormatException">The JSON is not a notebook.</exception>
     public JsonObject Notebook(JsonNode? json)
     {
         var notebook = json as JsonObject

@@ -34,7 +34,7 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
     /// <summary>Whether the cell has asked for <see cref="Stop"/>, and so may end by itself.</summary>
     public bool WatchesStop { get; private set; }
 
-    /// <summary>Is cancelled when the cell shall stop.</summary>
+    /// <summary>Canceled when the cell should stop.</summary>
     public CancellationToken Stop
     {
         get

@@ -142,7 +142,7 @@ public sealed class Keyboard(Chromium browser)
         var tab = await desk.OpenAsync();
 
         await tab.PressAsync("h");
-        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("run the cell, go to the next");
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Run the cell, go to the next");
         await tab.PressAsync("Escape");
         await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await Expect(tab.Cell(0)).ToBeFocusedAsync();

@@ -92,7 +92,7 @@ public sealed class SeveralCells(Chromium browser)
 
         await ChooseAsync(tab, "Duplicate the selected cells");
         await Expect(tab.Cells).ToHaveCountAsync(3);
-        await ChooseAsync(tab, "Find in all cells");
+        await ChooseAsync(tab, "Find and replace in all cells");
         await Expect(tab.Page.Locator("#find input").First).ToBeFocusedAsync();
         await tab.PressAsync("Escape");
         await ChooseAsync(tab, "Light or dark");

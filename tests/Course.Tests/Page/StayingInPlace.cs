@@ -67,8 +67,7 @@ public sealed class StayingInPlace(Chromium browser)
         await Expect(list).ToHaveCountAsync(0);
         await tab.TypeAsync("wor");
         await Expect(list.First).ToBeVisibleAsync();
-        await tab.PressAsync("ArrowDown");
-        await tab.PressAsync("ArrowUp");
+        await tab.PressAsync("Control+Space");
         await tab.PressAsync("Enter");
         await tab.PressAsync("Escape");
 

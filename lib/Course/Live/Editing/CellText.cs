@@ -13,6 +13,22 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
     /// <summary>The cell's tags.</summary>
     public IReadOnlyList<string> Tags { get; } = Cell.Of(Json).Tags;
 
+    /// <summary>The pictures that were pasted into it; null if there are none.</summary>
+    public JsonObject? Attachments => Json["attachments"] as JsonObject;
+
+    /// <summary>With one more, and its name: the one that was wished for, unless it is taken.</summary>
+    public (CellText Cell, string Name) Attach(string wished, string mime, string base64)
+    {
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(wished), Path.GetExtension(wished));
+        var names = Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wished : $"{stem}-{number}{ending}");
+        var name = names.First(candidate => Attachments?.ContainsKey(candidate) != true);
+        var json = Json.DeepClone().AsObject();
+        var all = json["attachments"] as JsonObject ?? [];
+        all[name] = new JsonObject { [mime] = base64 };
+        json["attachments"] = all;
+        return (this with { Json = json }, name);
+    }
+
     /// <summary>Whether there is something to run.</summary>
     public bool IsRunnable => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source) && !Tags.Contains("skip-execution");
 

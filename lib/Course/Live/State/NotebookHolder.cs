@@ -25,9 +25,23 @@ internal sealed class NotebookHolder
 
     public NotebookView View => _view;
 
-    public void Listen(Action<NotebookView> listener) => _feed.Add(listener);
+    /// <summary>Told when a tab came or went.</summary>
+    public event Action Watched = () => { };
 
-    public void Leave(Action<NotebookView> listener) => _feed.Remove(listener);
+    /// <summary>Whether a tab shows it.</summary>
+    public bool IsWatched => _feed.HasListeners;
+
+    public void Listen(Action<NotebookView> listener)
+    {
+        _feed.Add(listener);
+        Watched();
+    }
+
+    public void Leave(Action<NotebookView> listener)
+    {
+        _feed.Remove(listener);
+        Watched();
+    }
 
     /// <summary>Makes the next state of the one that is there.</summary>
     /// <returns>Both.</returns>

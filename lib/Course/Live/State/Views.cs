@@ -26,6 +26,7 @@ internal static class Views
         return new LiveCell(cell.Id, cell.Kind, cell.Source)
         {
             Tags = cell.Tags,
+            Attachments = cell.Attachments,
             Outputs = shown.Outputs.Items,
             ExecutionCount = activity.ExecutionCount,
             Status = activity.Status,

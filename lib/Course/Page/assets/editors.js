@@ -88,15 +88,28 @@ function mount(monaco, cell, id, text) {
     padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, wordWrap: kind !== 'code' || narrow ? 'on' : 'off',
     unicodeHighlight: { ambiguousCharacters: false }, occurrencesHighlight: false, guides: { indentation: false },
     quickSuggestions: kind === 'code', wordBasedSuggestions: false, tabCompletion: 'on', suggest: { showWords: false },
-    stickyTabStops: true, accessibilitySupport: 'auto',
+    stickyTabStops: true, links: false, accessibilitySupport: 'auto',
   });
   const state = { cell, editor, kind, sent: text, acknowledged: text, tried: text, timer: 0, remote: false };
   open.set(id, state);
   const fit = () => editor.getContainerDomNode().style.height = `${editor.getContentHeight()}px`;
   editor.onDidContentSizeChange(fit);
   fit();
+  if (kind === 'markdown') editor.getContainerDomNode().addEventListener('paste', (event) => pasted(event, id, editor), { capture: true });
   editor.onDidChangeModelContent(() => state.remote || typed(id, state));
   if (kind === 'code') check(id);
+}
+
+// A picture from the clipboard goes into the cell, and its text shows it.
+async function pasted(event, id, editor) {
+  const file = [...event.clipboardData.files].find(({ type }) => type.startsWith('image/'));
+  if (!file) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const name = await server.invokeMethodAsync('Attach', id, file.name.replace(/[^\w.-]/g, '-') || 'image.png', file.type, base64);
+  if (name) editor.trigger('paste', 'type', { text: `![${name}](attachment:${name})` });
 }
 
 function typed(id, state) {

@@ -3,6 +3,11 @@ import * as editors from './editors.js';
 
 const bar = () => document.getElementById('find');
 const box = () => bar().querySelector('input');
+const other = () => bar().querySelector('input[name="replace"]');
+
+let server;
+
+export const start = (page) => server = page;
 
 let hits = [], at = -1;
 
@@ -89,13 +94,22 @@ function go(step) {
   paint();
 }
 
-document.addEventListener('input', ({ target }) => target.closest('#find') && search());
+async function replace() {
+  editors.flush();
+  const count = await server.invokeMethodAsync('Replace', box().value, other().value);
+  await new Promise((drawn) => setTimeout(drawn, 300));
+  search();
+  bar().querySelector('output').value = `${count} replaced`;
+}
+
+document.addEventListener('input', ({ target }) => target === box() && search());
 document.addEventListener('keydown', (event) => {
   if (!event.target.closest?.('#find')) return;
   if (event.key === 'Escape') hide();
+  else if (event.key === 'Enter' && event.target === other()) replace();
   else if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
 });
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('[data-find]');
-  if (button) ({ next: () => go(1), previous: () => go(-1), close: hide })[button.dataset.find]();
+  if (button) ({ next: () => go(1), previous: () => go(-1), replace, close: hide })[button.dataset.find]();
 });

@@ -1,7 +1,10 @@
 // What the server asks of the page.
+import './copying.js';
 import './outputs.js';
+import './reach.js';
 import * as drafts from './drafts.js';
 import * as editors from './editors.js';
+import * as find from './find.js';
 import * as keys from './keys.js';
 import * as places from './places.js';
 import * as known from './server.js';
@@ -18,6 +21,7 @@ export async function open(page, notebook, secrets) {
   await Promise.all([drafts.open(secrets), known.know(secrets)]);
   editors.start(page, notebook);
   keys.start(page);
+  find.start(page);
   const place = places.back(notebook);
   const target = place ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
   keys.select(place ?? target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target, !place && !target);

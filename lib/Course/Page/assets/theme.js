@@ -21,6 +21,23 @@ function recolor() {
 
 system.addEventListener('change', recolor);
 
+// Paper is light, and has the charts that nobody has scrolled to as well.
+let onScreen;
+
+addEventListener('beforeprint', () => {
+  onScreen = root.dataset.theme;
+  root.dataset.theme = 'light';
+  if (!window.Plotly) return;
+  Charts.recolor();
+  Charts.drawAll();
+});
+
+addEventListener('afterprint', () => {
+  if (onScreen) root.dataset.theme = onScreen;
+  else delete root.dataset.theme;
+  if (window.Plotly) Charts.recolor();
+});
+
 // The value of light-dark() that holds now, as Monaco wants it: six hexadecimal digits.
 function color(name) {
   const probe = document.body.appendChild(document.createElement('i'));

@@ -60,9 +60,13 @@ const Charts = (() => {
         : { ...trace, textfont: { ...trace.textfont, size: Math.max(7, size) } };
   };
 
+  // The middle of a scale is the paper's color, or nearly: on a dark page a light one would be the loudest.
+  const zero = { light: '"#F7F7F7"', dark: '"#2B303A"' };
+  const isDark = place => getComputedStyle(place).color.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 382;
+
   const plot = place => {
     const source = place.parentElement.querySelector("script[type='application/json']");
-    const { data, layout = {}, config } = JSON.parse(source.textContent);
+    const { data, layout = {}, config } = JSON.parse(isDark(place) ? source.textContent.replaceAll(zero.light, zero.dark) : source.textContent);
     const shown = fitted(layout, data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
@@ -79,9 +83,7 @@ const Charts = (() => {
     },
     drawAll: () => document.querySelectorAll(".plotly-chart:not([data-drawn])").forEach(plot),
     recolor() {
-      for (const place of document.querySelectorAll(".plotly-chart[data-drawn]")) {
-        Plotly.relayout(place, { "font.color": getComputedStyle(place).color });
-      }
+      document.querySelectorAll(".plotly-chart[data-drawn]").forEach(plot);
     },
   };
 })();
