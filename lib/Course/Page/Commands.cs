@@ -61,7 +61,7 @@ public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
         _ => null,
     };
 
-    private Next OnCells(string command, IReadOnlyList<string> cells, NotebookView before)
+    private Next OnCells(string command, List<string> cells, NotebookView before)
     {
         var (first, last) = (cells[0], cells[^1]);
         switch (command)
@@ -95,7 +95,7 @@ public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
         return new Next(first);
     }
 
-    private Next Delete(IReadOnlyList<string> cells, NotebookView before)
+    private Next Delete(List<string> cells, NotebookView before)
     {
         var at = before.Cells.ToList().FindIndex(cell => cell.Id == cells[^1]);
         var neighbor = before.Cells.ElementAtOrDefault(at + 1) ?? before.Cells.LastOrDefault(cell => !cells.Contains(cell.Id));
@@ -103,7 +103,7 @@ public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
         return new Next(neighbor?.Id ?? notebook.View.Cells.FirstOrDefault()?.Id ?? "");
     }
 
-    private static void Each(IReadOnlyList<string> cells, Action<string> act)
+    private static void Each(List<string> cells, Action<string> act)
     {
         foreach (var id in cells)
         {

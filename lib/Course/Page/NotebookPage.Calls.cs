@@ -1,4 +1,5 @@
 using Course.Live;
+using Course.Rendering;
 using Microsoft.JSInterop;
 using NotebookSession;
 
@@ -123,6 +124,10 @@ public sealed partial class NotebookPage
     [JSInvokable]
     public async Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
         _notebook is null ? [] : await _notebook.Help.SignaturesAsync(text, position);
+
+    /// <summary>What is colored of a cell's text, so that it looks alike before and while it is edited.</summary>
+    [JSInvokable]
+    public IReadOnlyList<CodeSpan> Colors(string text) => CodeHtml.Spans(text) ?? [];
 
     /// <summary>What is wrong with a cell's text.</summary>
     [JSInvokable]

@@ -14,24 +14,30 @@ public static class CodeHtml
     /// <summary>The code as html, for a <c>pre</c> with the class <c>csharp</c>.</summary>
     public static string Highlight(string csharp)
     {
-        if (CodeTokens.Of(csharp) is not { } tokens)
+        if (Spans(csharp) is not { } spans)
         {
             return $"<span title=\"Not colored: there is too much of it.\">{WebUtility.HtmlEncode(csharp)}</span>";
         }
 
         var html = new StringBuilder();
         var at = 0;
-        for (var i = 0; i < tokens.Count; i++)
+        foreach (var (start, end, name) in spans)
         {
-            var (_, start, end) = tokens[i];
             html.Append(WebUtility.HtmlEncode(csharp[at..start]));
-            var text = WebUtility.HtmlEncode(csharp[start..end]);
-            html.Append(Class(csharp, tokens, i) is { } name ? $"<span class=\"{name}\">{text}</span>" : text);
+            html.Append($"<span class=\"{name}\">{WebUtility.HtmlEncode(csharp[start..end])}</span>");
             at = end;
         }
 
         return html.Append(WebUtility.HtmlEncode(csharp[at..])).ToString();
     }
+
+    /// <summary>What has a class, from the start; null if there is too much of it.</summary>
+    public static IReadOnlyList<CodeSpan>? Spans(string csharp) => CodeTokens.Of(csharp) is not { } tokens ? null :
+    [
+        .. Enumerable.Range(0, tokens.Count)
+            .Select(i => (tokens[i].Start, tokens[i].End, Class: Class(csharp, tokens, i)))
+            .Where(token => token.Class is not null).Select(token => new CodeSpan(token.Start, token.End, token.Class!)),
+    ];
 
     private static string? Class(string code, IReadOnlyList<CodeToken> tokens, int i) => tokens[i].Kind switch
     {
@@ -77,3 +83,9 @@ public static class CodeHtml
 
     private static SyntaxKind KindAt(IReadOnlyList<CodeToken> tokens, int i) => i >= 0 && i < tokens.Count ? tokens[i].Kind : SyntaxKind.None;
 }
+
+/// <summary>A part of a code with a class.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Class">What it is: "keyword".</param>
+public readonly record struct CodeSpan(int Start, int End, string Class);

@@ -44,7 +44,7 @@ public static partial class Show
         var chart = Figure.Draw(
             "Gates and states at each word",
             "A column is a word, a row is a unit."
-            + (gates > 0 ? " Green: an open gate, pale: a closed one." : "")
+            + (gates > 0 ? " Green: an open gate, faint: a closed one." : "")
             + (gates < maps.Length ? " Orange and blue: values above and below zero." : "")
             + " Look down one column to see what the cell does at that word.",
             Figure.Words("word", words).With(

@@ -25,7 +25,7 @@ public static partial class Show
         var units = tables[0].GetLength(1);
         var chart = Figure.Draw(
             "An LSTM's gates and states at each word",
-            "Left, the gates: pale is closed, green is open. Right, what each of them writes (g), keeps (c) and "
+            "Left, the gates: faint is closed, green is open. Right, what each of them writes (g), keeps (c) and "
             + "shows (h). "
             + "Compare panels at one word, and follow a row to see one unit over time.",
             GatePanel.WordAxis(words, GatePanel.Main), GatePanel.UnitAxis(units, GatePanel.Main),

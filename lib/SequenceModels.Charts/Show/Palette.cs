@@ -1,7 +1,7 @@
 namespace SequenceModels.Charts;
 
 /// <summary>
-/// The one home of colours. Series: Okabe and Ito's, for any colour vision ("Color Universal Design", 2008).
+/// The one home of colors. Series: Okabe and Ito's, for any color vision ("Color Universal Design", 2008).
 /// Signed values: blue and orange, pale at zero: sign reads as hue, size as strength, and black reads on all of them.
 /// </summary>
 internal static class Palette
@@ -29,7 +29,7 @@ internal static class Palette
     /// <summary>From 0, closed, to 1, open.</summary>
     public static object[][] Opening { get; } = [[0.0, "#F7F7F7"], [1.0, "#009E73"]];
 
-    /// <summary>The colour of the series with this number, counted from 0.</summary>
+    /// <summary>The color of the series with this number, counted from 0.</summary>
     public static string Series(int number) => OkabeIto[number % OkabeIto.Length];
 
     /// <summary>The edge of what asks or tells without judging.</summary>

@@ -15,7 +15,7 @@ public static partial class Show
         StateMap.Require(beginnings, map.Table, nameof(kept));
         return Figure.Draw(
             "How much of its state each unit keeps",
-            "A row is a unit. Green: it keeps all to the end, pale: nothing. See which units hold on in each column, and "
+            "A row is a unit. Green: it keeps all to the end, faint: nothing. See which units hold on in each column, and "
             + "whether they hold on in another.",
             Figure.Words(what, beginnings), map.Axis(1, 1), Math.Clamp(map.Table.GetLength(1) * 14, 56, 336),
             map.Draw(1, "y", withScale: true, alone: true));

@@ -88,7 +88,7 @@ function mount(monaco, cell, id, text) {
     padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, wordWrap: kind !== 'code' || narrow ? 'on' : 'off',
     unicodeHighlight: { ambiguousCharacters: false }, occurrencesHighlight: false, guides: { indentation: false },
     quickSuggestions: kind === 'code', wordBasedSuggestions: false, tabCompletion: 'on', suggest: { showWords: false },
-    stickyTabStops: true, links: false, accessibilitySupport: 'auto',
+    'semanticHighlighting.enabled': true, stickyTabStops: true, links: false, bracketPairColorization: { enabled: false }, accessibilitySupport: 'auto',
   });
   const state = { cell, editor, kind, sent: text, acknowledged: text, tried: text, timer: 0, remote: false };
   open.set(id, state);

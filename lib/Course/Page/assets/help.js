@@ -7,6 +7,26 @@ const kinds = {
   keyword: 'Keyword', constant: 'Constant', delegate: 'Class', typeparameter: 'TypeParameter',
 };
 
+const colored = ['keyword', 'string', 'number', 'comment', 'type', 'method', 'directive'];
+
+// As the editor protocol has them, five numbers a token: lines since the one before, columns since it (or the line's
+// start), length, type, none. None is longer than its line.
+function tokens(model, spans) {
+  const data = [];
+  let line = 1, column = 1;
+  for (const { start, end, class: name } of spans) {
+    const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
+    for (let at = from.lineNumber; at <= to.lineNumber; at++) {
+      const first = at === from.lineNumber ? from.column : 1;
+      const length = (at === to.lineNumber ? to.column : model.getLineMaxColumn(at)) - first;
+      if (length < 1) continue;
+      data.push(at - line, at === line ? first - column : first - 1, length, colored.indexOf(name), 0);
+      [line, column] = [at, first];
+    }
+  }
+  return data;
+}
+
 export function register(monaco, ask, flush) {
   if (registered) return;
   registered = true;
@@ -27,6 +47,15 @@ export function register(monaco, ask, flush) {
         })),
       };
     },
+  });
+
+  monaco.languages.registerDocumentSemanticTokensProvider('csharp', {
+    getLegend: () => ({ tokenTypes: colored, tokenModifiers: [] }),
+    async provideDocumentSemanticTokens(model) {
+      const spans = await ask('Colors', model.getValue()).catch(() => null);
+      return spans && { data: new Uint32Array(tokens(model, spans)) };
+    },
+    releaseDocumentSemanticTokens() {},
   });
 
   monaco.languages.registerHoverProvider('csharp', {

@@ -48,8 +48,8 @@ function color(name) {
 }
 
 const rules = {
-  keyword: '--keyword', string: '--string', comment: '--comment', number: '--number', type: '--type',
-  'keyword.directive': '--directive',
+  keyword: '--keyword', string: '--string', comment: '--comment', number: '--number', type: '--type', delimiter: '--ink',
+  method: '--method', directive: '--directive', 'keyword.directive': '--directive',
 };
 
 function define() {

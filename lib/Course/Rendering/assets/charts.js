@@ -60,13 +60,20 @@ const Charts = (() => {
         : { ...trace, textfont: { ...trace.textfont, size: Math.max(7, size) } };
   };
 
-  // The middle of a scale is the paper's color, or nearly: on a dark page a light one would be the loudest.
-  const zero = { light: '"#F7F7F7"', dark: '"#2B303A"' };
+  // The middle of a scale is nearly the paper's color: on a dark page a light one would be the loudest. What stands in
+  // the cells has there whichever color can be read.
+  const onDark = { '"#F7F7F7"': '"#2B303A"', '"#9CC8E3"': '"#336A8F"', '"#F2BC94"': '"#8E5530"' };
+  const darkened = text => {
+    const chart = JSON.parse(Object.entries(onDark).reduce((all, [light, dark]) => all.replaceAll(light, dark), text));
+    for (const trace of chart.data) if (trace.type === "heatmap") delete trace.textfont?.color;
+    return chart;
+  };
   const isDark = place => getComputedStyle(place).color.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 382;
 
   const plot = place => {
+    if (!place.isConnected) return; // another output has taken its place
     const source = place.parentElement.querySelector("script[type='application/json']");
-    const { data, layout = {}, config } = JSON.parse(isDark(place) ? source.textContent.replaceAll(zero.light, zero.dark) : source.textContent);
+    const { data, layout = {}, config } = isDark(place) ? darkened(source.textContent) : JSON.parse(source.textContent);
     const shown = fitted(layout, data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
