@@ -38,6 +38,9 @@ internal sealed partial class Terminal
     public void ColoredLine(string text) => Print(string.Concat(Color().Split(text).Select(part =>
         !Color().IsMatch(part) ? Spelled(part) : HasColors ? part : "")) + (HasColors ? "\e[0m" : ""));
 
+    /// <summary>The text without the sequences that color it.</summary>
+    public static string WithoutColors(string text) => string.Concat(Color().Split(text).Where(part => !Color().IsMatch(part)));
+
     /// <summary>Draws a line that the next one replaces.</summary>
     public void Draw(string line)
     {

@@ -20,6 +20,7 @@ internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log
         try
         {
             var notebooks = paths.Select(NotebookPaths.Read).ToList();
+            notebooks.ForEach(notebook => Parameters.Inject(notebook, options.Set));
             for (var i = 0; i < paths.Count && !stop.IsCancellationRequested; i++)
             {
                 var known = options.Known?.Place(paths[i], notebooks[i]);
@@ -62,6 +63,11 @@ internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log
         if (options.Json is not null)
         {
             RunReport.Write(options.Json, outcomes, status);
+        }
+
+        if (options.JUnit is not null)
+        {
+            JUnitReport.Write(options.JUnit, outcomes);
         }
 
         return status;

@@ -8,6 +8,12 @@ namespace Course.Running;
 /// <param name="Json">Where the report for programs goes; null for nowhere.</param>
 internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool Check, TimeSpan Timeout, string? Json)
 {
+    /// <summary>Where the report for build servers goes; null for nowhere.</summary>
+    public string? JUnit { get; init; }
+
+    /// <summary>Values for the notebooks' variables.</summary>
+    public IReadOnlyList<(string Name, string Value)> Set { get; init; } = [];
+
     /// <summary>Whether the copies are for the user, and not a step on the way to something else.</summary>
     public bool KeepsCopies { get; init; } = true;
 

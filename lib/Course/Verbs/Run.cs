@@ -4,7 +4,7 @@ using NotebookSession.Running;
 
 namespace Course.Verbs;
 
-/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--in-process] [--json FILE]</c>.</summary>
+/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--set NAME=VALUE]… [--in-process] [--json FILE] [--junit FILE]</c>.</summary>
 internal static class Run
 {
     public static Command Command()
@@ -21,14 +21,20 @@ internal static class Run
             HelpName = "DIR",
         };
         var check = new Option<bool>("--check") { Description = "Fail if the outputs are not those in the files." };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Give a variable another value: in a cell below the one tagged \"parameters\", or at the top. May be repeated.",
+            HelpName = "NAME=VALUE",
+        };
         var timeout = CellTimeout.Option();
         var here = new Option<bool>("--in-process") { Description = "Run the cells in this process, for a debugger to step into them." };
         var json = new Option<string?>("--json") { Description = "Write a report for programs to this file.", HelpName = "FILE" };
 
+        var junit = new Option<string?>("--junit") { Description = "Write a report for build servers to this file.", HelpName = "FILE" };
         var command = new Command("run", "Runs notebooks from the top, without a browser, and tells how it went. "
             + "Exit status: 0 fine, 1 wrong usage or not a notebook, 2 a cell failed, 3 outputs differ, 130 stopped by Ctrl+C.")
         {
-            paths, folder, check, timeout, here, json,
+            paths, folder, check, set, timeout, here, json, junit,
         };
         command.SetAction(async (arguments, stop) =>
         {
@@ -38,7 +44,16 @@ internal static class Run
                 arguments.GetValue(folder),
                 arguments.GetValue(check),
                 TimeSpan.FromSeconds(arguments.GetValue(timeout)),
-                arguments.GetValue(json));
+                arguments.GetValue(json))
+            {
+                JUnit = arguments.GetValue(junit),
+                Set = Parameters.Read(arguments.GetValue(set) ?? []),
+            };
+            if (options is { Check: true, Set.Count: > 0 })
+            {
+                throw new UsageException("--set gives other outputs than those in the files, which --check expects: choose one");
+            }
+
             return await new CourseRun(arguments.GetValue(here) ? InProcess : ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);
         });
         return command;
