@@ -26,6 +26,7 @@ var command = new RootCommand("C# notebooks, and courses made of them: live in t
     RunKernel.Command(),
     Doctor.Command(),
     AuthorNotebooks.Command(),
+    ConvertNotebooks.Command(),
     MakeData.Command(),
 };
 var arguments = command.Parse(args);

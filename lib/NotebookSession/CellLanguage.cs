@@ -7,4 +7,67 @@ internal enum CellLanguage
     Html,
     Markdown,
     JavaScript,
+
+    /// <summary>A text with a name, for cells to read.</summary>
+    Value,
+    FSharp,
+    PowerShell,
+    Sql,
+    Kql,
+    Mermaid,
+    Http,
+    Python,
+    R,
+}
+
+/// <summary>The names of the languages, as notebooks of .NET Interactive have them.</summary>
+internal static class CellLanguages
+{
+    private static readonly Dictionary<string, CellLanguage> _byName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["csharp"] = CellLanguage.CSharp,
+        ["c#"] = CellLanguage.CSharp,
+        ["html"] = CellLanguage.Html,
+        ["markdown"] = CellLanguage.Markdown,
+        ["md"] = CellLanguage.Markdown,
+        ["javascript"] = CellLanguage.JavaScript,
+        ["js"] = CellLanguage.JavaScript,
+        ["value"] = CellLanguage.Value,
+        ["fsharp"] = CellLanguage.FSharp,
+        ["f#"] = CellLanguage.FSharp,
+        ["pwsh"] = CellLanguage.PowerShell,
+        ["powershell"] = CellLanguage.PowerShell,
+        ["sql"] = CellLanguage.Sql,
+        ["kql"] = CellLanguage.Kql,
+        ["mermaid"] = CellLanguage.Mermaid,
+        ["http"] = CellLanguage.Http,
+        ["httpRequest"] = CellLanguage.Http,
+        ["python"] = CellLanguage.Python,
+        ["r"] = CellLanguage.R,
+    };
+
+    /// <summary>All names.</summary>
+    public static IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>The language of that name; null if there is none.</summary>
+    public static CellLanguage? Named(string? name) => name is not null && _byName.TryGetValue(name, out var language) ? language : null;
+
+    /// <summary>The name that .NET Interactive's files have for it.</summary>
+    public static string NameOf(CellLanguage language) => _byName.First(entry => entry.Value == language).Key;
+
+    /// <summary>Why a part in that language is passed over; null if it is not.</summary>
+    public static string? WhyNotRun(CellLanguage language) => language switch
+    {
+        CellLanguage.CSharp or CellLanguage.Html or CellLanguage.Markdown or CellLanguage.JavaScript or CellLanguage.Value => null,
+        _ => $"{Shown(language)} is not run here: only C# is. This part was passed over.",
+    };
+
+    /// <summary>Its name in a sentence.</summary>
+    public static string Shown(CellLanguage language) => language switch
+    {
+        CellLanguage.CSharp => "C#",
+        CellLanguage.FSharp => "F#",
+        CellLanguage.Sql or CellLanguage.Kql or CellLanguage.Html or CellLanguage.Http => $"{language}".ToUpperInvariant(),
+        _ => $"{language}",
+    };
 }

@@ -89,7 +89,7 @@ public sealed class TellingErrors : IAsyncDisposable
 
     [Theory]
     [InlineData("#!tmie\nConsole.Write(1);", "Did you mean #!time?")]
-    [InlineData("Console.Write(1);\n#!fsharp", "#!fsharp is not a directive here.")]
+    [InlineData("Console.Write(1);\n#!cobol", "#!cobol is not a directive here.")]
     public async Task An_unknown_directive_lists_the_known_and_nothing_runs(string code, string message)
     {
         var ran = await _notebook.RunAsync(code);

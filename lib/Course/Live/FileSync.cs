@@ -133,5 +133,5 @@ internal sealed class FileSync(NotebookHolder state, NotebookStore store, TimePr
 
     private void Tell(string problem) => state.Change(now => now with { Saving = now.Saving with { Problem = problem } });
 
-    private string Mine(NotebookState now) => NotebookForm.Write(store.Base, now.Text, now.Activity);
+    private string Mine(NotebookState now) => NotebookForm.Write(store.Base, store.Path, now.Text, now.Activity);
 }

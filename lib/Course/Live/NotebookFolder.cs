@@ -23,7 +23,7 @@ public sealed record LessonEntry(string Name, int? Number, string Title, string 
 /// <param name="allowed">Files elsewhere that the user named.</param>
 public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed = null)
 {
-    private const string Ending = ".ipynb";
+    private const string Ending = ".ipynb", Dib = ".dib";
     private readonly IReadOnlyList<string> _allowed = [.. (allowed ?? []).Select(Path.GetFullPath).Where(path => !Paths.IsBelow(root, path))];
 
     /// <summary>The course's notebooks' folder.</summary>
@@ -37,7 +37,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     public IReadOnlyList<LessonEntry> Lessons()
     {
         var course = Course;
-        var here = FolderFiles.In(Root, Ending).Where(file => Paths.IsName(Path.GetFileName(file.Path)));
+        var here = FolderFiles.In(Root, Ending).Concat(FolderFiles.In(Root, Dib)).Where(file => Paths.IsName(Path.GetFileName(file.Path)));
         return
         [
             .. course.InOrder(here, file => Path.GetFileNameWithoutExtension(file.Path))
@@ -54,7 +54,7 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
             return File.Exists(named) ? named : null;
         }
 
-        return name.EndsWith(Ending, StringComparison.Ordinal) ? Below(name) : null;
+        return Path.GetExtension(name) is Ending or Dib ? Below(name) : null;
     }
 
     /// <summary>The file below the folder that a name means; null if there is none.</summary>

@@ -66,7 +66,7 @@ public sealed class RunQueue
     {
         while (await NextAsync().ConfigureAwait(false) is ({ } slot, { } cell))
         {
-            var running = slot.Session.RunAsync(cell.Source, output => _state.Change(now => now.Show(cell, output)), cell.Stop.Token);
+            var running = slot.Session.RunAsync(cell.Code, output => _state.Change(now => now.Show(cell, output)), cell.Stop.Token);
             await Task.WhenAny(running, slot.Replaced).ConfigureAwait(false);
             var result = running.IsCompletedSuccessfully ? running.Result : null;
             var run = new PastRun(cell.Number, cell.Id, cell.Source, Defined(cell, result));

@@ -1,7 +1,7 @@
 namespace Course.Live;
 
 /// <summary>A cell in the queue or running, with the text that it had when it was asked to run.</summary>
-internal sealed record WaitingCell(string Id, string Source, bool MayRaiseException)
+internal sealed record WaitingCell(string Id, string Source, string Code, bool MayRaiseException)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

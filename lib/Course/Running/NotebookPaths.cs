@@ -22,7 +22,7 @@ internal static class NotebookPaths
     public static Notebook Read(string path)
     {
         var notebook = Notebook.Read(Name(path));
-        return notebook.Language is null or "C#" or "csharp" or "polyglot-notebook" ? notebook
+        return notebook.IsCSharp ? notebook
             : throw new NotebookFormatException(Name(path), $"a notebook in {notebook.Language}, expected C#");
     }
 
@@ -33,8 +33,10 @@ internal static class NotebookPaths
             return File.Exists(path) ? [Path.GetFullPath(path)] : throw new UsageException($"{path}: no such file or folder");
         }
 
-        var files = Directory.GetFiles(path, "*.ipynb").Select(Path.GetFullPath).Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(path).Where(IsNotebook).Select(Path.GetFullPath).Order(StringComparer.Ordinal);
         var notebooks = Syllabus.Of(path).InOrder(files, file => Path.GetFileNameWithoutExtension(file)).ToList();
-        return notebooks.Count > 0 ? notebooks : throw new UsageException($"{path}: no notebooks (*.ipynb) in this folder");
+        return notebooks.Count > 0 ? notebooks : throw new UsageException($"{path}: no notebooks (*.ipynb, *.dib) in this folder");
     }
+
+    private static bool IsNotebook(string path) => Path.GetExtension(path) is ".ipynb" or ".dib";
 }

@@ -32,6 +32,6 @@ internal static class ServeSession
     {
         WorkingDirectory = folder,
         Packages = new NuGetRestore(),
-        ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Source)],
+        ReadNotebook = path => [.. Notebook.Read(path).CodeCells.Select(cell => cell.Code)],
     };
 }

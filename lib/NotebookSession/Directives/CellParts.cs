@@ -7,18 +7,8 @@ namespace NotebookSession.Directives;
 /// <summary>Splits a cell's text into its parts. The compiler's own lexer tells a directive from a string or a comment.</summary>
 internal static class CellParts
 {
-    private static readonly Dictionary<string, CellLanguage> _languages = new()
-    {
-        ["#!csharp"] = CellLanguage.CSharp,
-        ["#!c#"] = CellLanguage.CSharp,
-        ["#!html"] = CellLanguage.Html,
-        ["#!markdown"] = CellLanguage.Markdown,
-        ["#!javascript"] = CellLanguage.JavaScript,
-        ["#!js"] = CellLanguage.JavaScript,
-    };
-
     /// <summary>The directives that switch the language.</summary>
-    public static IEnumerable<string> LanguageDirectives => _languages.Keys;
+    public static IEnumerable<string> LanguageDirectives => CellLanguages.Names.Select(name => $"#!{name}");
 
     /// <summary>The parts in order; a part without text and directives is left out.</summary>
     public static IReadOnlyList<CellPart> Split(string cell)
@@ -26,31 +16,36 @@ internal static class CellParts
         var text = cell.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         var lines = text.Split('\n');
         var parts = new List<CellPart>();
-        var language = CellLanguage.CSharp;
+        Directive? to = null;
         for (var first = 0; first <= lines.Length;)
         {
-            var (part, next) = language == CellLanguage.CSharp ? CSharpFrom(lines, first) : OtherFrom(lines, first, language);
-            if (part.Directives.Count > 0 || !string.IsNullOrWhiteSpace(part.Text))
+            var language = to is null ? CellLanguage.CSharp : LanguageOf(to.Text)!.Value;
+            var (part, next) = language == CellLanguage.CSharp ? CSharpFrom(lines, first) : OtherFrom(lines, first, language, to!);
+            if (part.Directives.Count > 0 || language == CellLanguage.Value || !string.IsNullOrWhiteSpace(part.Text))
             {
                 parts.Add(part);
             }
 
-            language = next < lines.Length ? LanguageOf(lines[next])!.Value : CellLanguage.CSharp;
+            to = next < lines.Length ? Directive.Parse(lines[next], next + 1) : null;
             first = next + 1;
         }
 
         return parts;
     }
 
-    /// <summary>The language that a line switches to; null if it is no such directive.</summary>
-    public static CellLanguage? LanguageOf(string line) =>
-        _languages.TryGetValue(line.Trim(), out var language) ? language : null;
+    /// <summary>The language that a line switches to; null if it is no such directive. Only a value has options.</summary>
+    public static CellLanguage? LanguageOf(string line)
+    {
+        var words = line.Trim().Split(' ', 2);
+        return words[0].StartsWith("#!", StringComparison.Ordinal) && CellLanguages.Named(words[0][2..]) is { } language
+            && (words.Length == 1 || language == CellLanguage.Value) ? language : null;
+    }
 
-    private static (CellPart Part, int Next) OtherFrom(string[] lines, int first, CellLanguage language)
+    private static (CellPart Part, int Next) OtherFrom(string[] lines, int first, CellLanguage language, Directive to)
     {
         var next = Array.FindIndex(lines, first, line => LanguageOf(line) is not null);
         next = next < 0 ? lines.Length : next;
-        return (new CellPart(language, string.Join('\n', lines[first..next]).Trim('\n'), []), next);
+        return (new CellPart(language, string.Join('\n', lines[first..next]).Trim('\n'), [], to), next);
     }
 
     private static (CellPart Part, int Next) CSharpFrom(string[] lines, int first)

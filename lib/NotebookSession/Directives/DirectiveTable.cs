@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NotebookSession.Compiling;
 using NotebookSession.Showing;
 
@@ -13,6 +14,7 @@ internal sealed class DirectiveTable
     {
         var references = new References(options, libraries);
         var imports = new Imports(options, run, libraries, compiler);
+        Values = new Sharing(options, run);
         _handlers = new()
         {
             ["#r"] = references.AddAsync,
@@ -20,20 +22,28 @@ internal sealed class DirectiveTable
             ["#load"] = imports.RunAsync,
             ["#!import"] = imports.RunAsync,
             ["#!time"] = (_, _, _) => Task.CompletedTask, // see ApplyAsync
-            ["#!whos"] = (_, _, cell) =>
-            {
-                cell.Outputs.Show(new CellOutput.DisplayData(Whos.Table(chain.Variables)));
-                return Task.CompletedTask;
-            },
+            ["#!whos"] = Show(_ => Whos.Table(chain.Variables)),
+            ["#!who"] = Show(_ => Plain(string.Join('\n', chain.Variables.Select(variable => variable.Name)))),
+            ["#!about"] = Show(_ => Plain($"C# of {RuntimeInformation.FrameworkDescription}, by the kernel of this course.")),
+            ["#!lsmagic"] = Show(_ => Plain(string.Join('\n', Known))),
+            ["#!share"] = Values.ShareAsync,
+            ["#!set"] = Values.SetAsync,
+            ["#!connect"] = (directive, _, _) => throw DirectiveErrors.At(
+                directive, "#!connect starts the kernel of another program, and only C# is run here."),
         };
     }
+
+    /// <summary>The named texts.</summary>
+    public Sharing Values { get; }
+
+    private IReadOnlyList<string> Known => [.. _handlers.Keys, .. CellParts.LanguageDirectives];
 
     /// <exception cref="CellException">There is no such directive.</exception>
     public void RequireKnown(Directive directive)
     {
         if (!_handlers.ContainsKey(directive.Name))
         {
-            throw DirectiveErrors.Unknown(directive, [.. _handlers.Keys, .. CellParts.LanguageDirectives]);
+            throw DirectiveErrors.Unknown(directive, Known);
         }
     }
 
@@ -48,6 +58,14 @@ internal sealed class DirectiveTable
 
         return new Timing(directives.Any(directive => directive.Name == "#!time") ? cell : null);
     }
+
+    private static Func<Directive, Source, CellScope, Task> Show(Func<Directive, MimeBundle> show) => (directive, _, cell) =>
+    {
+        cell.Outputs.Show(new CellOutput.DisplayData(show(directive)));
+        return Task.CompletedTask;
+    };
+
+    private static MimeBundle Plain(string text) => new() { ["text/plain"] = text };
 
     // #!time: wall-clock time of the part, shown when it has run.
     private sealed class Timing(CellScope? cell) : IAsyncDisposable

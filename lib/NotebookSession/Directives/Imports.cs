@@ -34,11 +34,11 @@ internal sealed class Imports(SessionOptions options, Func<string, Source, CellS
             case ".CS":
                 await run(Files.Read(directive, path), source, cell).ConfigureAwait(false);
                 break;
-            case ".IPYNB":
+            case ".IPYNB" or ".DIB":
                 await RunNotebookAsync(directive, path, source, cell).ConfigureAwait(false);
                 break;
             default:
-                throw DirectiveErrors.At(directive, $"{name} is neither a notebook (.ipynb), a script (.csx) nor a C# file (.cs).");
+                throw DirectiveErrors.At(directive, $"{name} is neither a notebook (.ipynb, .dib), a script (.csx) nor a C# file (.cs).");
         }
     }
 

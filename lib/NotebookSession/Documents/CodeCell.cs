@@ -29,6 +29,12 @@ public sealed class CodeCell : Cell
         }
     }
 
+    /// <summary>The language that the cell itself names, as .NET Interactive and VS Code write it ("fsharp"); null if it names none.</summary>
+    public string? Language => Named("polyglot_notebook", "kernelName") ?? Named("dotnet_interactive", "language") ?? Named("vscode", "languageId");
+
+    /// <summary>What a session is given to run: the text, and before it the directive of the cell's language where that is not C#.</summary>
+    public string Code => CodeOf(Language, Source);
+
     /// <summary>The outputs, as nbformat has them; <see cref="OutputJson"/> reads and writes them.</summary>
     public JsonArray Outputs => Json["outputs"]!.AsArray();
 
@@ -38,8 +44,16 @@ public sealed class CodeCell : Cell
     /// <summary>Whether an exception is part of the lesson: the notebook goes on after it.</summary>
     public bool MayRaiseException => Tags.Contains("raises-exception");
 
+    /// <summary>What a session is given to run of a text in that language.</summary>
+    public static string CodeOf(string? language, string source) =>
+        CellLanguages.Named(language) is null or CellLanguage.CSharp || source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
+            ? source : $"#!{language}\n{source}";
+
     /// <summary>Replaces the outputs.</summary>
     public void SetOutputs(ShownOutputs outputs) => Json["outputs"] = outputs.ForFile();
+
+    private string? Named(string program, string field) =>
+        (Metadata[program] as JsonObject)?[field] is JsonValue value && value.TryGetValue<string>(out var name) ? name : null;
 
     /// <summary>Forgets the last run.</summary>
     public void ClearOutputs()

@@ -60,6 +60,10 @@ public sealed class Notebook
     public string? Language =>
         Text(Metadata["kernelspec"], "language") ?? Text(Metadata["language_info"], "name");
 
+    /// <summary>Whether a C# session can run it: it says so, or says nothing, or each of its cells of code names a language of its own, and one C#.</summary>
+    public bool IsCSharp => Language is null or "C#" or "csharp" or "polyglot-notebook"
+        || (CodeCells.All(cell => cell.Language is not null) && CodeCells.Any(cell => CellLanguages.Named(cell.Language) == CellLanguage.CSharp));
+
     /// <summary>Reads a notebook from a file.</summary>
     /// <exception cref="NotebookFormatException">It is not a notebook of nbformat 4.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -67,14 +71,22 @@ public sealed class Notebook
 
     /// <summary>Writes the notebook to a file: wholly or not at all. A link in its place is replaced.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(string path) => AtomicFile.WriteText(path, ToString());
+    public void Write(string path) => AtomicFile.WriteText(path, ToText(path));
+
+    /// <summary>The text for a file of that name: a .dib's, or JSON.</summary>
+    public string ToText(string path) => Dib.Is(path) ? Dib.Write(this) : ToString();
 
     /// <summary>Reads a notebook from its text.</summary>
-    /// <param name="text">The JSON.</param>
-    /// <param name="path">What to call the notebook in an error.</param>
+    /// <param name="text">The JSON, or the text of a .dib.</param>
+    /// <param name="path">Its name: what to call it in an error, and whether it is a .dib.</param>
     /// <exception cref="NotebookFormatException">It is not a notebook of nbformat 4.</exception>
     public static Notebook Parse(string text, string path = "notebook")
     {
+        if (Dib.Is(path))
+        {
+            return Dib.Parse(text);
+        }
+
         var repairs = new Repairs(path);
         return new Notebook(new NotebookSchema(repairs).Notebook(ReadJson.Parse(text, repairs)), repairs.All);
     }

@@ -52,7 +52,7 @@ public sealed class NotebookRunner(INotebookSession session)
         cell.ExecutionCount = number;
         using var timeout = new CancellationTokenSource(Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
-        var result = await session.RunAsync(cell.Source, output => area.Show(cell, output), either.Token).ConfigureAwait(false);
+        var result = await session.RunAsync(cell.Code, output => area.Show(cell, output), either.Token).ConfigureAwait(false);
         if (timeout.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             result = result switch

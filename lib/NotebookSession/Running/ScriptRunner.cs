@@ -18,6 +18,7 @@ internal sealed class ScriptRunner
     private readonly MemoryReserve _reserve = new();
     private readonly Libraries _libraries = new();
     private readonly DirectiveTable _directives;
+    private readonly PassedOver _passedOver = new();
 
     public ScriptRunner(SessionOptions options)
     {
@@ -53,9 +54,14 @@ internal sealed class ScriptRunner
         {
             var isLast = ReferenceEquals(part, parts[^1]);
             await using var around = await _directives.ApplyAsync(part.Directives, source, cell).ConfigureAwait(false);
-            if (part.Language != CellLanguage.CSharp)
+            if (part.Language == CellLanguage.Value)
             {
-                cell.Outputs.Show(new CellOutput.DisplayData(Mime.Text(part.Language, part.Text)));
+                _directives.Values.Keep(part);
+            }
+            else if (part.Language != CellLanguage.CSharp)
+            {
+                cell.Outputs.Show(new CellOutput.DisplayData(
+                    CellLanguages.WhyNotRun(part.Language) is null ? Mime.Text(part.Language, part.Text) : _passedOver.Add(part)));
             }
             else if (!string.IsNullOrWhiteSpace(part.Text))
             {
@@ -64,9 +70,21 @@ internal sealed class ScriptRunner
         }
     }
 
+    private Submission Compile(string code, Source source, CellScope cell)
+    {
+        try
+        {
+            return Compiler.Compile(code, source.Name, cell.Abort);
+        }
+        catch (CellException e)
+        {
+            throw new CellException(_passedOver.Explain(e.Error));
+        }
+    }
+
     private async Task RunCSharpAsync(string code, Source source, CellScope cell, bool isLast)
     {
-        var submission = Compiler.Compile(code, source.Name, cell.Abort);
+        var submission = Compile(code, source, cell);
         foreach (var warning in submission.Warnings)
         {
             cell.Outputs.Write("stderr", warning);

@@ -10,8 +10,13 @@ namespace Course.Live.Editing;
 /// <param name="Json">The cell as the file had it, for its metadata and whatever else stands there; never modified.</param>
 internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObject Json)
 {
+    private readonly string? _language = (Cell.Of(Json) as CodeCell)?.Language;
+
     /// <summary>The cell's tags.</summary>
     public IReadOnlyList<string> Tags { get; } = Cell.Of(Json).Tags;
+
+    /// <summary>What a session is given to run.</summary>
+    public string Code => CodeCell.CodeOf(_language, Source);
 
     /// <summary>The pictures that were pasted into it; null if there are none.</summary>
     public JsonObject? Attachments => Json["attachments"] as JsonObject;

@@ -21,12 +21,12 @@ internal static class NotebookForm
     }
 
     /// <summary>The text of the file: that of <paramref name="before"/>, with other cells.</summary>
-    public static string Write(string before, NotebookText text, ImmutableDictionary<string, CellActivity> activity)
+    public static string Write(string before, string path, NotebookText text, ImmutableDictionary<string, CellActivity> activity)
     {
-        var notebook = Notebook.Parse(before);
+        var notebook = Notebook.Parse(before, path);
         var withIds = notebook.Json["nbformat_minor"]!.GetValue<int>() >= 5;
         notebook.SetCells([.. text.Cells.Select(cell => ToCell(cell, withIds, activity.GetValueOrDefault(cell.Id) ?? CellActivity.None))]);
-        return notebook.ToString();
+        return notebook.ToText(path);
     }
 
     private static Cell ToCell(CellText text, bool withId, CellActivity activity)

@@ -11,7 +11,7 @@ internal static class Queueing
             return now;
         }
 
-        var asked = new WaitingCell(id, cell.Source, cell.Tags.Contains("raises-exception"));
+        var asked = new WaitingCell(id, cell.Source, cell.Code, cell.Tags.Contains("raises-exception"));
         return (now with { Queue = now.Queue.Add(asked), IsPumping = true })
             .Act(id, activity => activity.Status == CellStatus.Running ? activity : activity with { Status = CellStatus.Queued });
     }

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis.CSharp;
+using NotebookSession.Compiling;
+using NotebookSession.Showing;
+
+namespace NotebookSession.Directives;
+
+/// <summary>
+/// <c>#!value</c>, <c>#!set</c> and <c>#!share</c>: named texts, and variables that come from elsewhere, as .NET Interactive has them.
+/// </summary>
+/// <param name="options">The session's.</param>
+/// <param name="run">Runs a text as part of the current cell.</param>
+internal sealed class Sharing(SessionOptions options, Func<string, Source, CellScope, Task> run)
+{
+    private readonly Dictionary<string, string> _values = [];
+
+    /// <summary>Keeps a text: the part below <c>#!value --name config</c>, or a file's.</summary>
+    public void Keep(CellPart part)
+    {
+        var given = new Options(part.Switch!);
+        var name = given["--name"] ?? throw DirectiveErrors.At(part.Switch!, "Which name? Expected #!value --name NAME, and the text below.");
+        _values[name] = given["--from-file"] is not { } file ? part.Text
+            : Files.Read(part.Switch!, Files.Find(part.Switch! with { Argument = file }, options.WorkingDirectory, options.WorkingDirectory));
+        if (given["--from-url"] is not null)
+        {
+            throw DirectiveErrors.At(part.Switch!, "--from-url is not done here: download the file, and name it with --from-file.");
+        }
+    }
+
+    /// <summary><c>#!share --from value config --as settings</c>: a text becomes a variable.</summary>
+    public Task ShareAsync(Directive directive, Source source, CellScope cell)
+    {
+        var given = new Options(directive);
+        return given.Words is [var name] && given["--from"] is { } from
+            ? DeclareAsync(directive, given["--as"] ?? name, Value(directive, from, name), source, cell)
+            : throw DirectiveErrors.At(directive, "Expected #!share --from KERNEL NAME.");
+    }
+
+    /// <summary><c>#!set --name x --value @value:config</c>, or a text, or <c>@input:question</c>.</summary>
+    public Task SetAsync(Directive directive, Source source, CellScope cell)
+    {
+        var given = new Options(directive);
+        var (name, value) = (given["--name"], given["--value"]);
+        if (name is null || value is null)
+        {
+            throw DirectiveErrors.At(directive, "Expected #!set --name NAME --value VALUE.");
+        }
+
+        var parts = value.TrimStart('@').Split(':', 2);
+        return DeclareAsync(directive, name, !value.StartsWith('@') ? Text(value)
+            : parts is not [var from, var what] ? throw DirectiveErrors.At(directive, $"{value}: expected @KERNEL:NAME or @input:QUESTION.")
+            : from is "input" or "password" ? Text(cell.ReadLine(new InputRequest(what, IsPassword: from == "password")) ?? "")
+            : Value(directive, from, what), source, cell);
+    }
+
+    private Task DeclareAsync(Directive directive, string name, string value, Source source, CellScope cell) => SyntaxFacts.IsValidIdentifier(name)
+        ? run($"var {name} = {value};", source with { ShowsResult = false }, cell)
+        : throw DirectiveErrors.At(directive, $"{name} is no name for a variable in C#.");
+
+    private string Value(Directive directive, string from, string name) => CellLanguages.Named(from) switch
+    {
+        CellLanguage.CSharp => name,
+        CellLanguage.Value => _values.TryGetValue(name, out var text) ? Text(text)
+            : throw DirectiveErrors.At(directive, $"There is no value {name}. Run the cell with #!value --name {name} first."),
+        { } other => throw DirectiveErrors.At(directive, $"{CellLanguages.Shown(other)} is not run here, so it has no {name} to share."),
+        null => throw DirectiveErrors.At(directive, $"{from} is the kernel of another program, which is not run here, so it has no {name} to share."),
+    };
+
+    private static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+}
