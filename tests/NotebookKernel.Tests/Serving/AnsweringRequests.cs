@@ -139,7 +139,7 @@ public sealed class AnsweringRequests : IAsyncDisposable
 
         _client.Ask("kernel_info_request", to: SocketName.Control);
         Assert.Equal(2, (int?)_client.Execute("n").Reply["execution_count"]);
-        Assert.Equal(2, _client.Log.Count(line => line.Contains("come before", StringComparison.Ordinal)));
+        Assert.Equal(2, _client.Log.Count(line => line.Contains("arrived before", StringComparison.Ordinal)));
     }
 
     [Fact]
