@@ -45,7 +45,7 @@ internal static class Parameters
     }
 
     // A variable that is there keeps its type: it is given a value, and not declared anew.
-    private static string Statement(string name, string value, IReadOnlyDictionary<string, bool> declared) =>
+    private static string Statement(string name, string value, Dictionary<string, bool> declared) =>
         !declared.TryGetValue(name, out var isText) ? $"var {name} = {(IsLiteral(value) ? value : Text(value))};"
             : isText ? $"{name} = {(IsText(value) ? value : Text(value))};"
             : IsExpression(value) ? $"{name} = {value};"

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using NotebookSession.Compiling;
 using NotebookSession.Showing;
 
 namespace NotebookSession.Directives;

@@ -99,7 +99,13 @@ public sealed class Editing(Chromium browser)
         await tab.WriteAsync(0, "Math.Sqrt(2)");
 
         var hover = tab.Page.Locator(".monaco-hover-content").Filter(new() { HasText = "double Sqrt(double d)" });
-        await tab.Cell(0).GetByText("Sqrt").HoverAsync();
+        for (var tries = 0; tries < 20 && await hover.CountAsync() == 0; tries++) // what is colored anew under the mouse is not told of until it moves
+        {
+            await tab.Page.Mouse.MoveAsync(0, 0);
+            await tab.Cell(0).GetByText("Sqrt").HoverAsync();
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+        }
+
         await Expect(hover.First).ToContainTextAsync("square root");
     }
 
