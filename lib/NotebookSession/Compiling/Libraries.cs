@@ -102,6 +102,15 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
     }
 
+    /// <summary>What a cell is compiled against that takes the place of some.</summary>
+    public IReadOnlyList<MetadataReference> Without(IEnumerable<string> keys)
+    {
+        lock (_tables)
+        {
+            return [.. _references.Value.ExceptBy(keys, entry => entry.Key).Select(entry => entry.Value)];
+        }
+    }
+
     /// <summary>The assembly of that name for running code: the host's, else a library's, else null.</summary>
     public Assembly? Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
 

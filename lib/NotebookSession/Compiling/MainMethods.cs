@@ -10,7 +10,7 @@ internal static class MainMethods
     /// <summary>A line for each in a cell that has no statement of its own.</summary>
     public static IEnumerable<string> NotCalled(CompilationUnitSyntax root) => root.Members.OfType<GlobalStatementSyntax>().Any()
         ? []
-        : root.Members.OfType<TypeDeclarationSyntax>()
+        : LibraryCode.Types(root).OfType<TypeDeclarationSyntax>()
             .SelectMany(type => type.Members.OfType<MethodDeclarationSyntax>().Select(method => (Type: type, Method: method)))
             .Where(found => found.Method.Identifier.ValueText == "Main" && found.Method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.StaticKeyword)))
             .Select(found => $"line {found.Method.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: a notebook doesn't call Main by itself. "
@@ -19,6 +19,6 @@ internal static class MainMethods
     private static bool IsPublic(MethodDeclarationSyntax method) => method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword));
 
     private static string Call(TypeDeclarationSyntax type, MethodDeclarationSyntax method) =>
-        $"{(method.ReturnType.ToString().Contains("Task", StringComparison.Ordinal) ? "await " : "")}{type.Identifier.ValueText}.Main("
+        $"{(method.ReturnType.ToString().Contains("Task", StringComparison.Ordinal) ? "await " : "")}{LibraryCode.NameOf(type)}.Main("
         + $"{(method.ParameterList.Parameters.Count > 0 ? "[]" : "")});";
 }

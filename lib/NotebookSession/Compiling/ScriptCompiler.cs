@@ -1,24 +1,18 @@
-using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
-using NotebookSession.Instrumenting;
 
 namespace NotebookSession.Compiling;
 
 /// <summary>C# text → a loaded submission, compiled against the submissions before it.</summary>
-internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
+internal sealed class ScriptCompiler
 {
-    private const int _staying = 500; // cells
-
     internal static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    private static readonly EmitOptions _emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
-    private readonly CSharpCompilationOptions _options = new(
+    private static readonly CSharpCompilationOptions _common = new(
         OutputKind.DynamicallyLinkedLibrary,
         usings:
         [
@@ -29,21 +23,30 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         concurrentBuild: false,
-        metadataReferenceResolver: libraries,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         reportSuppressedDiagnostics: false);
-
-    // What a new console project has by itself, so that its files compile here as they do there.
-    private static readonly string[] _libraryUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
 
     private static readonly Lock _binding = new();
 
     private readonly Lock _making = new(); // help with writing compiles while a cell does
+    private readonly Libraries _libraries;
+    private readonly SubmissionChain _chain;
+    private readonly CSharpCompilationOptions _options;
+    private readonly CodeLoader _loader;
+    private readonly LibraryCompiler _libraryCompiler;
+    private readonly CellLibraries _cellLibraries;
     private CSharpCompilation? _empty;
     private IReadOnlyList<MetadataReference>? _references;
     private int _count;
-    private int _loaded;
+
+    public ScriptCompiler(Libraries libraries, SubmissionChain chain)
+    {
+        (_libraries, _chain) = (libraries, chain);
+        _options = HighestVersionCounts(_common.WithMetadataReferenceResolver(libraries), true);
+        _loader = new CodeLoader(libraries, chain);
+        _libraryCompiler = new LibraryCompiler(_options, _loader, chain);
+        _cellLibraries = new CellLibraries(libraries, _libraryCompiler);
+    }
 
     /// <summary>Compiles a piece of C# and loads it; it doesn't join the chain until it runs.</summary>
     /// <param name="code">The text, with directives blanked out.</param>
@@ -52,20 +55,24 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     /// <exception cref="CellException">It does not compile; the errors are in the student's terms.</exception>
     public Submission Compile(string code, string source, CancellationToken stop)
     {
-        chain.Prune();
+        _chain.Prune();
         var tree = CodeSyntax.Parse(code, ParseOptions, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
+        if (LibraryCode.IsAll(root))
+        {
+            _cellLibraries.Add(CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, source, stop), stop);
+            var usings = Create(tree = tree.WithRootAndOptions(LibraryCode.Usings(root), ParseOptions));
+            return new Submission(usings, tree.GetCompilationUnitRoot(stop)) { Warnings = [.. MainMethods.NotCalled(root)] };
+        }
+
         var compilation = Create(tree);
         if (root.Members.Count == 0)
         {
-            Require(compilation.GetDiagnostics(stop), compilation);
+            CodeLoader.Require(compilation.GetDiagnostics(stop), compilation);
             return new Submission(compilation, root);
         }
 
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = Emit(compilation, image, symbols, stop);
-        var assembly = Load(image, symbols);
+        var (assembly, _, emitted) = _loader.Load(compilation, isLibrary: false, stop);
         return new Submission(compilation, root)
         {
             Assembly = assembly,
@@ -79,60 +86,28 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     public (SyntaxNode Root, SemanticModel Model) Read(string code)
     {
         var tree = CodeSyntax.Parse(code, ParseOptions);
+        if (LibraryCode.IsAll(tree.GetCompilationUnitRoot()))
+        {
+            var declarations = CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, SourceName.Cell(0));
+            return (declarations.GetRoot(), _cellLibraries.Create(declarations).GetSemanticModel(declarations));
+        }
+
         return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 
-    /// <summary>Whether a source file has what a script may not have: a namespace, or extension methods in a class.</summary>
-    public static bool NeedsAssembly(string code) => CodeSyntax.Parse(code, ParseOptions.WithKind(SourceCodeKind.Regular))
-        .GetRoot().DescendantNodes().Any(node => node is BaseNamespaceDeclarationSyntax or ExtensionBlockDeclarationSyntax
-            || (node is ParameterSyntax { Parent.Parent.Parent: TypeDeclarationSyntax } parameter && parameter.Modifiers.Any(SyntaxKind.ThisKeyword)));
+    /// <summary>Whether a source file has what a script may not have.</summary>
+    public static bool NeedsAssembly(string code) =>
+        LibraryCode.IsIn(CodeSyntax.Parse(code, LibraryCompiler.ParseOptions).GetCompilationUnitRoot());
 
-    /// <summary>Compiles a source file as a library of its own: namespaces and extension methods work, cells aren't seen.</summary>
+    /// <summary>Compiles a source file as a library of its own.</summary>
     /// <exception cref="CellException">It does not compile.</exception>
-    public MetadataReference CompileLibrary(string code, string source, CancellationToken stop)
-    {
-        var tree = CodeSyntax.Parse(code, ParseOptions.WithKind(SourceCodeKind.Regular), source, stop);
-        var usings = CSharpSyntaxTree.ParseText(string.Concat(_libraryUsings.Select(name => $"global using global::{name};")),
-            ParseOptions.WithKind(SourceCodeKind.Regular), cancellationToken: stop);
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var compilation = Bound(CSharpCompilation.Create(
-            $"{SourceName.Class(++_count)}Library", [tree, usings], libraries.References, _options.WithUsings().WithConcurrentBuild(false)));
-        Emit(compilation, image, symbols, stop);
-        chain.AddLibrary(Load(image, symbols));
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+    public MetadataReference CompileLibrary(string code, string source, CancellationToken stop) => _libraryCompiler.Load(
+        _libraryCompiler.Create(
+            $"{SourceName.Class(++_count)}File", 0, CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, source, stop), _libraries.References), stop).Reference;
 
-    private static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
-    {
-        EmitResult emitted;
-        try
-        {
-            emitted = compilation.Emit(image, symbols, options: _emitOptions, cancellationToken: stop);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            throw new CellException(CompileErrors.Fault(fault));
-        }
-
-        Require(emitted.Diagnostics, compilation);
-        return emitted.Diagnostics;
-    }
-
-    private static void Require(IReadOnlyCollection<Diagnostic> diagnostics, Compilation compilation)
-    {
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-        {
-            throw new CellException(CompileErrors.Report(diagnostics, compilation));
-        }
-    }
-
-    // Code that may be freed again takes longer to get going: what a lesson or two need, stays.
-    private Assembly Load(MemoryStream image, MemoryStream symbols)
-    {
-        var (instrumented, itsSymbols) = InstrumentedImage.Of(image, symbols);
-        return new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > _staying).Load(instrumented, itsSymbols);
-    }
+    // What Roslyn's own scripting is compiled with, and keeps to itself.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "WithReferencesSupersedeLowerVersions")]
+    private static extern CSharpCompilationOptions HighestVersionCounts(CSharpCompilationOptions options, bool value);
 
     // To find its way through some 170 references costs the compiler more than a short cell does; so one compilation
     // without text is kept for all that are written behind the same submission, and shares its name with them.
@@ -140,7 +115,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
     {
         lock (_making)
         {
-            var (last, references) = (chain.Last, libraries.References);
+            var (last, references) = (_chain.Last, _libraries.References);
             if (_empty is null || _empty.ScriptCompilationInfo!.PreviousScriptCompilation != last || _references != references)
             {
                 var name = SourceName.Class(++_count);
@@ -155,7 +130,7 @@ internal sealed class ScriptCompiler(Libraries libraries, SubmissionChain chain)
 
     // Roslyn shares what it has read of an assembly between compilations, unless two that bind for the first time at
     // once both read it: then a later cell may meet the other one's types, and they are not its own.
-    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    public static CSharpCompilation Bound(CSharpCompilation compilation)
     {
         lock (_binding)
         {

@@ -22,7 +22,7 @@ internal sealed class SubmissionChain
     /// <summary>What the next submission is compiled against, or null for the first.</summary>
     public CSharpCompilation? Last => _last;
 
-    /// <summary>The code of the submissions in the chain, by assembly name.</summary>
+    /// <summary>The code of the submissions in the chain, by the full names of their assemblies.</summary>
     public IReadOnlyDictionary<string, Assembly> Assemblies => _assemblies;
 
     /// <summary>The variables that later cells see, by name, with their current values.</summary>
@@ -34,11 +34,16 @@ internal sealed class SubmissionChain
         .Select(named => named.Last())
         .Select(variable => (variable.Info.Name, variable.Info.GetValue(variable.Instance), variable.Info.FieldType));
 
+    /// <summary>The using directives that later cells inherit, but for aliases.</summary>
+    public IEnumerable<string> Usings => _submissions.SelectMany(submission => submission.Root.Usings)
+        .Where(directive => directive.Alias is null)
+        .Select(directive => directive.ToString());
+
     /// <summary>The number of submissions that the next one is compiled against.</summary>
     internal int Length => _submissions.Count;
 
     /// <summary>Makes an assembly known that cells refer to, and that holds no variables.</summary>
-    public void AddLibrary(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
+    public void AddLibrary(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
 
     /// <summary>
     /// Makes a submission visible to later ones, before it runs: what it has assigned when it fails or is stopped,
@@ -84,7 +89,7 @@ internal sealed class SubmissionChain
             slot += submission.HasInstance ? 1 : 0;
             if (!needed.Contains(submission))
             {
-                _assemblies.Remove(submission.Compilation.AssemblyName!);
+                _assemblies.Remove(submission.Compilation.Assembly.Identity.GetDisplayName());
                 continue;
             }
 

@@ -18,9 +18,9 @@ internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary
         var assembly = LoadFromStream(image, symbols);
         foreach (var name in assembly.GetReferencedAssemblies())
         {
-            if (earlier.TryGetValue(name.Name!, out var submission))
+            if (earlier.TryGetValue(name.FullName, out var submission))
             {
-                _referenced[name.Name!] = submission;
+                _referenced[name.FullName] = submission;
             }
         }
 
@@ -29,5 +29,5 @@ internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        _referenced.GetValueOrDefault(assemblyName.Name!) ?? libraries.Load(assemblyName);
+        _referenced.GetValueOrDefault(assemblyName.FullName) ?? libraries.Load(assemblyName);
 }

@@ -10,7 +10,7 @@ namespace NotebookSession.Instrumenting;
 internal sealed class InstrumentedImage
 {
     /// <summary>Instruments an image and its symbols; the streams that come back stand at their beginning.</summary>
-    public static (MemoryStream Image, MemoryStream Symbols) Of(MemoryStream image, MemoryStream symbols)
+    public static (MemoryStream Image, MemoryStream Symbols) Of(MemoryStream image, MemoryStream symbols, bool isLibrary)
     {
         image.Position = symbols.Position = 0;
         using var module = ModuleDefinition.ReadModule(image, new ReaderParameters
@@ -28,6 +28,11 @@ internal sealed class InstrumentedImage
             Checkpoints.Add(body, calls);
             LineNotes.Add(method, calls);
             EndOfCell.Add(method, calls);
+        }
+
+        if (isLibrary)
+        {
+            InternalNames.Publish(module);
         }
 
         var (written, writtenSymbols) = (new MemoryStream(), new MemoryStream());

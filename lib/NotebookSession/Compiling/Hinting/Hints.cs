@@ -22,7 +22,8 @@ internal static class Hints
         ["CS1012"] = "'…' holds one character; a text stands in \"…\".",
         ["CS1024"] = "A directive such as #r or #!time stands alone on its line.",
         ["CS1026"] = "Every ( needs its ).",
-        ["CS1109"] = "In a notebook, write the extension method by itself, without the class around it.",
+        ["CS1109"] = "In a cell with statements, write the extension method by itself, without the class around it; "
+            + "or put the class into a cell of declarations only.",
         ["CS1513"] = "Every { needs its }.",
         ["CS1579"] = "foreach goes through a list, an array or a query; to count, write foreach (var i in Enumerable.Range(0, n)).",
         ["CS1620"] = "What a method may change is passed with the same word as in its declaration: ref x or out x.",
@@ -30,9 +31,9 @@ internal static class Hints
         ["CS4032"] = "Write async before the method's return type, which becomes Task or Task<…>.",
         ["CS4033"] = "await is allowed in the cell itself and in methods marked async.",
         ["CS4034"] = "Write async before the lambda: async () => await …; its type is then Func<Task> or Func<Task<…>>.",
-        ["CS7021"] = "Leave out the namespace, or put the code into a .cs file and use #!import.",
+        ["CS7021"] = "A namespace needs a cell of its own, with declarations only: put the statements, variables and functions into the next cell.",
         ["CS8345"] = "A Span lives within one method, a cell's variable in later cells too: keep the array, or write the code in a method.",
-        ["CS9283"] = "In a notebook, write static int Twice(this int x) by itself, without a class around it.",
+        ["CS9283"] = "In a cell with statements, write static int Twice(this int x) by itself; or put the class into a cell of declarations only.",
     };
 
     /// <summary>The hint, or null.</summary>

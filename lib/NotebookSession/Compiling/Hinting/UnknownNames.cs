@@ -19,6 +19,9 @@ internal static class UnknownNames
             ?? Nearest(name, model.LookupSymbols(node.SpanStart).Select(symbol => symbol.Name))
             ?? (isCall && typeof(PocketViewTags).GetProperty(name) is not null
                 ? $"To write HTML with {name}(…), add using static {typeof(PocketViewTags).FullName}; in a line above." : null)
+            ?? (model.Compilation.ScriptCompilationInfo is null
+                ? $"Code with a namespace or a class of extension methods sees what other such cells declare, but no variable, function or type "
+                    + $"of an ordinary cell: declare {name} in this cell, or in a cell with a namespace that has run." : null)
             ?? $"Run the cell that declares {name} first. The library's names come with the notebook's first cell. "
                 + "If both have run: is it spelt as there?";
     }
