@@ -54,15 +54,6 @@ public sealed class HintingAtCauses : IAsyncDisposable
     [InlineData("foreach (var i in 5) { }", "Enumerable.Range(0, n)")]
     public async Task A_rule_of_the_language_is_told_in_its_own_terms(string code, string hint) => await HintsAsync(code, hint);
 
-    [Fact]
-    public async Task A_using_declaration_of_a_cell_is_one_error_with_a_way_out()
-    {
-        var ran = await _notebook.RunAsync("using var stream = new MemoryStream();\nstream.WriteByte(1);");
-
-        Assert.Contains("leave out using", ran.Traceback, StringComparison.Ordinal);
-        Assert.Single(ran.Error.Traceback, line => line.Contains("error CS", StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData("int[] y = new DateTime();")]
     [InlineData("Random r = \"x\";")]

@@ -16,7 +16,6 @@ internal static class CompileErrors
             .OrderBy(error => error.Location.SourceSpan.Start)
             .DistinctBy(error => (error.Location.SourceSpan.Start, error.Id))
             .ToList();
-        errors = errors.Find(error => error.Id == "CS0825") is { } usingVar ? [usingVar] : errors; // the others follow from it
         List<string> lines = [.. errors.Take(_mostShown).SelectMany(error => Describe(error, compilation))];
         if (errors.Count > _mostShown)
         {

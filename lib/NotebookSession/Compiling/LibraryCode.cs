@@ -34,6 +34,20 @@ internal static class LibraryCode
         attributeLists: default,
         members: default);
 
+    /// <summary>
+    /// The names through which other cells use what namespaces and classes hold: the namespaces, their types, and extension
+    /// methods, which stand after a dot.
+    /// </summary>
+    public static IEnumerable<string> Names(CompilationUnitSyntax root) => root.DescendantNodes().Select(node => node switch
+    {
+        BaseNamespaceDeclarationSyntax space => space.Name.ToString().Split('.')[0],
+        BaseTypeDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax } type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax } type => type.Identifier.ValueText,
+        MethodDeclarationSyntax { Parent: TypeDeclarationSyntax, ParameterList.Parameters: [var first, ..] } method
+            when first.Modifiers.Any(SyntaxKind.ThisKeyword) => "." + method.Identifier.ValueText,
+        _ => null,
+    }).OfType<string>();
+
     /// <summary>A type's name with its namespaces, as code elsewhere calls it.</summary>
     public static string NameOf(MemberDeclarationSyntax type) => string.Join('.', type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>()
         .Select(space => space.Name.ToString()).Reverse().Append(Identifier(type)));

@@ -56,13 +56,13 @@ internal sealed class ScriptCompiler
     public Submission Compile(string code, string source, CancellationToken stop)
     {
         _chain.Prune();
-        var tree = CodeSyntax.Parse(code, ParseOptions, source, stop);
+        var tree = UsingDeclarations.Parse(code, source, stop);
         var root = tree.GetCompilationUnitRoot(stop);
         if (LibraryCode.IsAll(root))
         {
             _cellLibraries.Add(CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, source, stop), stop);
-            var usings = Create(tree = tree.WithRootAndOptions(LibraryCode.Usings(root), ParseOptions));
-            return new Submission(usings, tree.GetCompilationUnitRoot(stop)) { Warnings = [.. MainMethods.NotCalled(root)] };
+            var rest = tree.WithRootAndOptions(LibraryCode.Usings(root), ParseOptions);
+            return new Submission(Create(rest), rest.GetCompilationUnitRoot(stop)) { Warnings = [.. MainMethods.NotCalled(root)] };
         }
 
         var compilation = Create(tree);
@@ -72,10 +72,18 @@ internal sealed class ScriptCompiler
             return new Submission(compilation, root);
         }
 
+        var disposed = UsingDeclarations.Names(root);
+        if ((disposed.Count > 0 || _chain.Disposed.Count > 0)
+            && UsingDeclarations.Error(compilation.GetSemanticModel(tree), _chain.Disposed) is { } misused)
+        {
+            throw new CellException(misused);
+        }
+
         var (assembly, _, emitted) = _loader.Load(compilation, isLibrary: false, stop);
         return new Submission(compilation, root)
         {
             Assembly = assembly,
+            Disposed = disposed,
             Entry = EntryOf(compilation.Options.ScriptClassName!, assembly),
             HasValue = () => HasValue(compilation, tree),
             Warnings = [.. emitted.Where(warning => warning.Id == "CS4014").Select(CompileErrors.NotAwaited), .. MainMethods.NotCalled(root)],
@@ -85,7 +93,7 @@ internal sealed class ScriptCompiler
     /// <summary>A cell that is being written, with what its names mean; it may be full of errors.</summary>
     public (SyntaxNode Root, SemanticModel Model) Read(string code)
     {
-        var tree = CodeSyntax.Parse(code, ParseOptions);
+        var tree = UsingDeclarations.Parse(code);
         if (LibraryCode.IsAll(tree.GetCompilationUnitRoot()))
         {
             var declarations = CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, SourceName.Cell(0));

@@ -22,6 +22,9 @@ internal sealed class Submission(CSharpCompilation compilation, CompilationUnitS
     /// <summary>Whether it ends in an expression to show. Asked only where its value is null, so that most needn't know.</summary>
     public Func<bool> HasValue { get; init; } = () => false;
 
+    /// <summary>The variables that are declared with using, in the order of the text.</summary>
+    public IReadOnlyList<string> Disposed { get; init; } = [];
+
     /// <summary>What compiles, but hardly is what was meant.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -30,6 +33,24 @@ internal sealed class Submission(CSharpCompilation compilation, CompilationUnitS
 
     /// <summary>Roslyn gives a slot in the array of instances to every submission that has a member.</summary>
     public bool HasInstance => Root.Members.Count > 0;
+
+    /// <summary>Disposes what it has declared with using, the last first, however it has ended.</summary>
+    /// <param name="instances">What its entry point has filled.</param>
+    public async ValueTask EndAsync(object?[] instances)
+    {
+        foreach (var name in Disposed.Reverse())
+        {
+            var value = instances[^1]?.GetType().GetField(name)?.GetValue(instances[^1]);
+            if (value is IAsyncDisposable later)
+            {
+                await later.DisposeAsync();
+            }
+            else
+            {
+                (value as IDisposable)?.Dispose();
+            }
+        }
+    }
 
     /// <summary>Puts it behind another submission than it was compiled behind.</summary>
     public void Relink(CSharpCompilation? previous)

@@ -34,6 +34,9 @@ internal sealed class SubmissionChain
         .Select(named => named.Last())
         .Select(variable => (variable.Info.Name, variable.Info.GetValue(variable.Instance), variable.Info.FieldType));
 
+    /// <summary>The names of variables that were disposed at the end of their cells.</summary>
+    public HashSet<string> Disposed { get; } = [];
+
     /// <summary>The using directives that later cells inherit, but for aliases.</summary>
     public IEnumerable<string> Usings => _submissions.SelectMany(submission => submission.Root.Usings)
         .Where(directive => directive.Alias is null)
@@ -61,6 +64,7 @@ internal sealed class SubmissionChain
         {
             _submissions.Add(submission);
             _last = submission.Compilation;
+            Disposed.UnionWith(submission.Disposed);
             _visibility.Add(submission);
             _instances = instances;
             if (submission.Assembly is { } assembly)

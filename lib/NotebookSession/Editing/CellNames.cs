@@ -62,6 +62,7 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
             reads.UnionWith(uses.Where(use => use.IsRead && !defines.Contains(use.Name)).Select(use => use.Name));
             defines.UnionWith(script.GetMembers().SelectMany(NamesOf));
             defines.UnionWith(Aliases(model));
+            defines.UnionWith(LibraryCode.Names((CompilationUnitSyntax)model.SyntaxTree.GetRoot()));
             defines.UnionWith(uses.Where(use => use.IsWritten).Select(use => use.Name));
         }
 
@@ -72,7 +73,7 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
     // Without references: what a name outside the cell means makes no difference here.
     private static (SemanticModel Model, INamedTypeSymbol Script) Read(string code)
     {
-        var tree = CodeSyntax.Parse(code, ScriptCompiler.ParseOptions);
+        var tree = UsingDeclarations.Parse(code);
         var compilation = CSharpCompilation.CreateScriptCompilation("Names", tree);
         return (compilation.GetSemanticModel(tree), compilation.ScriptClass!);
     }

@@ -18,7 +18,7 @@ public sealed partial class CodeHelp
     {
         try
         {
-            return IsComplete(CodeSyntax.Parse(WithoutDirectives(code), ScriptCompiler.ParseOptions));
+            return IsComplete(UsingDeclarations.Parse(WithoutDirectives(code)));
         }
         catch (CellException)
         {

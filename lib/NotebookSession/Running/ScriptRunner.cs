@@ -113,11 +113,18 @@ internal sealed class ScriptRunner
                 cell.Enter();
             }
 
-            var value = await submission.Entry(instances);
-            if (source.ShowsResult && value is not DisplayedValue && (value is not null || submission.HasValue()))
+            try
             {
-                var bundle = Mime.Bundle(value, cell.Session.Options);
-                cell.Outputs.Show(isLast && source.Loading is [] ? new CellOutput.ExecuteResult(bundle) : new CellOutput.DisplayData(bundle));
+                var value = await submission.Entry(instances);
+                if (source.ShowsResult && value is not DisplayedValue && (value is not null || submission.HasValue()))
+                {
+                    var bundle = Mime.Bundle(value, cell.Session.Options);
+                    cell.Outputs.Show(isLast && source.Loading is [] ? new CellOutput.ExecuteResult(bundle) : new CellOutput.DisplayData(bundle));
+                }
+            }
+            finally
+            {
+                await submission.EndAsync(instances);
             }
         }
     }

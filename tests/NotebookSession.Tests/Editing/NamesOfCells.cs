@@ -25,6 +25,9 @@ public class NamesOfCells
     [InlineData("new A { P = 1 }; M(a with { Q = 2 }, size: 3);", "")]
     [InlineData("var x = 1; #broken\nvar y = ;", "x y")]
     [InlineData("#!markdown\nvar x = 1;\n#!csharp\nvar y = 2;", "y")]
+    [InlineData("namespace A.B { class C { int F; } } namespace A; delegate void G();", "A C G")]
+    [InlineData("static class E { public static int Half(this int n) => n / 2; }", ".Half E")]
+    [InlineData("using var stream = Open();", "stream")]
     public void A_cell_defines(string code, string expected) => Assert.Equal(expected, Text(CellNames.Of(code).Defines));
 
     [Theory]

@@ -15,8 +15,6 @@ internal static class Hints
         ["CS0201"] = "To show a value, leave out the semicolon after the cell's last line.",
         ["CS0664"] = "Write 0.5f for a float, 0.5m for a decimal, 0.5 for a double.",
         ["CS0818"] = "var takes its type from the value: give it one, or write the type.",
-        ["CS0825"] = "What a cell declares lives on in later cells, so nothing ends its use: leave out using, or put it into a block: "
-            + "using (var x = …) { … }",
         ["CS1002"] = "A statement ends with a semicolon; only the last line of a cell may leave it out, to show its value.",
         ["CS1010"] = "A text in quotes ends on the line where it began; \"\"\" … \"\"\" may span lines.",
         ["CS1012"] = "'…' holds one character; a text stands in \"…\".",
