@@ -17,8 +17,8 @@ internal sealed class ScriptCompiler
         usings:
         [
             "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text",
-            "System.Threading", "System.Threading.Tasks", "Microsoft.DotNet.Interactive.Formatting",
-            "NotebookSession.InCell", "NotebookSession.InCell.Functions",
+            "System.Threading", "System.Threading.Tasks", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
+            "Microsoft.DotNet.Interactive.Kernel", "NotebookSession.InCell",
         ],
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,

@@ -1,4 +1,5 @@
 using System.Collections;
+using Microsoft.DotNet.Interactive;
 using NotebookSession.Showing;
 using NotebookSession.Showing.Values;
 
@@ -8,14 +9,14 @@ namespace NotebookSession.InCell;
 public static class DisplayExtensions
 {
     /// <summary>Shows this value at once, in the formats that its type prefers or in those given.</summary>
-    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Functions.display(value, mimeTypes);
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
 
     /// <summary>Shows the items of a sequence as a table, one row each.</summary>
-    public static DisplayedValue DisplayTable(this IEnumerable items) => Functions.display(Table.Of(items));
+    public static DisplayedValue DisplayTable(this IEnumerable items) => Kernel.display(Table.Of(items));
 
     /// <summary>Shows text as it is, as the content of one format.</summary>
     /// <param name="text">The content.</param>
     /// <param name="mimeType">Its format, "text/markdown" say.</param>
     public static DisplayedValue DisplayAs(this string text, string mimeType) =>
-        Functions.display(new Verbatim(text, mimeType), mimeType);
+        Kernel.display(new Verbatim(text, mimeType), mimeType);
 }

@@ -16,7 +16,7 @@ internal static class Mime
     /// <summary>The value in the formats asked for, else in those its type prefers; always also as plain text.</summary>
     public static MimeBundle Bundle(object? value, SessionOptions limits, params string[] mimeTypes)
     {
-        if (value is Verbatim verbatim)
+        if (value is IVerbatim verbatim)
         {
             return new MimeBundle { [verbatim.MimeType] = verbatim.Text, [_plain] = verbatim.Text };
         }

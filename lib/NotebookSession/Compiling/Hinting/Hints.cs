@@ -37,6 +37,7 @@ internal static class Hints
     /// <summary>The hint, or null.</summary>
     public static string? Of(Diagnostic error, Compilation compilation) => error.Id switch
     {
+        "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" when InteractiveKernel.Hint(error, compilation) is { } hint => hint,
         "CS0103" or "CS0246" when error.Location.SourceTree is { } tree => UnknownNames.Hint(error, compilation.GetSemanticModel(tree)),
         "CS1061" or "CS0117" when error.Location.SourceTree is { } tree => UnknownNames.HintForMember(error, compilation.GetSemanticModel(tree))
             ?? (error.Id == "CS1061" ? "Look at what the value is: put its name alone on a last line, or use #!whos." : null),

@@ -1,12 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Html;
+using NotebookSession;
+using NotebookSession.InCell;
 using NotebookSession.Showing;
 
-namespace NotebookSession.InCell;
+namespace Microsoft.DotNet.Interactive;
 
-/// <summary>What every cell can call by its name alone. The names are those of .NET Interactive.</summary>
+/// <summary>
+/// What every cell can call by its name alone, or after <c>Kernel.</c>. The names, with the namespace, are those of .NET
+/// Interactive, so that notebooks written for it find them.
+/// </summary>
 [SuppressMessage("Style", "IDE1006", Justification = "display, javascript and password are the names that C# notebooks know.")]
-public static class Functions
+public static class Kernel
 {
     /// <summary>Shows a value at once, in the formats that its type prefers or in those given.</summary>
     /// <param name="value">What to show.</param>
@@ -33,12 +38,25 @@ public static class Functions
     /// <summary>Shows a script, which the front end runs.</summary>
     public static DisplayedValue javascript(string script) => display(HTML($"<script type=\"text/javascript\">{script}</script>"));
 
+    /// <summary>Shows a script, which the front end runs.</summary>
+    public static DisplayedValue Javascript(string script) => javascript(script);
+
     /// <summary>Shows a style sheet, which counts for the whole notebook page.</summary>
     public static DisplayedValue CSS(string rules) => display(HTML($"<style>{rules}</style>"));
 
     /// <summary>Asks the user for a line that is hidden while it is typed; null where there is nobody to ask.</summary>
     public static string? password(string prompt = "Password: ") =>
         CellScope.Current?.ReadLine(new InputRequest(prompt, IsPassword: true));
+
+    /// <summary>Asks the user for a line; empty where there is nobody to ask.</summary>
+    /// <param name="prompt">What to ask.</param>
+    /// <param name="typeHint">What is wanted; "password" hides the line while it is typed.</param>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
+        Task.FromResult(CellScope.Current?.ReadLine(new InputRequest(prompt, IsPassword: typeHint == "password")) ?? "");
+
+    /// <summary>Asks the user for a line that is hidden while it is typed; empty where there is nobody to ask.</summary>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") =>
+        Task.FromResult(new PasswordString(password(prompt) ?? ""));
 
     /// <summary>Removes what the cell has shown so far; with <paramref name="wait"/>, when the next output comes.</summary>
     public static void ClearOutput(bool wait = false) => CellScope.Current?.Outputs.Show(new CellOutput.ClearOutput(wait));

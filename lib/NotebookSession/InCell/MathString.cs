@@ -1,0 +1,14 @@
+using NotebookSession.Showing;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>A formula in LaTeX, without the dollar signs around it, shown as such.</summary>
+public sealed class MathString(string formula) : IVerbatim
+{
+    string IVerbatim.Text => ToString();
+
+    string IVerbatim.MimeType => "text/latex";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"$${formula}$$";
+}
