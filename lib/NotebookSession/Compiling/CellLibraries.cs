@@ -14,7 +14,7 @@ internal sealed class CellLibraries(Libraries libraries, LibraryCompiler compile
     private ImmutableArray<CellLibrary> _cells = []; // help with writing reads it while a cell compiles
 
     /// <summary>The compilation of a cell that is being written, which sees the cells that stay beside it.</summary>
-    public CSharpCompilation Create(SyntaxTree tree) => Create("Declarations", tree, [.. Replaced(tree)]);
+    public CSharpCompilation Create(SyntaxTree tree) => Create("Declarations", version: 0, tree, Replaced(tree));
 
     /// <summary>Makes the types of a cell of declarations known to those after it.</summary>
     /// <exception cref="CellException">It doesn't compile.</exception>
@@ -22,7 +22,7 @@ internal sealed class CellLibraries(Libraries libraries, LibraryCompiler compile
     {
         var replaced = Replaced(tree).ToList();
         var name = replaced.Count > 0 ? replaced[0].Name : $"{SourceName.ClassPrefix}Library{_versions.Count + 1}";
-        var (reference, uses) = compiler.Load(Create(name, tree, replaced), stop);
+        var (reference, uses) = compiler.Load(Create(name, Version(name), tree, replaced), stop);
         var dependent = _cells.Except(replaced).Where(cell => cell.Uses.Intersect(replaced.Select(old => old.Name)).Any()).ToList();
         foreach (var old in replaced.Skip(1).Concat(dependent))
         {
@@ -44,8 +44,8 @@ internal sealed class CellLibraries(Libraries libraries, LibraryCompiler compile
         }
     }
 
-    private CSharpCompilation Create(string name, SyntaxTree tree, IEnumerable<CellLibrary> replaced) =>
-        compiler.Create(name, Version(name), tree, libraries.Without(replaced.Select(cell => cell.Name)));
+    private CSharpCompilation Create(string name, int version, SyntaxTree tree, IEnumerable<CellLibrary> replaced) =>
+        compiler.Create(name, version, tree, libraries.Without(replaced.Select(cell => cell.Name)));
 
     private IEnumerable<CellLibrary> Replaced(SyntaxTree tree) => _cells.Where(cell => cell.IsReplacedBy(tree));
 

@@ -38,9 +38,19 @@ internal sealed class SubmissionChain
     public HashSet<string> Disposed { get; } = [];
 
     /// <summary>The using directives that later cells inherit, but for aliases.</summary>
-    public IEnumerable<string> Usings => _submissions.SelectMany(submission => submission.Root.Usings)
-        .Where(directive => directive.Alias is null)
-        .Select(directive => directive.ToString());
+    public IEnumerable<string> Usings
+    {
+        get
+        {
+            for (var cell = _last; cell is not null; cell = cell.ScriptCompilationInfo!.PreviousScriptCompilation)
+            {
+                foreach (var directive in cell.SyntaxTrees[0].GetCompilationUnitRoot().Usings.Where(directive => directive.Alias is null))
+                {
+                    yield return directive.ToString();
+                }
+            }
+        }
+    }
 
     /// <summary>The number of submissions that the next one is compiled against.</summary>
     internal int Length => _submissions.Count;
