@@ -11,6 +11,7 @@ namespace Microsoft.DotNet.Interactive;
 /// Interactive, so that notebooks written for it find them.
 /// </summary>
 [SuppressMessage("Style", "IDE1006", Justification = "display, javascript and password are the names that C# notebooks know.")]
+[SuppressMessage("Naming", "CA1708", Justification = "Notebooks write both javascript and Javascript.")]
 public static class Kernel
 {
     /// <summary>Shows a value at once, in the formats that its type prefers or in those given.</summary>
