@@ -68,7 +68,7 @@ public sealed class Desk(NotebookFolder folder, string start) : IAsyncDisposable
     /// <exception cref="UsageException">There is no such notebook.</exception>
     public static Desk Find(string? named) =>
         File.Exists(named) ? OfFile(Path.GetFullPath(named))
-        : Directory.Exists(named) ? OfLesson(named, _ => true) ?? throw new UsageException($"{named}: no notebooks (*.ipynb) in this folder")
+        : Directory.Exists(named) ? OfLesson(named, _ => true) ?? throw new UsageException($"{named}: no notebooks (*.ipynb, *.dib) in this folder")
         : OfOwnLesson(lesson => named is null || IsCalled(lesson, named)) ?? throw new UsageException($"{named}: no such notebook");
 
     /// <summary>Saves and closes all.</summary>

@@ -24,7 +24,7 @@ public class WrongUsage
 
     [Theory]
     [InlineData("absent.ipynb", "absent.ipynb: no such file or folder")]
-    [InlineData(".", ".: no notebooks (*.ipynb) in this folder")]
+    [InlineData(".", ".: no notebooks (*.ipynb, *.dib) in this folder")]
     [InlineData("--timeout 0", "--timeout 0: expected a number of seconds above 0")]
     [InlineData("--timeout soon", "--timeout soon: expected a number of seconds above 0")]
     [InlineData("--colour", "--colour: no such file or folder")]
