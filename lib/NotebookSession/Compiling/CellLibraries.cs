@@ -21,6 +21,11 @@ internal sealed class CellLibraries(Libraries libraries, LibraryCompiler compile
     public void Add(SyntaxTree tree, CancellationToken stop)
     {
         var replaced = Replaced(tree).ToList();
+        if (replaced is [var same] && same.Tree.GetText(stop).ContentEquals(tree.GetText(stop)))
+        {
+            return; // what was made of its types stays theirs
+        }
+
         var name = replaced.Count > 0 ? replaced[0].Name : $"{SourceName.ClassPrefix}Library{_versions.Count + 1}";
         var (reference, uses) = compiler.Load(Create(name, Version(name), tree, replaced), stop);
         var dependent = _cells.Except(replaced).Where(cell => cell.Uses.Intersect(replaced.Select(old => old.Name)).Any()).ToList();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using NotebookSession.Packages;
 
@@ -21,11 +20,11 @@ internal sealed class Libraries : MetadataReferenceResolver
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly LibraryFiles _built = new();
-    private readonly Context _context;
+    private readonly LibraryContext _context;
 
     public Libraries()
     {
-        _context = new Context(this);
+        _context = new LibraryContext(name => HostAssemblies.PathOf(name) is null ? FileOf(name) : null, NativeFile);
     }
 
     /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
@@ -153,6 +152,11 @@ internal sealed class Libraries : MetadataReferenceResolver
         ?? _files.GetValueOrDefault(name)
         ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
 
+    private string? NativeFile(string name) =>
+        _native.GetValueOrDefault(name)
+        ?? _native.GetValueOrDefault("lib" + name)
+        ?? _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
     private static MetadataReference Read(string path) =>
         path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
             ? HostAssemblies.Map(path)
@@ -176,31 +180,6 @@ internal sealed class Libraries : MetadataReferenceResolver
         catch (BadImageFormatException)
         {
             throw new CellException("DirectiveError", $"{path} is not a .NET library.");
-        }
-    }
-
-    /// <summary>Loads from memory, so that a library can be rebuilt while a notebook uses it.</summary>
-    private sealed class Context(Libraries libraries) : AssemblyLoadContext("notebook libraries")
-    {
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            if (HostAssemblies.PathOf(assemblyName.Name!) is not null || libraries.FileOf(assemblyName.Name!) is not { } path)
-            {
-                return null;
-            }
-
-            using var image = new MemoryStream(File.ReadAllBytes(path));
-            var symbols = Path.ChangeExtension(path, ".pdb");
-            using var pdb = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
-            return LoadFromStream(image, pdb);
-        }
-
-        protected override nint LoadUnmanagedDll(string unmanagedDllName)
-        {
-            var file = libraries._native.GetValueOrDefault(unmanagedDllName)
-                ?? libraries._native.GetValueOrDefault("lib" + unmanagedDllName)
-                ?? libraries._folders.Select(folder => Path.Combine(folder, unmanagedDllName)).FirstOrDefault(File.Exists);
-            return file is null ? 0 : LoadUnmanagedDllFromPath(file);
         }
     }
 }

@@ -103,16 +103,6 @@ internal sealed class ScriptCompiler
         return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 
-    /// <summary>Whether a source file has what a script may not have.</summary>
-    public static bool NeedsAssembly(string code) =>
-        LibraryCode.IsIn(CodeSyntax.Parse(code, LibraryCompiler.ParseOptions).GetCompilationUnitRoot());
-
-    /// <summary>Compiles a source file as a library of its own.</summary>
-    /// <exception cref="CellException">It does not compile.</exception>
-    public MetadataReference CompileLibrary(string code, string source, CancellationToken stop) => _libraryCompiler.Load(
-        _libraryCompiler.Create(
-            $"{SourceName.Class(++_count)}File", 0, CodeSyntax.Parse(code, LibraryCompiler.ParseOptions, source, stop), _libraries.References), stop).Reference;
-
     // What Roslyn's own scripting is compiled with, and keeps to itself.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "WithReferencesSupersedeLowerVersions")]
     private static extern CSharpCompilationOptions HighestVersionCounts(CSharpCompilationOptions options, bool value);

@@ -10,10 +10,10 @@ internal sealed class DirectiveTable
 {
     private readonly Dictionary<string, Func<Directive, Source, CellScope, Task>> _handlers;
 
-    public DirectiveTable(SessionOptions options, Func<string, Source, CellScope, Task> run, Libraries libraries, SubmissionChain chain, ScriptCompiler compiler)
+    public DirectiveTable(SessionOptions options, Func<string, Source, CellScope, Task> run, Libraries libraries, SubmissionChain chain)
     {
         var references = new References(options, libraries);
-        var imports = new Imports(options, run, libraries, compiler);
+        var imports = new Imports(options, run);
         Values = new Sharing(options, run);
         _handlers = new()
         {

@@ -23,7 +23,7 @@ internal sealed class ScriptRunner
     public ScriptRunner(SessionOptions options)
     {
         Compiler = new ScriptCompiler(_libraries, _chain);
-        _directives = new DirectiveTable(options, RunAsync, _libraries, _chain, Compiler);
+        _directives = new DirectiveTable(options, RunAsync, _libraries, _chain);
     }
 
     /// <summary>Knows what the texts so far have declared.</summary>

@@ -1,0 +1,26 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace NotebookSession.Compiling;
+
+/// <summary>Loads libraries from memory, so that one can be built again while a notebook uses it.</summary>
+/// <param name="file">Where the library of that name is; null if it is the host's, or not there.</param>
+/// <param name="native">Where the native library of that name is.</param>
+internal sealed class LibraryContext(Func<string, string?> file, Func<string, string?> native) : AssemblyLoadContext("notebook libraries")
+{
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (file(assemblyName.Name!) is not { } path)
+        {
+            return null;
+        }
+
+        using var image = new MemoryStream(File.ReadAllBytes(path));
+        var symbols = Path.ChangeExtension(path, ".pdb");
+        using var pdb = File.Exists(symbols) ? new MemoryStream(File.ReadAllBytes(symbols)) : null;
+        return LoadFromStream(image, pdb);
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        native(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+}
