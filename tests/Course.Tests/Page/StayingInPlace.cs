@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Course.Tests.Page;
@@ -45,6 +46,22 @@ public sealed class StayingInPlace(Chromium browser)
 
         Assert.Equal(before, await tab.Page.EvaluateAsync<int>(top));
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "done");
+    }
+
+    [Fact]
+    public async Task The_tools_stay_one_line_when_something_has_failed_and_something_is_out_of_date()
+    {
+        await using var desk = await Desk.SetAsync(browser, "var x = 1;", "x", "throw new Exception(\"no\");");
+        var tab = await desk.OpenAsync();
+        var before = (await tab.Page.Locator(".toolbar").BoundingBoxAsync())!.Height;
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true }).ClickAsync();
+        await Expect(tab.Cell(2)).ToHaveAttributeAsync("data-status", "failed");
+        await tab.WriteAsync(0, "var x = 2;");
+        await Expect(tab.Page.Locator(".tools .strong")).ToHaveCountAsync(2);
+
+        Assert.Equal(before, (await tab.Page.Locator(".toolbar").BoundingBoxAsync())!.Height);
+        await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

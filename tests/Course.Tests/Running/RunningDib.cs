@@ -18,6 +18,18 @@ public sealed class RunningDib
     }
 
     [Fact]
+    public async Task A_notebook_imports_a_dib()
+    {
+        using var folder = new CourseFolder();
+        File.WriteAllText(folder["n.dib"], Text);
+        File.WriteAllText(folder["m.dib"], "#!csharp\n\n#!import n.dib\n\nConsole.Write(x + 1);\n\n");
+
+        var (status, _, errors) = await folder.RunAsync("m.dib");
+
+        Assert.Equal((0, ""), (status, errors));
+    }
+
+    [Fact]
     public async Task Convert_makes_a_notebook_of_it_and_back_and_overwrites_nothing()
     {
         using var folder = new CourseFolder();
