@@ -5,6 +5,7 @@ namespace SequenceModels.Charts;
 
 public static partial class Show
 {
+    private const double LabelHeight = 0.12; // of the axis: a label above a bar that ends so near below the dashed line would lie on it
     private const double Below = 0.05; // of chance: more than luck
 
     /// <summary>How often each model is right, beside what guessing would reach.</summary>
@@ -45,7 +46,8 @@ public static partial class Show
                 ("y", accuracies.Select(pair => pair.Accuracy)),
                 ("width", Enumerable.Repeat(0.55, accuracies.Length)),
                 ("marker", new { color = accuracies.Select((_, number) => Palette.Series(number)) }),
-                ("texttemplate", "%{y:.1%}"), ("textposition", "outside"),
+                ("texttemplate", "%{y:.1%}"),
+                ("textposition", accuracies.Select(pair => pair.Accuracy < chance && pair.Accuracy > chance - LabelHeight ? "inside" : "outside")),
                 ("hovertemplate", "%{y:.1%}<extra></extra>"), ("showlegend", false)),
             new Trace("scatter").With(
                 ("name", "guessing"), ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),

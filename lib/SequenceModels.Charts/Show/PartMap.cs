@@ -6,7 +6,8 @@ namespace SequenceModels.Charts;
 /// <summary>One of several heatmaps that stand one below the other over the same words.</summary>
 /// <param name="Name">What it shows.</param>
 /// <param name="Table">Its values, (words, units).</param>
-internal sealed record PartMap(string Name, float[,] Table)
+/// <param name="Scale">What its scale measures; null for a gate or a value.</param>
+internal sealed record PartMap(string Name, float[,] Table, string? Scale = null)
 {
     public bool IsGate => Name.Contains("gate", StringComparison.OrdinalIgnoreCase);
 
@@ -23,7 +24,7 @@ internal sealed record PartMap(string Name, float[,] Table)
         ("showscale", withScale),
         ("colorbar", new
         {
-            title = new { text = IsGate ? "gate" : "value" },
+            title = new { text = Scale ?? (IsGate ? "gate" : "value") },
             thickness = 12,
             outlinewidth = 0,
             len = alone ? 1.1 : 0.45,

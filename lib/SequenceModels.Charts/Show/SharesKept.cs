@@ -11,7 +11,7 @@ public static partial class Show
     /// <exception cref="ArgumentException">No beginning, or not a row of shares for each.</exception>
     public static GenericChart SharesKept(string what, IReadOnlyList<string> beginnings, Tensor kept)
     {
-        var map = new PartMap("share kept by the gate", StateMap.Table(kept, nameof(kept)));
+        var map = new PartMap("share kept by the gate", StateMap.Table(kept, nameof(kept)), "share");
         StateMap.Require(beginnings, map.Table, nameof(kept));
         return Figure.Draw(
             "How much of its state each unit keeps",

@@ -36,7 +36,7 @@ public static partial class Show
         return Figure.Draw(
             "What the decoder has in mind at each step",
             "A column is a step: under it the word that was read, above it the most probable next words. "
-            + "The darker, the more probable. See where two words compete.",
+            + "The greener, the more probable. See where two words compete.",
             Figure.Words("the decoder reads", [vocabulary[Vocabulary.BeginOfSentence],
                 .. translation.Steps.SkipLast(1).Select(step => vocabulary[step.Token])]),
             axis, height, trace);
