@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Course.Rendering;
+using NotebookPage.Rendering;
 using NotebookSession.Documents;
 
 namespace Fuzzing;

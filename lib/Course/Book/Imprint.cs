@@ -1,5 +1,5 @@
 using System.Globalization;
-using Course.Live.Files;
+using Course.Store;
 
 namespace Course.Book;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Course.Authoring;
-using Course.Rendering;
+using NotebookPage.Rendering;
 using NotebookSession.Documents;
 
 namespace Course.Book;

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Book;
 

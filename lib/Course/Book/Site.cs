@@ -1,5 +1,6 @@
 using Files;
 using SequenceModels.Charts;
+using PageAssets = NotebookPage.Rendering.Assets;
 
 namespace Course.Book;
 
@@ -37,7 +38,7 @@ public static class Site
 
         foreach (var name in new[] { "notebook.css", "diagram.css", "charts.js", "book.css", "book.js", "book-theme.js" })
         {
-            WriteText(folder, $"{Assets}/{name}", Rendering.Assets.Read(name));
+            WriteText(folder, $"{Assets}/{name}", name.StartsWith("book", StringComparison.Ordinal) ? PageAssets.Read(name, typeof(Site).Assembly) : PageAssets.Read(name));
         }
 
         WriteText(folder, $"{Assets}/{Index}", SearchIndex.Script([.. layout.Lessons, .. others]));

@@ -5,8 +5,9 @@ using NotebookKernel.Running;
 namespace Course.Running;
 
 /// <summary>A session in a process of its own, which is this program once more.</summary>
-internal static class ChildSession
+public static class ChildSession
 {
+    /// <summary>Starts it in a folder.</summary>
     public static SessionProcess Start(string folder)
     {
         string[] command = [.. OwnProgram.Command(Path.Combine(AppContext.BaseDirectory, OwnProgram.Name)), ServeSession.Name, folder];

@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Course.Book;
-using Course.Live.Files;
+using Course.Store;
 using Microsoft.Playwright;
 using NotebookSession.Documents;
 

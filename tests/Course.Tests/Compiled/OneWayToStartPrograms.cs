@@ -16,7 +16,7 @@ public sealed partial class OneWayToStartPrograms
     public void Every_library_of_the_program_is_looked_at()
     {
         Assert.Superset(
-            new HashSet<string> { "Course.dll", "NotebookKernel.dll", "NotebookSession.dll", "SequenceModels.dll", "SequenceModels.Charts.dll", "Exercises.dll", "Lectures.Recurrent.dll" },
+            new HashSet<string> { "Course.dll", "NotebookKernel.dll", "NotebookPage.dll", "NotebookSession.dll", "SequenceModels.dll", "SequenceModels.Charts.dll", "Exercises.dll", "Lectures.Recurrent.dll" },
             CompiledCalls.Libraries.Select(Path.GetFileName).ToHashSet()!);
         Assert.NotEmpty(CompiledCalls.Native());
     }

@@ -7,12 +7,12 @@ public sealed class WhoRefersToWhom
 {
     private static readonly string _drawing = Path.Combine(CourseCommand.Root, "lib", "ARROWS.md");
 
-    private static readonly string[] _inOrder = ["NotebookSession", "NotebookKernel"]; // whose folders make no circle
+    private static readonly string[] _inOrder = ["NotebookSession", "NotebookKernel", "NotebookPage"]; // whose folders make no circle
 
     public static TheoryData<string> InOrder => [.. _inOrder];
 
     [Fact]
-    public void The_command_knows_nothing_of_a_lecture_the_session_nothing_of_kernel_and_course_and_the_library_nothing_of_charts()
+    public void The_command_knows_nothing_of_a_lecture_the_session_nothing_of_kernel_page_and_course_and_the_library_nothing_of_charts()
     {
         var projects = References.Projects();
 
@@ -23,6 +23,7 @@ public sealed class WhoRefersToWhom
         Assert.Equal(["Exercises", "SequenceModels"], projects["Lectures.Recurrent"]);
         Assert.Empty(projects["NotebookSession"]);
         Assert.Equal(["NotebookSession"], projects["NotebookKernel"]);
+        Assert.Equal(["NotebookSession"], projects["NotebookPage"]);
         Assert.DoesNotContain("Lectures.Recurrent", projects["Course"]);
         Assert.DoesNotContain("Exercises", projects["Course"]);
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Course.Live;
 using Course.Tests.Live;
+using NotebookPage.Live;
 using NotebookSession.Documents;
 
 namespace Course.Tests.Jupyter;

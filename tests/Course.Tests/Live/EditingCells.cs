@@ -1,4 +1,4 @@
-using Course.Live;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 

@@ -1,4 +1,6 @@
-using Course.Live;
+using Course.Store;
+using NotebookPage;
+using NotebookPage.Live;
 using NotebookSession.Documents;
 
 namespace Course.Tests.Live;
@@ -18,16 +20,16 @@ public sealed class FindingNotebooks : IDisposable
         Make("outside.ipynb", "# Outside");
         Make("named/mine.ipynb", "# Mine");
         File.WriteAllText(In("notebooks/setup.csx"), "");
-        _notebooks = new NotebookFolder(In("notebooks"), [In("notebooks/own.ipynb"), In("named/mine.ipynb"), In("named/gone.ipynb")]);
+        _notebooks = new NotebookFolder(In("notebooks"), [In("notebooks/own.ipynb"), In("named/mine.ipynb"), In("named/gone.ipynb")], new StoreOptions { DataFolder = In("data") });
     }
 
     [Fact]
     public void Lessons_are_listed_with_number_title_and_solution() => Assert.Equal(
         [
-            new("01-a.ipynb", 1, "First", In("notebooks/01-a.ipynb"), "solutions/01-a.ipynb"),
-            new("02-b.ipynb", 2, "Second", In("notebooks/02-b.ipynb"), null),
-            new("own.ipynb", null, "own", In("notebooks/own.ipynb"), null),
-            new LessonEntry("file-1/mine.ipynb", null, "Mine", In("named/mine.ipynb"), null),
+            new("01-a.ipynb", 1, "First", "solutions/01-a.ipynb"),
+            new("02-b.ipynb", 2, "Second", null),
+            new("own.ipynb", null, "own", null),
+            new LessonEntry("file-1/mine.ipynb", null, "Mine", null),
         ],
         _notebooks.Lessons());
 
@@ -37,7 +39,7 @@ public sealed class FindingNotebooks : IDisposable
     [InlineData("file-1/mine.ipynb", "named/mine.ipynb")]
     public void A_name_means_a_file_and_the_file_has_that_name(string name, string path)
     {
-        Assert.Equal(In(path), _notebooks.Find(name));
+        Assert.Equal(In(path), _notebooks.PathOf(name));
         Assert.Equal(name, _notebooks.NameOf(In(path)));
     }
 
@@ -60,13 +62,13 @@ public sealed class FindingNotebooks : IDisposable
     [InlineData("file-1/other.ipynb")]
     [InlineData("")]
     [InlineData("..")]
-    public void Names_that_lead_elsewhere_mean_nothing(string name) => Assert.Null(_notebooks.Find(name));
+    public void Names_that_lead_elsewhere_mean_nothing(string name) => Assert.Null(_notebooks.PathOf(name));
 
     [Fact]
     public void A_full_path_means_nothing()
     {
-        Assert.Null(_notebooks.Find(In("outside.ipynb")));
-        Assert.Null(_notebooks.Find(In("notebooks/01-a.ipynb")));
+        Assert.Null(_notebooks.PathOf(In("outside.ipynb")));
+        Assert.Null(_notebooks.PathOf(In("notebooks/01-a.ipynb")));
         Assert.Null(_notebooks.NameOf(In("outside.ipynb")));
     }
 
@@ -77,22 +79,22 @@ public sealed class FindingNotebooks : IDisposable
         File.CreateSymbolicLink(In("notebooks/link.ipynb"), In("outside.ipynb"));
         Directory.CreateSymbolicLink(In("notebooks/named"), In("named"));
 
-        Assert.Null(_notebooks.Find("link.ipynb"));
-        Assert.Null(_notebooks.Find("named/mine.ipynb"));
+        Assert.Null(_notebooks.PathOf("link.ipynb"));
+        Assert.Null(_notebooks.PathOf("named/mine.ipynb"));
         Assert.DoesNotContain(_notebooks.Lessons(), lesson => lesson.Name == "link.ipynb");
     }
 
     [Fact]
     public async Task All_who_ask_for_a_notebook_get_the_same()
     {
-        await using var open = new OpenNotebooks(_notebooks, new LiveOptions { DataFolder = In("data"), StartSession = _ => new ScriptedSession() });
+        await using var desk = new Desk(_notebooks, "01-a.ipynb", new LiveOptions(_ => new ScriptedSession()));
+        var first = await desk.OpenAsync("01-a.ipynb");
 
-        Assert.Same(open.Open("01-a.ipynb"), open.Open("01-a.ipynb"));
-        Assert.NotSame(open.Open("01-a.ipynb"), open.Open("solutions/01-a.ipynb"));
-        Assert.Null(open.Open("../outside.ipynb"));
-        var before = open.Open("01-a.ipynb");
-        await open.CloseAsync("01-a.ipynb");
-        Assert.NotSame(before, open.Open("01-a.ipynb"));
+        Assert.Same(first, await desk.OpenAsync("01-a.ipynb"));
+        Assert.NotSame(first, await desk.OpenAsync("solutions/01-a.ipynb"));
+        Assert.Null(await desk.OpenAsync("../outside.ipynb"));
+        await desk.CloseAsync("01-a.ipynb");
+        Assert.NotSame(first, await desk.OpenAsync("01-a.ipynb"));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

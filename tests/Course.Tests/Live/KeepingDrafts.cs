@@ -1,4 +1,4 @@
-using Course.Live;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 
@@ -37,7 +37,7 @@ public sealed class KeepingDrafts : LiveTest
         Assert.Equal(["a: typed"], Shown(notebook));
         Assert.True(notebook.View.Saving.IsConflict);
         Assert.Equal(new SaveResult.Conflict(), await notebook.File.SaveAsync());
-        Assert.IsType<SaveResult.Saved>(notebook.File.KeepMine());
+        Assert.IsType<SaveResult.Saved>(await notebook.File.KeepMineAsync());
         Assert.Equal(["a: typed"], InFile());
     }
 
@@ -61,12 +61,12 @@ public sealed class KeepingDrafts : LiveTest
         await DraftAsync();
         Write("theirs");
         var notebook = OpenFile();
-        notebook.File.KeepMine();
-        notebook.File.Trust();
+        await notebook.File.KeepMineAsync();
+        await notebook.File.TrustAsync();
         notebook.Cells.Edit("a", "more");
         await DraftAsync();
 
-        var kept = new DirectoryInfo(Options.DataFolder);
+        var kept = new DirectoryInfo(Store.DataFolder);
         var (folders, files) = (kept.GetDirectories("*", SearchOption.AllDirectories), kept.GetFiles("*", SearchOption.AllDirectories));
         Assert.Equal((2, 3), (folders.Length, files.Length));
         Assert.All(folders.Append(kept), folder => Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, folder.UnixFileMode));
@@ -80,7 +80,7 @@ public sealed class KeepingDrafts : LiveTest
         await DraftAsync();
         System.IO.File.Move(File, In("other.ipynb"));
         Write("1");
-        var other = OpenNotebook.Open(In("other.ipynb"), null, Options);
+        var other = Open(In("other.ipynb"));
 
         Assert.Equal(["a: 1"], Shown(other));
         await other.DisposeAsync();

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Course.Live;
+using Course.Store;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 
 public sealed class KilledInMidCell : LiveTest
 {
-    public KilledInMidCell() => Options = new LiveOptions { DataFolder = In("data"), AutosaveAfter = Timeout.InfiniteTimeSpan };
+    public KilledInMidCell() => Options = new LiveOptions(StartProcess) { AutosaveAfter = Timeout.InfiniteTimeSpan };
 
     [Fact]
     public async Task What_was_typed_is_there_again_and_the_cell_has_ended_with_its_server()
@@ -14,9 +15,13 @@ public sealed class KilledInMidCell : LiveTest
         // The server that is killed is a process that a cell of another notebook runs in.
         Write($$"""
             #r "{{typeof(OpenNotebook).Assembly.Location}}"
-            using Course.Live;
-            var options = new LiveOptions { DataFolder = @"{{In("killed")}}", AutosaveAfter = Timeout.InfiniteTimeSpan };
-            var notebook = OpenNotebook.Open(@"{{In("killed.ipynb")}}", null, options);
+            #r "{{typeof(FileStore).Assembly.Location}}"
+            using Course.Store;
+            using NotebookPage.Live;
+            var data = @"{{In("killed")}}";
+            var store = new FileStore(@"{{In("killed.ipynb")}}", null, new StoreOptions { DataFolder = data });
+            var options = new LiveOptions(_ => Course.Running.ChildSession.Start(@"{{In(".")}}")) { AutosaveAfter = Timeout.InfiniteTimeSpan };
+            var notebook = await OpenNotebook.OpenAsync(store, options);
             notebook.Cells.Edit("b", "typed");
             _ = notebook.Runs.RunAsync("a");
             while (notebook.View.Cell("a").Outputs.Count == 0 || !Drafted())
@@ -24,7 +29,7 @@ public sealed class KilledInMidCell : LiveTest
                 await Task.Delay(20);
             }
 
-            bool Drafted() => Directory.Exists(options.DataFolder) && Directory.GetFiles(options.DataFolder, "*.json", SearchOption.AllDirectories).Length > 0;
+            bool Drafted() => Directory.Exists(data) && Directory.GetFiles(data, "*.json", SearchOption.AllDirectories).Length > 0;
             Console.WriteLine(Environment.ProcessId);
             Console.WriteLine(notebook.View.Cell("a").Outputs[0]["text"]);
             await Task.Delay(-1);
@@ -42,7 +47,8 @@ public sealed class KilledInMidCell : LiveTest
         await UntilAsync(server, view => view.Session.Status == SessionStatus.Dead);
         await WithinAsync(session.WaitForExitAsync(TestContext.Current.CancellationToken));
 
-        await using var again = OpenNotebook.Open(In("killed.ipynb"), null, Options with { DataFolder = In("killed") });
+        Store = Store with { DataFolder = In("killed") };
+        await using var again = Open(In("killed.ipynb"));
         Assert.Equal("typed", again.View.Cell("b")!.Source);
         Assert.NotNull(again.View.Saving.RestoredFrom);
     }

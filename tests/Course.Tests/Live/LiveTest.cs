@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Course.Live;
+using Course.Running;
+using Course.Store;
+using NotebookPage.Live;
+using NotebookSession;
 using NotebookSession.Documents;
 
 namespace Course.Tests.Live;
@@ -11,10 +14,10 @@ public abstract class LiveTest : IAsyncDisposable
     private readonly List<OpenNotebook> _open = [];
     private readonly List<ScriptedSession> _sessions = [];
 
-    protected LiveTest() => Options = new LiveOptions
+    protected LiveTest()
     {
-        DataFolder = In("data"),
-        StartSession = _ =>
+        Store = new StoreOptions { DataFolder = In("data") };
+        Options = new LiveOptions(_ =>
         {
             var session = new ScriptedSession();
             lock (_sessions)
@@ -23,11 +26,18 @@ public abstract class LiveTest : IAsyncDisposable
             }
 
             return session;
-        },
-        AutosaveAfter = Timeout.InfiniteTimeSpan,
-    };
+        })
+        {
+            AutosaveAfter = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     protected LiveOptions Options { get; set; }
+
+    protected StoreOptions Store { get; set; }
+
+    /// <summary>Sessions as the page has them: in processes of their own.</summary>
+    protected static INotebookSession StartProcess(string notebook) => ChildSession.Start(Path.GetDirectoryName(notebook)!);
 
     internal IReadOnlyList<ScriptedSession> Sessions => _sessions;
 
@@ -56,10 +66,14 @@ public abstract class LiveTest : IAsyncDisposable
 
     protected OpenNotebook OpenFile(NotebookFolder? folder = null)
     {
-        var open = OpenNotebook.Open(File, folder, Options);
+        var open = Open(File, folder);
         _open.Add(open);
         return open;
     }
+
+    // A file's store is done when it returns.
+    protected OpenNotebook Open(string path, NotebookFolder? folder = null) =>
+        OpenNotebook.OpenAsync(new FileStore(path, folder, Store), Options).GetAwaiter().GetResult();
 
     /// <summary>The cells of the file, as "id: source".</summary>
     protected IEnumerable<string> InFile() => Notebook.Read(File).Cells.Select(cell => $"{cell.Id}: {cell.Source}");

@@ -1,4 +1,4 @@
-using Course.Live;
+using NotebookPage.Live;
 using NotebookSession.Documents;
 
 namespace Course.Tests.Live;
@@ -24,7 +24,7 @@ public sealed class MeetingOtherPrograms : LiveTest
         notebook.Cells.Edit("a", "mine");
         Write("theirs");
         await notebook.File.SaveAsync();
-        var saved = Assert.IsType<SaveResult.Saved>(notebook.File.KeepMine());
+        var saved = Assert.IsType<SaveResult.Saved>(await notebook.File.KeepMineAsync());
 
         Assert.Equal(["a: mine"], InFile());
         Assert.Equal("theirs", Notebook.Read(saved.Kept!).Cells[0].Source);
@@ -38,7 +38,7 @@ public sealed class MeetingOtherPrograms : LiveTest
         notebook.Cells.Edit("a", "mine");
         Write("theirs", "more");
         await notebook.File.SaveAsync();
-        var kept = notebook.File.TakeTheirs();
+        var kept = await notebook.File.TakeTheirsAsync();
 
         Assert.Equal(["a: theirs", "b: more"], Shown(notebook));
         Assert.Equal("mine", Notebook.Read(kept).Cells[0].Source);
@@ -49,11 +49,11 @@ public sealed class MeetingOtherPrograms : LiveTest
     }
 
     [Fact]
-    public void Without_edits_the_other_programs_version_is_read()
+    public async Task Without_edits_the_other_programs_version_is_read()
     {
         var notebook = OpenCells("1");
         Write("theirs");
-        notebook.File.CheckFile();
+        await notebook.File.CheckAsync();
 
         Assert.Equal(["a: theirs"], Shown(notebook));
         Assert.Equal(("take the file's version", false), (notebook.View.Undo, notebook.View.Saving.IsDirty));

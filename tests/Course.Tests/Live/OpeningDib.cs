@@ -1,4 +1,4 @@
-using Course.Live;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 
@@ -9,7 +9,7 @@ public sealed class OpeningDib : LiveTest
     {
         var path = In("n.dib");
         System.IO.File.WriteAllText(path, "#!csharp\n\nprint 1\n\n#!markdown\n\n# Title\n\n#!fsharp\n\nlet y = 1\n\n");
-        await using var notebook = OpenNotebook.Open(path, folder: null, Options);
+        await using var notebook = Open(path);
         var (code, fsharp) = (notebook.View.Cells[0].Id, notebook.View.Cells[2].Id);
         Assert.Equal([CellKind.Code, CellKind.Markdown, CellKind.Code], notebook.View.Cells.Select(cell => cell.Kind));
 

@@ -1,4 +1,4 @@
-using Course.Live;
+using NotebookPage.Live;
 using NotebookSession.Editing;
 
 namespace Course.Tests.Live;

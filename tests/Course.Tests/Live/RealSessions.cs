@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Course.Live;
+using NotebookPage.Live;
 using NotebookSession;
 
 namespace Course.Tests.Live;
@@ -8,7 +8,7 @@ namespace Course.Tests.Live;
 /// <summary>The session is a process of its own, as it is on the page.</summary>
 public sealed class RealSessions : LiveTest
 {
-    public RealSessions() => Options = new LiveOptions { DataFolder = In("data"), AutosaveAfter = Timeout.InfiniteTimeSpan };
+    public RealSessions() => Options = new LiveOptions(StartProcess) { AutosaveAfter = Timeout.InfiniteTimeSpan };
 
     [Fact]
     public async Task Cells_run_fail_ask_and_are_helped()

@@ -1,4 +1,4 @@
-using Course.Live;
+using Course.Store;
 
 namespace Course.Tests.Live;
 
@@ -23,7 +23,7 @@ public sealed class ResettingLessons : LiveTest
         var notebook = OpenFile(new NotebookFolder(In(".")));
         await WithinAsync(notebook.Runs.RunAllAsync());
         Assert.Null(notebook.Cells.WhyNoReset);
-        notebook.Cells.Reset();
+        await notebook.Cells.ResetAsync();
 
         Assert.Equal("print stub", notebook.View.Cell("one")!.Source);
         Assert.Equal(["exercise"], notebook.View.Cell("one")!.Tags);
@@ -33,11 +33,11 @@ public sealed class ResettingLessons : LiveTest
     }
 
     [Fact]
-    public void Another_notebook_has_no_original()
+    public async Task Another_notebook_has_no_original()
     {
         var notebook = OpenCells("1");
 
         Assert.Contains("no lesson", notebook.Cells.WhyNoReset, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(notebook.Cells.Reset);
+        await Assert.ThrowsAsync<InvalidOperationException>(notebook.Cells.ResetAsync);
     }
 }

@@ -1,5 +1,5 @@
-using Course.Live;
-using Course.Page;
+using NotebookPage.Components;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 
@@ -100,8 +100,8 @@ public sealed class RunningLiveCells : LiveTest
         var notebook = OpenCells("print 1", "print 2");
 
         var commands = new Commands(notebook, new Clipboard());
-        Assert.Equal(new Next("b"), commands.Do("run-advance", "a"));
-        Assert.Equal(commands.Do("run-advance", "b"), new Next(notebook.View.Cells[2].Id, Edit: true));
+        Assert.Equal(new Next("b"), await commands.DoAsync("run-advance", "a"));
+        Assert.Equal(await commands.DoAsync("run-advance", "b"), new Next(notebook.View.Cells[2].Id, Edit: true));
         await UntilAsync(notebook, view => view.Cells[1].HasRun);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Course.Live;
+using NotebookPage.Live;
 using NotebookSession.Documents;
 using Disk = System.IO.File;
 

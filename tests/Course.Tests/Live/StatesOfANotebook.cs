@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Course.Live;
-using Course.Live.Editing;
-using Course.Live.State;
+using NotebookPage.Live;
+using NotebookPage.Live.Editing;
+using NotebookPage.Live.State;
 using NotebookSession;
 
 namespace Course.Tests.Live;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Course.Live;
-using Course.Live.Files;
+using Course.Store;
 using NotebookKernel.Running;
 
 namespace Course.Tests.Live;
@@ -23,7 +22,7 @@ public sealed class TrustingNotebooks : LiveTest
     public async Task Trust_is_remembered_for_what_is_saved_here_and_ends_when_another_program_writes()
     {
         var notebook = OpenCells("1");
-        notebook.File.Trust();
+        await notebook.File.TrustAsync();
         Assert.True(OpenFile().View.IsTrusted);
 
         notebook.Cells.Edit("a", "2");
@@ -31,7 +30,7 @@ public sealed class TrustingNotebooks : LiveTest
         Assert.True(OpenFile().View.IsTrusted);
 
         Write("<script>");
-        notebook.File.CheckFile();
+        await notebook.File.CheckAsync();
         Assert.Equal((false, false), (notebook.View.IsTrusted, OpenFile().View.IsTrusted));
     }
 
@@ -40,7 +39,7 @@ public sealed class TrustingNotebooks : LiveTest
     {
         Write("1");
         var course = new CourseCommit(In("."));
-        Options = Options with { IsCommitted = course.Holds };
+        Store = Store with { IsCommitted = course.Holds };
         Assert.False(OpenFile().View.IsTrusted);
 
         Git("init", "--quiet");

@@ -1,5 +1,5 @@
-using Course.Live;
 using CsCheck;
+using NotebookPage.Live;
 
 namespace Course.Tests.Live;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

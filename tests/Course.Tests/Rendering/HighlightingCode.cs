@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

@@ -1,4 +1,4 @@
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

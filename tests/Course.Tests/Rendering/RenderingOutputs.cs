@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
-using Course.Rendering;
+using NotebookPage.Rendering;
 using NotebookSession.Documents;
 using SequenceModels;
 using SequenceModels.Charts;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

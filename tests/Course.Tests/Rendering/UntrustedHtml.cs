@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Course.Rendering;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

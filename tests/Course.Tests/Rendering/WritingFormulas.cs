@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Course.Rendering;
 using CsCheck;
+using NotebookPage.Rendering;
 
 namespace Course.Tests.Rendering;
 

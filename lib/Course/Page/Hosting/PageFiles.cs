@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Net.Http.Headers;
+using NotebookPage.Rendering;
 using SequenceModels.Charts;
 
 namespace Course.Page.Hosting;
@@ -8,14 +9,14 @@ namespace Course.Page.Hosting;
 /// <summary>The page's own scripts and styles, and plotly.js, which lie in the program.</summary>
 internal static class PageFiles
 {
-    private static readonly string _version = $"\"{typeof(PageFiles).Assembly.ManifestModule.ModuleVersionId:N}\"";
+    private static readonly string _version = $"\"{typeof(PageFiles).Assembly.ManifestModule.ModuleVersionId:N}{typeof(Assets).Assembly.ManifestModule.ModuleVersionId:N}\"";
 
     /// <summary>Serves them below <c>/assets</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/plotly.js", () => Found(Plotly(), ".js"));
         routes.MapGet("/assets/{name}", (string name) =>
-            typeof(PageFiles).Assembly.GetManifestResourceStream($"assets/{name}") is { } asset
+            (Assets.Find(name) ?? Assets.Find(name, typeof(PageFiles).Assembly)) is { } asset
                 ? Found(asset, Path.GetExtension(name))
                 : Results.NotFound());
     }

@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using Course.Installing;
-using Course.Live;
 using Course.Page.Security;
+using Course.Running;
+using Course.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.DataProtection;
+using NotebookPage;
+using NotebookPage.Components;
+using NotebookPage.Live;
 
 namespace Course.Page.Hosting;
 
@@ -18,17 +22,18 @@ internal static class PageServer
     {
         await Task.Yield(); // Ctrl+C waits for this task, and so for the caller to have it, before an address is there to be seen
         var (keys, hosts) = (new Keys(), new Hosts(Environment.GetEnvironmentVariable));
-        var desk = Desk.Find(options.Notebook);
-        var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(desk.Folder);
+        var (folder, first) = NamedNotebook.Find(options.Notebook);
+        var desk = new Desk(folder, first, new LiveOptions(notebook => ChildSession.Start(Path.GetDirectoryName(notebook)!)));
+        var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(folder.Root);
         var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
         var entrance = new Entrance(keys, hosts);
-        var home = new HomeSecret(new LiveOptions().DataFolder);
-        var same = new SameServer(home.For("same server", desk.Folder), keys, hosts, entrance);
-        await using var server = Build(socket, new Guard(keys, hosts, entrance), desk, home, same);
+        var home = new HomeSecret(new StoreOptions().DataFolder);
+        var same = new SameServer(home.For("same server", folder.Root), keys, hosts, entrance);
+        await using var server = Build(socket, new Guard(keys, hosts, entrance), folder, desk, home, same);
         await server.StartAsync(stop).ConfigureAwait(false);
-        _ = Task.Run(() => desk.Open(desk.Start), stop); // its session warms up while the browser comes
+        _ = Task.Run(() => desk.OpenAsync(first), stop); // its session warms up while the browser comes
         using var start = new StartPage();
-        Announce(options, new Uri(hosts.Address(port), Links.Of(desk.Start)), keys, start);
+        Announce(options, new Uri(hosts.Address(port), Links.Of(first)), keys, start);
         using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         await desk.DisposeAsync().ConfigureAwait(false);
@@ -44,7 +49,7 @@ internal static class PageServer
     }
 
     // An empty builder: no setting of the environment can make it listen anywhere else.
-    private static WebApplication Build(Socket socket, Guard guard, Desk desk, HomeSecret home, SameServer same)
+    private static WebApplication Build(Socket socket, Guard guard, NotebookFolder folder, Desk desk, HomeSecret home, SameServer same)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -59,21 +64,22 @@ internal static class PageServer
         builder.Logging.AddProvider(new TerminalLog()).SetMinimumLevel(LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
-        builder.Services.AddSingleton(desk).AddSingleton(home).AddSingleton(same).AddSingleton<Frames>();
+        var frames = new Frames();
+        builder.Services.AddSingleton(desk).AddSingleton<IPageHost>(new ServedPage(folder.Root, same, home, frames));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 8 << 20); // a cell's text comes in one message
 
         var server = builder.Build();
         server.Use(next => context => SecurityHeaders.AddAsync(context, next));
         server.Use(next => context => guard.InvokeAsync(context, next));
-        server.Use(next => context => Pictures.AnswerAsync(context, next, desk));
+        server.Use(next => context => Pictures.AnswerAsync(context, next, folder));
         server.UseStaticFiles();
         server.UseRouting();
         server.UseAntiforgery();
         same.Map(server);
         PageFiles.Map(server);
-        server.Services.GetRequiredService<Frames>().Map(server);
-        server.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+        frames.Map(server);
+        server.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(Routes).Assembly).AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return server;
     }
 

@@ -1,4 +1,6 @@
+using Course.Store;
 using Microsoft.AspNetCore.StaticFiles;
+using NotebookSession.Documents;
 
 namespace Course.Page.Hosting;
 
@@ -8,10 +10,10 @@ internal static class Pictures
     private static readonly FileExtensionContentTypeProvider _types = new();
 
     /// <summary>The middleware: the address is what the notebook says.</summary>
-    public static Task AnswerAsync(HttpContext context, RequestDelegate next, Desk desk) =>
+    public static Task AnswerAsync(HttpContext context, RequestDelegate next, NotebookFolder folder) =>
         HttpMethods.IsGet(context.Request.Method) && context.Request.Path.Value is { Length: > 1 } path
         && _types.TryGetContentType(path, out var type) && type.StartsWith("image/", StringComparison.Ordinal)
-        && desk.Picture(path[1..]) is { } picture
-            ? Results.Bytes(picture, type).ExecuteAsync(context)
+        && folder.Below(path[1..]) is { } picture
+            ? Results.Bytes(PlainFile.Read(picture), type).ExecuteAsync(context)
             : next(context);
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Course.Live.Files;
+using Course.Store;
 
 namespace Course.Page.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Course.Live.Files;
+using Course.Store;
 
 namespace Course.Page.Security;
 

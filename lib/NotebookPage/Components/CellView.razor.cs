@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using NotebookPage.Live;
+using NotebookSession;
+
+namespace NotebookPage.Components;
+
+/// <summary>A cell.</summary>
+public sealed partial class CellView
+{
+    private (LiveCell, InputRequest?, bool) _drawn;
+
+    /// <summary>The cell as it is now.</summary>
+    [Parameter, EditorRequired]
+    public LiveCell Cell { get; set; } = null!;
+
+    /// <summary>The notebook's name, from which its links lead on.</summary>
+    [Parameter, EditorRequired]
+    public string Notebook { get; set; } = "";
+
+    /// <summary>What the cell waits for.</summary>
+    [Parameter]
+    public InputRequest? Input { get; set; }
+
+    /// <summary>The page that it stands on.</summary>
+    [Parameter, EditorRequired]
+    public NotebookTab Page { get; set; } = null!;
+
+    private string Kind => Cell.Kind switch { CellKind.Code => "code", CellKind.Markdown => "markdown", _ => "raw" };
+
+    private string Status => Cell.Status switch
+    {
+        CellStatus.Running => "running",
+        CellStatus.Queued => "queued",
+        CellStatus.Failed => "failed",
+        _ => Cell.HasRun ? "done" : "idle",
+    };
+
+    private string Count => Cell.Status switch
+    {
+        CellStatus.Running or CellStatus.Queued => "[*]",
+        _ => Cell.ExecutionCount is { } count ? $"[{count}]" : "[ ]",
+    };
+
+    // Shorter runs are not worth the ink.
+    private string? Took => Cell.Duration switch
+    {
+        { TotalSeconds: >= 60 } took => string.Create(CultureInfo.InvariantCulture, $"{took.TotalMinutes:0.0} min"),
+        { TotalSeconds: >= 0.5 } took => string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.0} s"),
+        _ => null,
+    };
+
+    private string Label => Cell.Kind != CellKind.Code ? "Text cell" : Cell.Status switch
+    {
+        CellStatus.Running => "Code cell, running",
+        CellStatus.Queued => "Code cell, waiting",
+        CellStatus.Failed => "Code cell, failed",
+        _ => Cell.HasRun ? $"Code cell {Cell.ExecutionCount}" : "Code cell, not run",
+    } + (Cell.Stale is null ? "" : ", out of date");
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender()
+    {
+        var now = (Cell, Input, Page.HasEditor(Cell.Id));
+        var changed = !ReferenceEquals(now.Cell, _drawn.Item1) || now.Input != _drawn.Item2 || now.Item3 != _drawn.Item3;
+        _drawn = now;
+        return changed;
+    }
+}

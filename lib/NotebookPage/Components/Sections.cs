@@ -1,0 +1,36 @@
+using Markdig;
+using NotebookPage.Live;
+
+namespace NotebookPage.Components;
+
+/// <summary>A section of a notebook: what stands under a heading until the next one.</summary>
+/// <param name="Cell">The cell with the heading.</param>
+/// <param name="Level">2 or 3.</param>
+/// <param name="Heading">Its text.</param>
+/// <param name="State">How its code cells are: failed, running, stale, done, or nothing to say.</param>
+internal sealed record Section(string Cell, int Level, string Heading, string? State)
+{
+    /// <summary>The sections, from the top.</summary>
+    public static IReadOnlyList<Section> Of(IReadOnlyList<LiveCell> cells)
+    {
+        var starts = cells.Select((cell, at) => (At: at, Line: HeadingOf(cell))).Where(start => start.Line is not null).ToList();
+        var ends = starts.Skip(1).Select(start => start.At).Append(cells.Count);
+        return [.. starts.Zip(ends, (start, end) => new Section(
+            cells[start.At].Id,
+            start.Line!.IndexOf(' ', StringComparison.Ordinal),
+            Markdown.ToPlainText(start.Line.TrimStart('#')).Trim(),
+            StateOf([.. cells.Take(start.At..end).Where(cell => cell.Kind == CellKind.Code)])))];
+    }
+
+    // The first heading: a cell of the course begins with it, after its anchor.
+    private static string? HeadingOf(LiveCell cell) => cell.Kind != CellKind.Markdown ? null : cell.Source.Split('\n')
+        .TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal))
+        .FirstOrDefault(line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal));
+
+    private static string? StateOf(IReadOnlyList<LiveCell> cells) =>
+        cells.Any(cell => cell.Status == CellStatus.Failed) ? "failed"
+        : cells.Any(cell => cell.Status is CellStatus.Running or CellStatus.Queued) ? "running"
+        : cells.Any(cell => cell.Stale is not null) ? "out of date"
+        : cells.Count > 0 && cells.All(cell => cell.HasRun) ? "done"
+        : null;
+}

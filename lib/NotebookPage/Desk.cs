@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using NotebookPage.Live;
+using NotebookSession.Documents;
+
+namespace NotebookPage;
+
+/// <summary>What the page can show, and what of it is open: one <see cref="OpenNotebook"/> for a notebook, however many tabs show it.</summary>
+/// <param name="course">What there is.</param>
+/// <param name="start">The name of the notebook to begin with.</param>
+/// <param name="options">What notebooks need.</param>
+public sealed class Desk(ICourse course, string start, LiveOptions options) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<OpenNotebook>>> _open = []; // by what their stores are called
+    private readonly ConcurrentDictionary<string, OpenNotebook> _shown = []; // by name
+
+    /// <summary>What there is.</summary>
+    public ICourse Course => course;
+
+    /// <summary>The name of the notebook to begin with.</summary>
+    public string Start => start;
+
+    /// <summary>The cells that can be pasted.</summary>
+    public Clipboard Clipboard { get; } = new();
+
+    /// <summary>The notebook of that name, opened and its session being started if it wasn't; null if there is none.</summary>
+    /// <exception cref="NotebookFormatException">What is kept under that name is no notebook.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public async Task<OpenNotebook?> OpenAsync(string name)
+    {
+        if (course.Find(name) is not { } store)
+        {
+            return null;
+        }
+
+        var opening = _open.GetOrAdd(store.Name, _ => new Lazy<Task<OpenNotebook>>(() => OpenNotebook.OpenAsync(store, options)));
+        try
+        {
+            return _shown[name] = await opening.Value.ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            _open.TryRemove(KeyValuePair.Create(store.Name, opening)); // the next one to ask may have more luck
+            throw;
+        }
+    }
+
+    /// <summary>The notebook of that name as it is, if it is open.</summary>
+    public NotebookView? Peek(string name) => _shown.GetValueOrDefault(name)?.View;
+
+    /// <summary>Saves and closes a notebook and ends its session, if it is open.</summary>
+    public async Task CloseAsync(string name)
+    {
+        if (course.Find(name) is { } store && _open.TryRemove(store.Name, out var opening))
+        {
+            await CloseAsync(opening).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Saves and closes all.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_open.Values.Select(CloseAsync)).ConfigureAwait(false);
+        _open.Clear();
+    }
+
+    private static async Task CloseAsync(Lazy<Task<OpenNotebook>> opening) =>
+        await (await opening.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using NotebookSession;
+using NotebookSession.Documents;
+using NotebookSession.Showing;
+
+namespace NotebookPage.Rendering;
+
+/// <summary>An output of a cell, as nbformat or a message has it → html.</summary>
+public static class OutputHtml
+{
+    private const string Plain = "text/plain", Html = "text/html";
+
+    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
+
+    /// <summary>The html, safe to stand in a page whoever made the output. It needs notebook.css; charts are drawn by charts.js.</summary>
+    /// <param name="output">A stream, an error, a display or a result.</param>
+    public static string Render(JsonObject output)
+    {
+        if (OutputJson.ReadError(output) is { } error)
+        {
+            var lines = error.Traceback.Count > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
+            return $"""<pre class="output error">{Text(lines)}</pre>""";
+        }
+
+        return OutputJson.Read(output) switch
+        {
+            CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{Text(text)}</pre>""",
+            var shown => DataOf(shown) is { } data ? Bundle(data) : "",
+        };
+    }
+
+    /// <summary>The html of an output that has more to it than is safe in a page, as it is: scripts, styles, forms. It needs a
+    /// frame of its own. Null if <see cref="Render"/> leaves nothing out.</summary>
+    public static string? Unsafe(JsonObject output) =>
+        OutputJson.ReadError(output) is null && OutputJson.Read(output) is { } shown && DataOf(shown) is { } data
+        && HtmlOf(data) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
+
+    private static MimeBundle? DataOf(CellOutput? output) => output switch
+    {
+        CellOutput.DisplayData(var data, _) => data,
+        CellOutput.UpdateDisplayData(var data, _) => data,
+        CellOutput.ExecuteResult(var data) => data,
+        _ => null,
+    };
+
+    // A chart's and a transient script's words and data say all.
+    private static string? HtmlOf(MimeBundle data) =>
+        data.GetValueOrDefault(ChartFigure.MimeType) is not JsonObject && Text(data, Html) is { } html
+        && !Transient.Is(html) ? html : null;
+
+    private static string Text(string text) => AnsiHtml.Render(OutputLimit.Default.Cut(text));
+
+    private static string? Text(MimeBundle data, string type) =>
+        data.GetValueOrDefault(type) is JsonValue value && value.TryGetValue<string>(out var text)
+        && (text.Length <= OutputLimit.Default.Data || type == Plain) ? text : null;
+
+    private static string Bundle(MimeBundle data)
+    {
+        string? Text(string type) => OutputHtml.Text(data, type);
+        var plain = Text(Plain) ?? "";
+        return data.GetValueOrDefault(ChartFigure.MimeType) is JsonObject chart ? ChartFigure.Render(chart, plain)
+            : HtmlOf(data) is { } html ? $"""<div class="output html">{SafeHtml.Clean(html)}</div>"""
+            : Text("text/markdown") is { } markdown ? $"""<div class="output markdown">{MarkdownHtml.Render(markdown)}</div>"""
+            : Text("text/latex") is { } latex ? $"""<div class="output markdown">{MarkdownHtml.Render(latex)}</div>"""
+            : Pictures.FirstOrDefault(type => Text(type) is not null) is { } picture ? Picture(picture, Text(picture)!, plain)
+            : $"""<pre class="output text">{OutputHtml.Text(plain)}</pre>""";
+    }
+
+    private static string Picture(string type, string content, string plain)
+    {
+        var base64 = type == "image/svg+xml"
+            ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(content))
+            : string.Concat(content.Where(letter => !char.IsWhiteSpace(letter)));
+        return $"""<div class="output image"><img src="data:{type};base64,{WebUtility.HtmlEncode(base64)}" alt="{WebUtility.HtmlEncode(plain)}"></div>""";
+    }
+}
