@@ -63,6 +63,18 @@ public sealed class Desk(ICourse course, string start, LiveOptions options) : IA
         _open.Clear();
     }
 
-    private static async Task CloseAsync(Lazy<Task<OpenNotebook>> opening) =>
-        await (await opening.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+    private static async Task CloseAsync(Lazy<Task<OpenNotebook>> opening)
+    {
+        OpenNotebook notebook;
+        try
+        {
+            notebook = await opening.Value.ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            return; // it could not be opened, which whoever asked for it was told
+        }
+
+        await notebook.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -26,6 +26,13 @@ public interface ICourse
     /// <summary>The Markdown of the text of that name; null if there is none.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
     Task<string?> TextAsync(string name);
+
+    /// <summary>Takes a notebook of the user's own, under a name that no other has.</summary>
+    /// <param name="name">The name that it should have: "mine.ipynb".</param>
+    /// <param name="text">Its text (.ipynb).</param>
+    /// <returns>The name that it has.</returns>
+    /// <exception cref="IOException">It can't be kept.</exception>
+    Task<string> AddAsync(string name, string text);
 }
 
 /// <summary>A notebook, as the list of lessons shows it.</summary>

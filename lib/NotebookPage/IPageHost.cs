@@ -4,15 +4,15 @@ namespace NotebookPage;
 public interface IPageHost
 {
     /// <summary>What a tab of that notebook is told over its own connection.</summary>
-    TabSecrets? SecretsOf(string notebook);
+    TabSecrets SecretsOf(string notebook);
 
     /// <summary>The address of a frame in which that html can draw what it likes, and reach neither the page nor the host.</summary>
     string FrameOf(string html);
 }
 
 /// <summary>What a tab of a notebook is told over its own connection, keeps in its memory, and stores nowhere.</summary>
-/// <param name="Server">By which it knows its server again.</param>
-/// <param name="Run">The server's run.</param>
 /// <param name="Shelf">The name under which the browser keeps what was typed and not saved.</param>
-/// <param name="Drafts">The key that it is encrypted with there: whoever serves on this port later can't read it.</param>
-public sealed record TabSecrets(string Server, string Run, string Shelf, string Drafts);
+/// <param name="Drafts">The key that it is encrypted with there: whoever serves on this port later can't read it. Null where nobody else can.</param>
+/// <param name="Server">By which it knows its server again; null if there is none.</param>
+/// <param name="Run">The server's run.</param>
+public sealed record TabSecrets(string Shelf, string? Drafts = null, string? Server = null, string? Run = null);

@@ -13,7 +13,7 @@ internal sealed class ServedPage(string folder, SameServer server, HomeSecret ho
 {
     /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) =>
-        new(server.Key, server.Run, home.For("shelf", folder, notebook)[..16], home.For("drafts", folder, notebook));
+        new(home.For("shelf", folder, notebook)[..16], home.For("drafts", folder, notebook), server.Key, server.Run);
 
     /// <inheritdoc/>
     public string FrameOf(string html) => frames.Add(html);

@@ -59,6 +59,21 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
             ? Encoding.UTF8.GetString(PlainFile.Read(path)) : null);
 
     /// <inheritdoc/>
+    public Task<string> AddAsync(string name, string text)
+    {
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+        var given = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{stem}-{i}{ending}")
+            .First(candidate => !Path.Exists(Path.Combine(Root, candidate)));
+        if (!Paths.IsName(given))
+        {
+            throw new IOException($"{name}: no name for a file.");
+        }
+
+        NotebookFile.WriteText(Path.Combine(Root, given), text);
+        return Task.FromResult(given);
+    }
+
+    /// <inheritdoc/>
     public string? PlaceOf(string name) => Course.PlaceOf(Path.GetFileNameWithoutExtension(name));
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.JSInterop;
 using NotebookPage.Live;
 using NotebookPage.Rendering;
 using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookPage.Components;
 
@@ -17,6 +18,7 @@ public sealed partial class NotebookTab
             return null;
         }
 
+        _said = command == "dismiss-restored" ? null : _said;
         var next = await new Commands(_notebook, Desk.Clipboard).DoAsync(command, cells);
         Draw();
         return next;
@@ -34,6 +36,27 @@ public sealed partial class NotebookTab
     /// <summary>Takes a picture that was pasted into a text cell, and names it.</summary>
     [JSInvokable]
     public string? Attach(string cell, string name, string mime, string base64) => _notebook?.Cells.Attach(cell, name, mime, base64);
+
+    /// <summary>The notebook as a file.</summary>
+    [JSInvokable]
+    public string? Download() => _notebook?.File.Text;
+
+    /// <summary>Takes a notebook from a file, or a new one, and goes there.</summary>
+    [JSInvokable]
+    public async Task Take(string name, string? text)
+    {
+        try
+        {
+            var taken = text is null ? Empty() : Notebook.Parse(text, name);
+            var added = await Desk.Course.AddAsync(Path.ChangeExtension(Path.GetFileName(name), ".ipynb"), taken.ToString());
+            Navigation.NavigateTo(Links.Of(added));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
+        {
+            _said = e.Message;
+            Draw();
+        }
+    }
 
     /// <summary>Replaces a text in all cells, and tells how often.</summary>
     [JSInvokable]
@@ -136,6 +159,13 @@ public sealed partial class NotebookTab
 
     /// <summary>Gives the running cell its line.</summary>
     internal void Answer(string line) => _notebook?.Session.Answer(line);
+
+    private static Notebook Empty()
+    {
+        var notebook = new Notebook();
+        notebook.Add(new CodeCell("", "first"));
+        return notebook;
+    }
 
     private void Draw()
     {

@@ -34,7 +34,7 @@ public sealed partial class NotebookTab
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var name = string.IsNullOrEmpty(Name) ? Desk.Start : Name;
+        var name = string.IsNullOrEmpty(Name) ? Desk.Start : Name.TrimEnd('/'); // a host of files puts one there
         if (name != _name)
         {
             Leave();
@@ -123,6 +123,7 @@ public sealed partial class NotebookTab
             _notebook = notebook;
             _view = notebook.View;
             _place = Desk.Course.PlaceOf(name);
+            _said = notebook.News;
             notebook.Changed += OnChanged;
             _isNew = true;
         }

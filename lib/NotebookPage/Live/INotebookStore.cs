@@ -12,6 +12,9 @@ public interface INotebookStore
     /// <summary>Why <see cref="OriginalAsync"/> has nothing to give; null if it has.</summary>
     string? WhyNoOriginal { get; }
 
+    /// <summary>What the user should know of this notebook when it is opened; null if there is nothing.</summary>
+    string? News => null;
+
     /// <summary>The notebook's text (.ipynb) as it is kept now; null if it is gone.</summary>
     Task<string?> ReadAsync();
 

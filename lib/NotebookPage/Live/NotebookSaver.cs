@@ -24,6 +24,9 @@ public sealed class NotebookSaver : IAsyncDisposable
     /// <summary>Saves now.</summary>
     public Task<SaveResult> SaveAsync() => Task.Run(() => _store.SaveAsync(overwrite: false));
 
+    /// <summary>The notebook as it would be saved.</summary>
+    public string Text => _store.Text;
+
     /// <summary>The user has seen that a draft was restored.</summary>
     public void DismissRestored() => _state.Change(now => now with { Saving = now.Saving with { RestoredFrom = null } });
 

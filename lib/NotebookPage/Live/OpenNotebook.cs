@@ -14,7 +14,7 @@ public sealed class OpenNotebook : IAsyncDisposable
 
     private OpenNotebook(INotebookStore store, NotebookState first, string text, LiveOptions options)
     {
-        Name = store.Name;
+        (Name, News) = (store.Name, store.News);
         _state = new NotebookHolder(first);
         Cells = new CellEditor(_state, store);
         File = new NotebookSaver(_state, new StoreSync(_state, store, text, options.Clock), options);
@@ -34,6 +34,9 @@ public sealed class OpenNotebook : IAsyncDisposable
 
     /// <summary>Its store's name: a file's path.</summary>
     public string Name { get; }
+
+    /// <summary>What the user should know of it when it is opened; null if there is nothing.</summary>
+    public string? News { get; }
 
     /// <summary>The notebook at this moment.</summary>
     public NotebookView View => _state.View;

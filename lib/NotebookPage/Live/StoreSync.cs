@@ -13,6 +13,9 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
     private string _base = text; // the store's text when it was last read or written here
     private Task _last = Task.CompletedTask; // the step that goes before the next one
 
+    /// <summary>The notebook as it would be written.</summary>
+    public string Text => Mine(state.Now);
+
     /// <summary>Writes the notebook.</summary>
     /// <param name="overwrite">Whether to replace what another program wrote; that is kept.</param>
     public Task<SaveResult> SaveAsync(bool overwrite) => InTurnAsync(async () =>

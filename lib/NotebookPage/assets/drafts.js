@@ -1,18 +1,19 @@
 // What was typed and is not yet in the notebook's file, kept in this browser: it survives the server and the page. The
-// browser keeps it for whoever serves on this port, so it is encrypted, with a key that the page gets from its own server.
+// browser keeps it for whoever serves on this port: so a page with a server has it encrypted, with a key that it gets from there.
 import { bytesOf, hex } from './hex.js';
 
 const remembered = 1000; // texts
 const held = new Map(); // cell → draft, of the notebook that is shown
 
-let shelf, key, writing = Promise.resolve();
+let shelf, key, isPlain, writing = Promise.resolve();
 
 // Opens a notebook's drafts.
 export async function open(secrets) {
-  [shelf, key] = [`course:${secrets.shelf}:`, await crypto.subtle?.importKey('raw', bytesOf(secrets.drafts), 'AES-GCM', false, ['encrypt', 'decrypt'])];
+  [shelf, isPlain] = [`course:${secrets.shelf}:`, !secrets.drafts];
+  key = isPlain ? null : await crypto.subtle?.importKey('raw', bytesOf(secrets.drafts), 'AES-GCM', false, ['encrypt', 'decrypt']);
   held.clear();
   for (const name of names()) {
-    const draft = await decrypted(localStorage.getItem(name)).catch(() => null);
+    const draft = await read(localStorage.getItem(name)).catch(() => null);
     if (draft) held.set(draft.cell, draft);
     else localStorage.removeItem(name);
   }
@@ -20,13 +21,15 @@ export async function open(secrets) {
 
 const names = () => Object.keys(localStorage).filter((name) => name.startsWith(shelf));
 
-async function encrypted(draft) {
+async function written(draft) {
+  if (isPlain) return JSON.stringify(draft);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(draft)));
   return `${hex(iv)}:${hex(text)}`;
 }
 
-async function decrypted(stored) {
+async function read(stored) {
+  if (isPlain) return JSON.parse(stored);
   const [iv, text] = stored.split(':').map(bytesOf);
   return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, text)));
 }
@@ -46,8 +49,8 @@ export function keep(cell, text, server, previous, kind) {
   held.set(cell, draft);
   const place = shelf + cell;
   writing = writing.then(async () => {
-    if (!key || held.get(cell) !== draft) return; // it goes on, or is saved
-    const stored = await encrypted(draft);
+    if ((!key && !isPlain) || held.get(cell) !== draft) return; // it goes on, or is saved
+    const stored = await written(draft);
     if (held.get(cell) === draft) localStorage.setItem(place, stored);
   }).catch(() => {}); // the storage is full or forbidden: the server has the text as well
 }

@@ -2,6 +2,7 @@
 // Escape comes back. Keys pressed while a command is on its way to the server wait for it.
 import * as catcher from './catcher.js';
 import * as editors from './editors.js';
+import * as files from './files.js';
 import * as find from './find.js';
 import { toggle as lessons } from './lessons.js';
 import * as suggestions from './suggestions.js';
@@ -85,6 +86,9 @@ const local = {
     cell?.scrollIntoView({ block: 'start' });
   },
   find: () => find.show(),
+  new: () => server.invokeMethodAsync('Take', 'untitled.ipynb', null),
+  load: () => files.load(server),
+  download: () => files.download(server),
   theme: () => theme.turn(),
   projector() {
     document.documentElement.toggleAttribute('data-projector');

@@ -5,6 +5,7 @@ import { bytesOf, hex } from './hex.js';
 let key, run;
 
 export async function know(secrets) {
+  if (!secrets.server) return; // the page is its own
   run = secrets.run;
   key = await crypto.subtle?.importKey('raw', bytesOf(secrets.server), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }

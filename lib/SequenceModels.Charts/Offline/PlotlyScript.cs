@@ -22,7 +22,16 @@ public sealed class PlotlyScript : IHtmlValue
     public static string Element => Packed.Value;
 
     /// <summary>plotly.js itself, unpacked: 3.6 MB that a page can have beside it.</summary>
-    public static Stream Open() => typeof(GenericChart).Assembly.GetManifestResourceStream(Resource)!;
+    public static Stream Open()
+    {
+        using var source = Source();
+        var script = new MemoryStream();
+        script.Write("(function (define, module, exports) {\n"u8); // a loader of modules on the page would have it wait to be asked for by name
+        source.CopyTo(script);
+        script.Write("\n}).call(window);\n"u8);
+        script.Position = 0;
+        return script;
+    }
 
     /// <inheritdoc />
     public string ToHtml() => $"{Transient}{Element}<p>{this}</p>";
@@ -30,9 +39,11 @@ public sealed class PlotlyScript : IHtmlValue
     /// <inheritdoc />
     public override string ToString() => "The charts are ready; they need no network.";
 
+    private static Stream Source() => typeof(GenericChart).Assembly.GetManifestResourceStream(Resource)!;
+
     private static string Pack()
     {
-        using var source = Open();
+        using var source = Source();
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
         {

@@ -14,7 +14,7 @@ internal static class PageFiles
     /// <summary>Serves them below <c>/assets</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assets/plotly.js", () => Found(Plotly(), ".js"));
+        routes.MapGet("/assets/plotly.js", () => Found(PlotlyScript.Open(), ".js"));
         routes.MapGet("/assets/{name}", (string name) =>
             (Assets.Find(name) ?? Assets.Find(name, typeof(PageFiles).Assembly)) is { } asset
                 ? Found(asset, Path.GetExtension(name))
@@ -25,16 +25,4 @@ internal static class PageFiles
         content,
         extension switch { ".js" => MediaTypeNames.Text.JavaScript, ".css" => MediaTypeNames.Text.Css, _ => "image/svg+xml" },
         entityTag: new EntityTagHeaderValue(_version));
-
-    // Monaco's loader defines `define`, and plotly.js would then wait for being asked for by name.
-    private static MemoryStream Plotly()
-    {
-        using var source = PlotlyScript.Open();
-        var script = new MemoryStream();
-        script.Write("(function (define, module, exports) {\n"u8);
-        source.CopyTo(script);
-        script.Write("\n}).call(window);\n"u8);
-        script.Position = 0;
-        return script;
-    }
 }

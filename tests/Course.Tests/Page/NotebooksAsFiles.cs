@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using NotebookSession.Documents;
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+public sealed class NotebooksAsFiles(Chromium browser)
+{
+    [Fact]
+    public async Task A_new_notebook_is_made_beside_the_one_that_is_open_and_replaces_none()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+        await File.WriteAllTextAsync(Beside(desk, "untitled.ipynb"), "{}", TestContext.Current.CancellationToken);
+
+        await ChooseAsync(tab, "New notebook");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/untitled-2\.ipynb$"));
+        await tab.WriteAsync(0, "40 + 2");
+        await tab.PressAsync("Control+Enter");
+
+        await Expect(tab.Outputs(0)).ToContainTextAsync("42");
+        Assert.Equal("{}", await File.ReadAllTextAsync(Beside(desk, "untitled.ipynb"), TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Beside(desk, "untitled-2.ipynb")));
+        Assert.Empty(tab.Faults);
+    }
+
+    [Fact]
+    public async Task A_notebook_is_downloaded_as_it_stands_here_and_taken_back_from_a_file()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+        await tab.WriteAsync(0, "typed");
+        await tab.PressAsync("Escape");
+
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() => ChooseAsync(tab, "Download the notebook"));
+        Assert.Equal("here.ipynb", download.SuggestedFilename);
+        var file = Beside(desk, ".data/from-elsewhere.ipynb");
+        await download.SaveAsAsync(file);
+        Assert.Equal(["typed"], Notebook.Read(file).Cells.Select(cell => cell.Source));
+
+        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => ChooseAsync(tab, "Open a notebook file"));
+        await chooser.SetFilesAsync(file);
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/from-elsewhere\.ipynb$"));
+        await Expect(tab.Cell(0)).ToContainTextAsync("typed");
+        Assert.Empty(tab.Faults);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notebook_is_told()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+        var file = Beside(desk, "letter.ipynb");
+        await File.WriteAllTextAsync(file, "Dear reader", TestContext.Current.CancellationToken);
+
+        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => ChooseAsync(tab, "Open a notebook file"));
+        await chooser.SetFilesAsync(file);
+
+        await Expect(tab.Page.Locator(".notice")).ToContainTextAsync("letter.ipynb");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Fine" }).ClickAsync();
+        await Expect(tab.Page.Locator(".notice")).ToHaveCountAsync(0);
+    }
+
+    private static string Beside(Desk desk, string name) => Path.Combine(Path.GetDirectoryName(desk.Path)!, name);
+
+    private static async Task ChooseAsync(Tab tab, string command)
+    {
+        await tab.SelectAsync(0);
+        await tab.PressAsync("h");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = command }).ClickAsync();
+    }
+}
