@@ -4,6 +4,7 @@ using Course.Running;
 using NotebookKernel.Running;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
+using NotebookSession.Remote;
 
 namespace Course.Verbs;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using NotebookSession;
+using NotebookSession.Remote;
 
 namespace NotebookKernel.Running;
 
@@ -9,17 +10,17 @@ namespace NotebookKernel.Running;
 /// A session in a process of its own, so that what ends the process (a stack overflow, no memory left) ends the session
 /// only, and what cannot be stopped can be ended. It starts at once; the other side is a <see cref="SessionServer"/>.
 /// </summary>
-public sealed partial class SessionProcess : INotebookSession
+public sealed class SessionProcess : RemoteSession
 {
+    private static readonly TimeSpan _defaultGrace = TimeSpan.FromSeconds(5);
+
     private readonly LineFile _line;
     private readonly Process _process;
     private readonly TimeSpan _grace;
     private readonly Task _reading;
     private readonly ErrorStream _errors;
-    private readonly List<CellShow> _shows = [];
     private readonly Lock _lock = new();
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource<CellResult> _result = new();
+    private CellShow? _shown;
     private string _cell = "";
     private bool _killed;
 
@@ -28,12 +29,13 @@ public sealed partial class SessionProcess : INotebookSession
     /// <param name="grace">How long a cell may take to stop when asked, before the process is ended. Default 5 s.</param>
     /// <exception cref="Win32Exception">The program cannot be started.</exception>
     public SessionProcess(ProcessStartInfo start, TimeSpan? grace = null)
+        : base(grace ?? _defaultGrace)
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         _line = new LineFile(start);
-        _grace = grace ?? TimeSpan.FromSeconds(5);
+        _grace = grace ?? _defaultGrace;
         _process = Programs.Start(start);
         _errors = new ErrorStream(_process.StandardError, ShowText);
         _reading = Task.Run(ReadAsync);
@@ -44,41 +46,28 @@ public sealed partial class SessionProcess : INotebookSession
     public int Id => _process.Id;
 
     /// <inheritdoc/>
-    public Task<CellError> Ended { get; }
+    public override Task<CellError> Ended { get; }
 
     /// <inheritdoc/>
-    public Task Ready => Task.WhenAny(_ready.Task, _reading); // or dead, which the first cell will tell
+    protected override Task Gone => _reading;
 
     /// <inheritdoc/>
-    public async Task<CellResult> RunAsync(CellRequest cell, Action<CellOutput> show, CancellationToken stop = default)
+    public override async Task<CellResult> RunAsync(CellRequest cell, Action<CellOutput> show, CancellationToken stop = default)
     {
-        if (_reading.IsCompleted)
-        {
-            return await DiedAsync().ConfigureAwait(false);
-        }
-
         _cell = cell.Code;
-        var result = _result = new TaskCompletionSource<CellResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        var shown = _shown = new CellShow(show);
+        var result = await base.RunAsync(cell, shown.Show, stop).ConfigureAwait(false);
+        if (result is not CellResult.Died)
         {
-            _shows.Add(new CellShow(show));
+            await _errors.SettleAsync().ConfigureAwait(false);
+            shown.Text.Flush();
         }
 
-        Send(new SessionMessage.Execute(_shows.Count - 1, cell));
-        using var asked = stop.Register(() => _ = StopAsync(result.Task));
-        await Task.WhenAny(result.Task, _reading).ConfigureAwait(false);
-        if (!result.Task.IsCompleted)
-        {
-            return await DiedAsync().ConfigureAwait(false);
-        }
-
-        await _errors.SettleAsync().ConfigureAwait(false);
-        CellOf(_shows.Count - 1)?.Text.Flush();
-        return await result.Task.ConfigureAwait(false);
+        return result;
     }
 
     /// <summary>Ends the session: kindly, then by force.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         try
         {
@@ -101,18 +90,8 @@ public sealed partial class SessionProcess : INotebookSession
         _line.Dispose();
     }
 
-    private async Task StopAsync(Task<CellResult> result)
-    {
-        Send(new SessionMessage.Interrupt());
-        await Task.WhenAny(result, _reading, Task.Delay(_grace)).ConfigureAwait(false);
-        if (!result.IsCompleted && !_reading.IsCompleted)
-        {
-            _killed = true;
-            _process.Kill(entireProcessTree: true);
-        }
-    }
-
-    private void Send(SessionMessage message)
+    /// <inheritdoc/>
+    protected override void Send(SessionMessage message)
     {
         try
         {
@@ -128,6 +107,13 @@ public sealed partial class SessionProcess : INotebookSession
         }
     }
 
+    /// <inheritdoc/>
+    protected override void End()
+    {
+        _killed = true;
+        _process.Kill(entireProcessTree: true);
+    }
+
     private async Task ReadAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
@@ -135,42 +121,15 @@ public sealed partial class SessionProcess : INotebookSession
             var (text, message) = SessionMessage.Read(line);
             if (text.Length > 0)
             {
-                CellOf(_shows.Count - 1)?.Show(new CellOutput.Stream("stdout", text));
+                _shown?.Show(new CellOutput.Stream("stdout", text));
             }
 
-            switch (message)
-            {
-                case SessionMessage.Ready:
-                    _ready.TrySetResult();
-                    break;
-                case SessionMessage.Show(var cell, var output):
-                    CellOf(cell)?.Show(output);
-                    break;
-                case SessionMessage.Result(_, var how):
-                    _result.TrySetResult(how);
-                    break;
-                case SessionMessage.Helped(var number, var help):
-                    Receive(number, help);
-                    break;
-                case SessionMessage.Want(var input):
-                    Receive(input);
-                    break;
-            }
+            Receive(message);
         }
     }
 
     // What is no message: of native code, or of programs that the cell has started.
-    private void ShowText(string text) => CellOf(_shows.Count - 1)?.Text.Write("stdout", text);
-
-    private CellShow? CellOf(int cell)
-    {
-        lock (_lock)
-        {
-            return _shows.ElementAtOrDefault(cell);
-        }
-    }
-
-    private async Task<CellResult> DiedAsync() => new CellResult.Died(await Ended.ConfigureAwait(false));
+    private void ShowText(string text) => _shown?.Text.Write("stdout", text);
 
     private async Task<CellError> ExplainAsync()
     {

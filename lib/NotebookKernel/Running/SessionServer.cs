@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NotebookSession;
+using NotebookSession.Remote;
 
 namespace NotebookKernel.Running;
 
@@ -21,58 +20,12 @@ public sealed class SessionServer(INotebookSession session, Stream input, Stream
     /// <param name="warmUp">When it completes, the other side hears that the session is ready.</param>
     public async Task RunAsync(Task warmUp)
     {
-        session.InputWanted += wanted => Send(new SessionMessage.Want(wanted));
-        _ = warmUp.ContinueWith(_ => Send(new SessionMessage.Ready()), TaskScheduler.Default);
-        var stop = new CancellationTokenSource();
+        var service = new SessionService(session, warmUp, Send);
         using var reader = new StreamReader(input, Encoding.UTF8);
         while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            switch (SessionMessage.Read(line).Message)
-            {
-                case SessionMessage.Execute(var cell, var request):
-                    stop = new CancellationTokenSource();
-                    var token = stop.Token;
-                    _ = Task.Run(() => ExecuteAsync(cell, request, token));
-                    break;
-                case SessionMessage.Ask ask:
-                    _ = HelpAsync(ask);
-                    break;
-                case SessionMessage.Answer(var text):
-                    session.Answer(text);
-                    break;
-                case SessionMessage.Interrupt:
-                    _ = stop.CancelAsync();
-                    break;
-            }
+            service.Receive(SessionMessage.Read(line).Message);
         }
-    }
-
-    private async Task HelpAsync(SessionMessage.Ask ask)
-    {
-        JsonNode? help = ask.Wanted switch
-        {
-            HelpWanted.Completions => JsonSerializer.SerializeToNode(await session.CompleteAsync(ask.Code, ask.Position).ConfigureAwait(false)),
-            HelpWanted.Description => JsonSerializer.SerializeToNode(await session.DescribeAsync(ask.Code, ask.Position).ConfigureAwait(false)),
-            HelpWanted.Signatures => JsonSerializer.SerializeToNode(await session.SignaturesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
-            _ => JsonSerializer.SerializeToNode(await session.DiagnoseAsync(ask.Code).ConfigureAwait(false)),
-        };
-        Send(new SessionMessage.Helped(ask.Question, help));
-    }
-
-    private async Task ExecuteAsync(int cell, CellRequest request, CancellationToken stop)
-    {
-        CellResult how;
-        try
-        {
-            how = await session.RunAsync(request, shown => Send(new SessionMessage.Show(cell, shown)), stop).ConfigureAwait(false);
-        }
-        catch (Exception e) // a fault of the engine; without an answer the other side would wait for ever
-        {
-            how = new CellResult.Failed(new CellError(e.GetType().Name, e.Message, e.ToString().Split('\n')));
-        }
-
-        native.WriteByte((byte)ErrorStream.Mark);
-        Send(new SessionMessage.Result(cell, how));
     }
 
     private void Send(SessionMessage message)
@@ -80,6 +33,11 @@ public sealed class SessionServer(INotebookSession session, Stream input, Stream
         var bytes = Encoding.UTF8.GetBytes(message.Write());
         lock (_lock)
         {
+            if (message is SessionMessage.Result)
+            {
+                native.WriteByte((byte)ErrorStream.Mark);
+            }
+
             output.Write(bytes);
             output.Flush();
         }

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using NotebookKernel.Running;
 using NotebookSession;
+using NotebookSession.Remote;
 using NotebookSession.Tests.Notebooks;
 
 namespace NotebookKernel.Tests.Running;

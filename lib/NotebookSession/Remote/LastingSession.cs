@@ -1,6 +1,5 @@
-using NotebookSession;
 
-namespace NotebookKernel.Running;
+namespace NotebookSession.Remote;
 
 /// <summary>
 /// A session in whose place another starts when it has ended by itself: the cell that took it along, or came to find it dead, says

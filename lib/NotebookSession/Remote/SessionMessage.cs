@@ -1,15 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookSession;
 using NotebookSession.Documents;
 
-namespace NotebookKernel.Running;
+namespace NotebookSession.Remote;
 
 /// <summary>
-/// What the two sides of a session process say to each other: a line each, a record separator and JSON (RFC 7464), so
-/// that text which the cell's own native code or programs write to the same stream can be told from it.
+/// What the two sides of a session that runs elsewhere say to each other: a line each, a record separator and JSON (RFC 7464),
+/// so that text which the cell's own native code or programs write to the same stream can be told from it.
 /// </summary>
-internal abstract record SessionMessage
+public abstract record SessionMessage
 {
     private const char RecordSeparator = '\x1e';
 
@@ -125,13 +124,4 @@ internal abstract record SessionMessage
         "stopped" => new CellResult.Stopped(OutputJson.ReadError(error!.AsObject())!),
         _ => new CellResult.Died(OutputJson.ReadError(error!.AsObject())!),
     };
-}
-
-/// <summary>What an editor asks of a session.</summary>
-internal enum HelpWanted
-{
-    Completions,
-    Description,
-    Signatures,
-    Problems,
 }

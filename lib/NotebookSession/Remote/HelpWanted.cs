@@ -1,0 +1,17 @@
+namespace NotebookSession.Remote;
+
+/// <summary>What an editor asks of a session.</summary>
+public enum HelpWanted
+{
+    /// <summary>The names that may stand there.</summary>
+    Completions,
+
+    /// <summary>What stands there.</summary>
+    Description,
+
+    /// <summary>The methods that are being called there.</summary>
+    Signatures,
+
+    /// <summary>What is wrong with the text.</summary>
+    Problems,
+}
