@@ -1,3 +1,4 @@
+using NotebookSession.Hosting;
 using NotebookSession.Packages;
 
 namespace NotebookSession;
@@ -16,6 +17,12 @@ public sealed record SessionOptions
 
     /// <summary>Brings the packages of <c>#r "nuget: …"</c>. Null: there are none here, which the directive's error says.</summary>
     public IPackageRestore? Packages { get; init; }
+
+    /// <summary>What cells share with the program that the session runs in.</summary>
+    public HostAssemblies Assemblies { get; init; } = HostAssemblies.InFiles;
+
+    /// <summary>The only thread there is. Null: there are others, and each cell has one of its own.</summary>
+    public ISingleThread? SingleThread { get; init; }
 
     /// <summary>How long a cell that watches <see cref="InCell.Cell.Stop"/> may take to end by itself.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMilliseconds(400);

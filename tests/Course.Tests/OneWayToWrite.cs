@@ -25,7 +25,7 @@ public sealed class OneWayToWrite
         ["NotebookKernel.Running.LineFile"] = "four bytes that two processes share",
         ["NotebookKernel.Running.StandardHandles"] = "standard input and output, which are no files",
         ["NotebookSession.UserFolder"] = "whether a file could be written: it is empty, and gone at once",
-        ["NotebookSession.Compiling.HostAssemblies"] = "reads, so that what it reads may be replaced",
+        ["NotebookSession.Hosting.FileAssemblies"] = "reads, so that what it reads may be replaced",
     };
 
     [Fact]

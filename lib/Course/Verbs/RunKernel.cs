@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Course.Running;
-using NotebookKernel.Running;
 using NotebookKernel.Serving;
 using NotebookKernel.Wire;
 using NotebookSession.Remote;

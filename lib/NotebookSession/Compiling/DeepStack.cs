@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NotebookSession.Stacks;
 
 namespace NotebookSession.Compiling;
 
@@ -12,6 +13,11 @@ internal static class DeepStack
 
     public static T Run<T>(int characters, Func<T> work)
     {
+        if (!Threads.Exist)
+        {
+            return work();
+        }
+
         var (result, failure) = (default(T), (ExceptionDispatchInfo?)null);
         var thread = new Thread(Work, _least + characters * _perCharacter);
         thread.Start();

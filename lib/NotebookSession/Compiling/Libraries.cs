@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using NotebookSession.Hosting;
 using NotebookSession.Packages;
 
 namespace NotebookSession.Compiling;
@@ -14,18 +15,22 @@ internal sealed class Libraries : MetadataReferenceResolver
     private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
-    private readonly Lazy<Dictionary<string, MetadataReference>> _references =
-        new(() => new(HostAssemblies.References, StringComparer.OrdinalIgnoreCase));
+    private readonly Lazy<Dictionary<string, MetadataReference>> _references;
     private IReadOnlyList<MetadataReference>? _list;
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _folders = [];
     private readonly LibraryFiles _built = new();
     private readonly LibraryContext _context;
 
-    public Libraries()
+    public Libraries(HostAssemblies host)
     {
-        _context = new LibraryContext(name => HostAssemblies.PathOf(name) is null ? FileOf(name) : null, NativeFile);
+        Host = host;
+        _references = new(() => new(host.References, StringComparer.OrdinalIgnoreCase));
+        _context = new LibraryContext(name => host.Contains(name) ? null : FileOf(name), NativeFile);
     }
+
+    /// <summary>The host's own.</summary>
+    public HostAssemblies Host { get; }
 
     /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
     public IReadOnlyList<MetadataReference> References
@@ -53,13 +58,25 @@ internal sealed class Libraries : MetadataReferenceResolver
         RequireSame(name, path);
         _list = null;
         _files[name] = path;
-        _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
-        _built.Add(path, HostAssemblies.PathOf(name) ?? path);
+        _references.Value.TryAdd(name, Reference(name, path)!);
+        _built.Add(path, Host.PathOf(name) ?? path);
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
             _folders.Add(folder);
             _missing.Clear();
         }
+    }
+
+    /// <summary>Adds one of the host's own.</summary>
+    public void AddShared(string name)
+    {
+        if (Host.PathOf(name) is { } path)
+        {
+            AddFile(path);
+            return;
+        }
+
+        AddCompiled(name, Host.Reference(name));
     }
 
     /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
@@ -79,7 +96,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         foreach (var path in files.Compile)
         {
             var name = NameOf(path);
-            _references.Value.TryAdd(name, Read(HostAssemblies.PathOf(name) ?? path));
+            _references.Value.TryAdd(name, Reference(name, path)!);
         }
 
         foreach (var path in files.Native)
@@ -130,7 +147,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         using var looking = _tables.EnterScope();
         if (!_missing.TryGetValue(name, out var reference))
         {
-            reference = FileOf(name) is { } path ? Read(path) as PortableExecutableReference : null;
+            reference = Reference(name, FileOf(name)) as PortableExecutableReference;
             _missing[name] = reference;
         }
 
@@ -148,8 +165,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     private string? FileOf(string name) =>
-        HostAssemblies.PathOf(name)
-        ?? _files.GetValueOrDefault(name)
+        _files.GetValueOrDefault(name)
         ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
 
     private string? NativeFile(string name) =>
@@ -157,14 +173,14 @@ internal sealed class Libraries : MetadataReferenceResolver
         ?? _native.GetValueOrDefault("lib" + name)
         ?? _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    private static MetadataReference Read(string path) =>
-        path == HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(path))
-            ? HostAssemblies.Map(path)
-            : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
+    private MetadataReference? Reference(string name, string? path) =>
+        Host.Contains(name) ? Host.Reference(name)
+        : path is null ? null
+        : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
 
     private void RequireSame(string name, string path)
     {
-        if (_files.TryGetValue(name, out var known) && known != path && HostAssemblies.PathOf(name) is null)
+        if (_files.TryGetValue(name, out var known) && known != path && !Host.Contains(name))
         {
             throw new CellException("DirectiveError",
                 $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookSession.Hosting;
 
 namespace NotebookSession.Compiling;
 
 /// <summary>Compiles text as a library of its own: namespaces and extension methods work, what scripts declare isn't seen.</summary>
-internal sealed class LibraryCompiler(CSharpCompilationOptions options, CodeLoader loader, SubmissionChain chain)
+internal sealed class LibraryCompiler(CSharpCompilationOptions options, CodeLoader loader, SubmissionChain chain, HostAssemblies host)
 {
     public static readonly CSharpParseOptions ParseOptions = ScriptCompiler.ParseOptions.WithKind(SourceCodeKind.Regular);
 
@@ -39,7 +40,7 @@ internal sealed class LibraryCompiler(CSharpCompilationOptions options, CodeLoad
     public MetadataReference Empty(string name, int version)
     {
         using var image = new MemoryStream();
-        CSharpCompilation.Create(name, [Globally([], version)], HostAssemblies.References.Values, _options).Emit(image);
+        CSharpCompilation.Create(name, [Globally([], version)], host.References.Values, _options).Emit(image);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 

@@ -44,7 +44,7 @@ internal sealed class ScriptCompiler
         (_libraries, _chain) = (libraries, chain);
         _options = HighestVersionCounts(_common.WithMetadataReferenceResolver(libraries), true);
         _loader = new CodeLoader(libraries, chain);
-        _libraryCompiler = new LibraryCompiler(_options, _loader, chain);
+        _libraryCompiler = new LibraryCompiler(_options, _loader, chain, libraries.Host);
         _cellLibraries = new CellLibraries(libraries, _libraryCompiler);
     }
 

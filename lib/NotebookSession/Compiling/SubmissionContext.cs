@@ -15,6 +15,7 @@ internal sealed class SubmissionContext(Libraries libraries, IReadOnlyDictionary
     /// <summary>Loads the emitted code with its line numbers.</summary>
     public Assembly Load(MemoryStream image, MemoryStream symbols)
     {
+        Symbols = new CellSymbols(symbols.ToArray());
         var assembly = LoadFromStream(image, symbols);
         foreach (var name in assembly.GetReferencedAssemblies())
         {

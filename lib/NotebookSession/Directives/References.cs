@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using NotebookSession.Compiling;
+using NotebookSession.Hosting;
 using NotebookSession.Packages;
 using NotebookSession.Showing;
 
@@ -20,10 +20,16 @@ internal sealed class References(SessionOptions options, Libraries libraries)
         }
         else if (!IsPartOfDotNet(directive.Argument))
         {
-            var own = HostAssemblies.PathOf(Path.GetFileNameWithoutExtension(directive.Argument));
-            libraries.AddFile(Files.TryFind(directive.Argument, source.Folder, options.WorkingDirectory)
-                ?? own // of two copies the host's is the one that runs: where it was built another way, the named one may not be there
-                ?? Files.Find(directive, source.Folder, options.WorkingDirectory));
+            var name = Path.GetFileNameWithoutExtension(directive.Argument);
+            var path = Files.TryFind(directive.Argument, source.Folder, options.WorkingDirectory);
+            if (path is null && options.Assemblies.Contains(name))
+            {
+                libraries.AddShared(name); // of two copies it is the one that runs: where it was built another way, the named one may not be there
+            }
+            else
+            {
+                libraries.AddFile(path ?? Files.Find(directive, source.Folder, options.WorkingDirectory));
+            }
         }
     }
 
@@ -43,12 +49,12 @@ internal sealed class References(SessionOptions options, Libraries libraries)
     {
         var package = PackageReference.TryParse(PackageReference.Rest(directive.Argument))
             ?? throw DirectiveErrors.At(directive, "Expected #r \"nuget: Name, version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
-        if (HostAssemblies.PathOf(package.Name) is { } shipped)
+        if (options.Assemblies.Contains(package.Name))
         {
-            libraries.AddFile(shipped); // the course's own copy: two would be two different types of the same name
-            if (package.DiffersFrom(VersionOf(shipped)))
+            libraries.AddShared(package.Name); // the course's own copy: two would be two different types of the same name
+            if (HostAssemblies.VersionOf(package.Name) is var version && package.DiffersFrom(version))
             {
-                cell.Outputs.Write("stderr", $"{package.Name} {VersionOf(shipped)} is used, which this kernel is made with, not {package.Version}.\n");
+                cell.Outputs.Write("stderr", $"{package.Name} {version} is used, which this kernel is made with, not {package.Version}.\n");
             }
 
             return;
@@ -80,10 +86,7 @@ internal sealed class References(SessionOptions options, Libraries libraries)
         }
     }
 
-    // A library says which package's version it is from: 13.0.4+commit.
-    private static string VersionOf(string path) => (FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "").Split('+')[0];
-
-    private static bool IsPartOfDotNet(string name) =>
+    private bool IsPartOfDotNet(string name) =>
         !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)
-        && (HostAssemblies.References.ContainsKey(name) || HostAssemblies.References.ContainsKey(Path.GetFileNameWithoutExtension(name)));
+        && (options.Assemblies.References.ContainsKey(name) || options.Assemblies.References.ContainsKey(Path.GetFileNameWithoutExtension(name)));
 }

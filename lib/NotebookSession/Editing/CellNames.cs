@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NotebookSession.Compiling;
 using NotebookSession.Directives;
+using NotebookSession.Stacks;
 
 namespace NotebookSession.Editing;
 
@@ -32,24 +33,30 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
             return None;
         }
 
-        var names = None;
-        var finding = new Thread(() =>
+        if (!Threads.Exist)
         {
-            try
-            {
-                names = Find(code);
-            }
-            catch (CellException)
-            {
-                // Too deep: it has none.
-            }
-        })
-        { IsBackground = true, Priority = ThreadPriority.BelowNormal };
+            return FindOrNone(code);
+        }
+
+        var names = None;
+        var finding = new Thread(() => names = FindOrNone(code)) { IsBackground = true, Priority = ThreadPriority.BelowNormal };
         finding.Start();
         return finding.Join(_patience) ? names : None;
     }
 
     private static CellNames None => new(new HashSet<string>(), new HashSet<string>(), []);
+
+    private static CellNames FindOrNone(string code)
+    {
+        try
+        {
+            return Find(code);
+        }
+        catch (CellException)
+        {
+            return None; // too deep
+        }
+    }
 
     private static CellNames Find(string code)
     {

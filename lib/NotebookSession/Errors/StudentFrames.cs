@@ -60,16 +60,17 @@ internal static partial class StudentFrames
                 continue;
             }
 
-            if (AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not CellContext)
+            if (AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not CellContext cell)
             {
                 yield return (method, "", 0);
                 continue;
             }
 
             var noted = notes.FindIndex(note => note.IsOf(method));
-            yield return noted < 0
-                ? (method, frame.GetFileName() ?? "", frame.GetFileLineNumber())
-                : (method, notes[noted].Source, notes[noted].Line);
+            var (file, line) = noted >= 0 ? (notes[noted].Source, notes[noted].Line)
+                : frame.GetFileName() is { } name ? (name, frame.GetFileLineNumber())
+                : cell.Symbols?.PlaceOf(method.MetadataToken, frame.GetILOffset()) ?? ("", 0);
+            yield return (method, file, line);
             notes.RemoveRange(0, noted + 1);
         }
     }

@@ -13,7 +13,7 @@ namespace NotebookSession.InCell;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
 {
-    private static int _stopping;
+    private static int _watching;
 
     /// <summary>At the start of a function.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,17 +30,15 @@ public static class Checkpoint
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
-        if (Volatile.Read(ref _stopping) != 0)
+        if (Volatile.Read(ref _watching) != 0)
         {
-            ThrowIfStopped();
+            CellScope.Current?.PassCheckpoint();
         }
     }
 
-    /// <summary>Makes checkpoints look whether their cell is stopped.</summary>
-    internal static void BeginStopping() => Interlocked.Increment(ref _stopping);
+    /// <summary>Makes checkpoints look after their cell, which is to stop, or runs where no other thread does.</summary>
+    internal static void BeginWatching() => Interlocked.Increment(ref _watching);
 
-    /// <summary>The stopped cell has ended.</summary>
-    internal static void EndStopping() => Interlocked.Decrement(ref _stopping);
-
-    private static void ThrowIfStopped() => CellScope.Current?.Abort.ThrowIfCancellationRequested();
+    /// <summary>That cell has ended.</summary>
+    internal static void EndWatching() => Interlocked.Decrement(ref _watching);
 }

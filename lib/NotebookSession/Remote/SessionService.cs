@@ -8,7 +8,7 @@ public sealed class SessionService
 {
     private readonly INotebookSession _session;
     private readonly Action<SessionMessage> _send;
-    private CancellationTokenSource _stop = new();
+    private Action _interrupt = () => { };
 
     /// <summary>Begins to serve.</summary>
     /// <param name="session">Runs the cells.</param>
@@ -27,9 +27,9 @@ public sealed class SessionService
         switch (message)
         {
             case SessionMessage.Execute(var cell, var request):
-                _stop = new CancellationTokenSource();
-                var token = _stop.Token;
-                _ = Task.Run(() => ExecuteAsync(cell, request, token));
+                var stop = new CancellationTokenSource();
+                _interrupt = () => _ = stop.CancelAsync();
+                _ = Task.Run(() => ExecuteAsync(cell, request, stop.Token));
                 break;
             case SessionMessage.Ask ask:
                 _ = HelpAsync(ask);
@@ -38,7 +38,7 @@ public sealed class SessionService
                 _session.Answer(text);
                 break;
             case SessionMessage.Interrupt:
-                _ = _stop.CancelAsync();
+                _interrupt();
                 break;
         }
     }

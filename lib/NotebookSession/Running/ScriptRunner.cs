@@ -16,12 +16,13 @@ internal sealed class ScriptRunner
 {
     private readonly SubmissionChain _chain = new();
     private readonly MemoryReserve _reserve = new();
-    private readonly Libraries _libraries = new();
+    private readonly Libraries _libraries;
     private readonly DirectiveTable _directives;
     private readonly PassedOver _passedOver = new();
 
     public ScriptRunner(SessionOptions options)
     {
+        _libraries = new Libraries(options.Assemblies);
         Compiler = new ScriptCompiler(_libraries, _chain);
         _directives = new DirectiveTable(options, RunAsync, _libraries, _chain);
     }

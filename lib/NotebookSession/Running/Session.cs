@@ -21,6 +21,10 @@ public sealed class Session : INotebookSession
         _state = new SessionState(options ?? new SessionOptions());
         _scripts = new ScriptRunner(Options);
         Help = new CodeHelp(_scripts.Compiler);
+        if (Options.SingleThread is not null)
+        {
+            Checkpoint.BeginWatching();
+        }
     }
 
     /// <inheritdoc/>
@@ -74,6 +78,11 @@ public sealed class Session : INotebookSession
     public ValueTask DisposeAsync()
     {
         CellScope.Leave(_state);
+        if (Options.SingleThread is not null && !_ended.Task.IsCompleted)
+        {
+            Checkpoint.EndWatching();
+        }
+
         _turn.Dispose();
         _ended.TrySetResult(new CellError("SessionEnded", "the session has ended", ["the session has ended"]));
         return ValueTask.CompletedTask;
@@ -104,6 +113,7 @@ public sealed class Session : INotebookSession
         try
         {
             var cell = new CellScope(_state, outputs, request.TakesInput, stop, abort.Token) { Name = SourceName.Cell(request.Counts ? ++_cells : _cells) };
+            cell.Interlude = Options.SingleThread is { } thread ? new Interlude(thread, cell, abort) : null;
             using var stopping = stop.Register(() => abort.CancelAfter(cell.WatchesStop ? Options.GracePeriod : TimeSpan.Zero));
             CellConsole.Install();
             StrayExceptions.Install();

@@ -26,7 +26,7 @@ internal sealed class Stoppable : SynchronizationContext, ILastResort
         _cell = cell;
     }
 
-    /// <summary>Runs the body on a thread of its own.</summary>
+    /// <summary>Runs the body, on a thread of its own where there is one.</summary>
     /// <param name="body">The code.</param>
     /// <param name="cell">Whose code it is; its Abort stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -34,7 +34,15 @@ internal sealed class Stoppable : SynchronizationContext, ILastResort
     public static Task RunAsync(Func<Task> body, CellScope cell)
     {
         var context = new Stoppable(cell);
-        new Thread(() => context.Start(body), _stackSize) { IsBackground = true, Name = "cell" }.Start();
+        if (cell.Interlude is not null)
+        {
+            context.Start(body);
+        }
+        else
+        {
+            new Thread(() => context.Start(body), _stackSize) { IsBackground = true, Name = "cell" }.Start();
+        }
+
         return context.WaitAsync();
     }
 
@@ -69,13 +77,13 @@ internal sealed class Stoppable : SynchronizationContext, ILastResort
         await Task.WhenAny(_done.Task, aborted.Task).ConfigureAwait(false);
         if (_cell.Abort.IsCancellationRequested && !_done.Task.IsCompletedSuccessfully)
         {
-            Checkpoint.BeginStopping();
+            Checkpoint.BeginWatching();
             if (!await StopAsync().ConfigureAwait(false))
             {
                 throw new TimeoutException(); // its checkpoints stay on: it may still come to one
             }
 
-            _ = Task.Delay(_lingering, CancellationToken.None).ContinueWith(_ => Checkpoint.EndStopping(), TaskScheduler.Default);
+            _ = Task.Delay(_lingering, CancellationToken.None).ContinueWith(_ => Checkpoint.EndWatching(), TaskScheduler.Default);
             throw new OperationCanceledException(_cell.Abort);
         }
 

@@ -12,6 +12,7 @@ internal sealed class CellOutputs(Action<CellOutput> show, OutputLimit limit) : 
     private TimeSpan _pause = OutputLimit.Pause(0);
     private Timer? _timer;
     private bool _isDue;
+    private long _dueAt; // milliseconds, as Environment counts them
 
     /// <summary>Whether another display is shown; if not, it is counted and need not be formatted.</summary>
     public bool TakesDisplay
@@ -72,6 +73,15 @@ internal sealed class CellOutputs(Action<CellOutput> show, OutputLimit limit) : 
         }
     }
 
+    /// <summary>Tells what is gathered if it is time to, where no other thread does it.</summary>
+    public void FlushIfDue()
+    {
+        if (_isDue && Environment.TickCount64 >= _dueAt)
+        {
+            Flush();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -84,6 +94,7 @@ internal sealed class CellOutputs(Action<CellOutput> show, OutputLimit limit) : 
         if (!_isDue)
         {
             _isDue = true;
+            _dueAt = Environment.TickCount64 + (long)_pause.TotalMilliseconds;
             _timer ??= new Timer(_ => Flush());
             _timer.Change(_pause, Timeout.InfiniteTimeSpan);
         }

@@ -28,11 +28,17 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
 
     public CancellationToken Abort { get; } = abort;
 
+    /// <summary>What happens at its checkpoints where there is no other thread for it.</summary>
+    public Interlude? Interlude { get; set; }
+
     /// <summary>The text of the cell and of the files it loads, by name.</summary>
     public Dictionary<string, string> Sources { get; } = [];
 
     /// <summary>Whether the cell has asked for <see cref="Stop"/>, and so may end by itself.</summary>
     public bool WatchesStop { get; private set; }
+
+    /// <summary>Whether it has been asked to.</summary>
+    public bool IsAskedToStop => stop.IsCancellationRequested;
 
     /// <summary>Canceled when the cell should stop.</summary>
     public CancellationToken Stop
@@ -47,6 +53,13 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
     /// <summary>Makes this the cell that the code from here on belongs to.</summary>
     public void Enter() => _flowing.Value = _latest = this;
 
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    public void PassCheckpoint()
+    {
+        Interlude?.Pass();
+        Abort.ThrowIfCancellationRequested();
+    }
+
     /// <summary>
     /// Asks the user for a line, after all that was written before. The asking is another thread's work, so that a stop strikes the
     /// cell's thread only while it waits here.
@@ -59,11 +72,16 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
             throw new InvalidOperationException("This cell asks for input, and the front end that runs it allows none.");
         }
 
+        if (Interlude is not null)
+        {
+            return Interlude.ReadLine(wanted);
+        }
+
         var line = Task.Factory.StartNew(
             () =>
             {
                 Outputs.Flush();
-                return Session.Input.Read(wanted, Abort);
+                return Session.Input.Read(wanted, line => line.Wait(Abort));
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Task.WaitAny([line], Abort);

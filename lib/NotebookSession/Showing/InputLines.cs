@@ -12,8 +12,9 @@ internal sealed class InputLines
     public void Answer(string? line) => _waiting?.TrySetResult(line);
 
     /// <summary>Asks, and waits for the answer; null if nobody is there who could give one.</summary>
-    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    public string? Read(InputRequest wanted, CancellationToken stop)
+    /// <param name="wanted">What to ask.</param>
+    /// <param name="wait">Waits until the task has ended; throws if the cell is stopped before.</param>
+    public string? Read(InputRequest wanted, Action<Task> wait)
     {
         if (Wanted is not { } ask)
         {
@@ -25,7 +26,7 @@ internal sealed class InputLines
         ask(wanted);
         try
         {
-            line.Task.Wait(stop);
+            wait(line.Task);
             return line.Task.Result;
         }
         finally

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Microsoft.CodeAnalysis;
 
-namespace NotebookSession.Compiling;
+namespace NotebookSession.Hosting;
 
 /// <summary>The documentation file of a library, read when it is first asked for: beside the library, or for .NET
 /// itself where the SDK keeps it.</summary>
@@ -63,7 +63,11 @@ internal sealed class XmlDocumentation(string library) : DocumentationProvider
     // …/shared/Microsoft.NETCore.App/10.0.1 → …/packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0
     private static IEnumerable<string> Frameworks()
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        if (Path.GetDirectoryName(typeof(object).Assembly.Location) is not { Length: > 0 } runtime)
+        {
+            return []; // in no file, as in a browser
+        }
+
         var packs = Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref");
         return Directory.Exists(packs)
             ? Directory.GetDirectories(packs).OrderDescending().Select(version => Path.Combine(version, "ref", $"net{Environment.Version.Major}.0"))
