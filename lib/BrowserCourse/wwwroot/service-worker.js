@@ -1,0 +1,3 @@
+importScripts('session/mail.js');
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));

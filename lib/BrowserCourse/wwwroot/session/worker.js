@@ -1,0 +1,58 @@
+// A session in a worker: the program's other start. The page's first message says what to start with; the others are the session's.
+import { dotnet } from '../_framework/dotnet.js';
+
+const fail = why => self.postMessage({ failure: `${why?.message ?? why}` });
+self.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
+
+const early = [];
+let receive = line => early.push(line);
+const seen = new Set(); // what comes by mail comes as a message too, once the worker hears again
+const hear = ({ number, line }) => seen.has(number) ? [] : (seen.add(number), [line]);
+const started = new Promise(resolve => self.addEventListener('message', ({ data }) => {
+  if (data.folder) {
+    resolve(data);
+  } else {
+    hear(data).forEach(line => receive(line));
+  }
+}));
+
+const { folder, files, mailbox } = await started;
+const read = async ([path, address]) => {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address} is not there (${response.status})`);
+  }
+  return [path, new Uint8Array(await response.arrayBuffer())];
+};
+
+try {
+  const [runtime, ...contents] = await Promise.all([
+    dotnet.withModuleConfig({ onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }) }).create(),
+    ...Object.entries(files).map(read),
+  ]);
+  runtime.setModuleImports('worker.js', { send: line => self.postMessage({ line }), fetchMail });
+  const { coreAssembly, assembly } = runtime.getConfig().resources;
+  const names = [...coreAssembly, ...assembly].map(file => file.virtualPath.replace(/\.(wasm|dll)$/, ''));
+  const { SessionWorker } = (await runtime.getAssemblyExports('BrowserCourse')).BrowserCourse.Worker;
+  contents.forEach(([path, content]) => SessionWorker.Put(path, content));
+  SessionWorker.Start(folder, names);
+  receive = line => SessionWorker.Receive(line);
+  early.forEach(line => receive(line));
+} catch (error) {
+  fail(error);
+}
+
+// What the page has sent meanwhile; null if no service worker keeps it. This waits, as everything in this thread does then.
+function fetchMail(wait) {
+  if (!mailbox) {
+    return null;
+  }
+  const request = new XMLHttpRequest();
+  try {
+    request.open('GET', `${mailbox}&wait=${wait}`, false);
+    request.send();
+    return JSON.parse(request.responseText).flatMap(hear);
+  } catch {
+    return null;
+  }
+}
