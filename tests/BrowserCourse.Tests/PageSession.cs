@@ -29,9 +29,11 @@ internal sealed class PageSession : RemoteSession
     /// <param name="chromium">Opens the page.</param>
     /// <param name="site">The program.</param>
     /// <param name="hasMail">Whether the site's service worker is there.</param>
-    public static async Task<PageSession> StartAsync(Chromium chromium, Site site, bool hasMail = true)
+    /// <param name="prepare">What is done to the page before.</param>
+    public static async Task<PageSession> StartAsync(Chromium chromium, Site site, bool hasMail = true, Func<IPage, Task>? prepare = null)
     {
         var page = await chromium.OpenAsync(site.Address + "blank.html");
+        await (prepare?.Invoke(page) ?? Task.CompletedTask);
         var session = new PageSession(page);
         await page.ExposeFunctionAsync<string, bool>("received", line =>
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Numerics.Wasm;
 
 namespace SequenceModels.Numerics;
 
@@ -12,14 +13,14 @@ internal interface IColumnwise
 /// gates side by side, so many floats apart.</summary>
 internal readonly unsafe struct Columns<T>(nint start, nint apart = 0) where T : unmanaged, ILanes<T>
 {
-    /// <summary>The first column's number.</summary>
-    public nint Start => start;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Of(float* row, int gate = 0) => T.Load(row + (gate * apart + start));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(T lanes, float* row, int gate = 0) => T.Store(lanes, row + (gate * apart + start));
+
+    /// <summary>Of sixteen sums, those to which these columns are added: number i mod 16 for column i.</summary>
+    public float* Turn(float* sixteen) => sixteen + start % 16;
 }
 
 /// <summary>Walks over all columns: register by register, and what fills none four by four, then one by one.</summary>
@@ -33,6 +34,12 @@ internal static class Columns
         where T : unmanaged, ILanes<T>
         where TFormula : struct, IColumnwise
     {
+        if (Compiled.IsThere)
+        {
+            Whole<Lane, TFormula>(formula, Compiled.Columns(formula, count, apart), count, apart);
+            return;
+        }
+
         var done = Whole<T, TFormula>(formula, 0, count, apart);
         done = Whole<Lanes4, TFormula>(formula, done, count, apart);
         Whole<Lane, TFormula>(formula, done, count, apart);

@@ -13,6 +13,9 @@ internal unsafe interface ILanes<T> where T : unmanaged, ILanes<T>
     static abstract void Store(T lanes, float* target);
     static abstract T Create(float value);
 
+    /// <summary>The same float in all.</summary>
+    static abstract T Spread(float* source);
+
     static abstract T operator +(T a, T b);
     static abstract T operator -(T a, T b);
     static abstract T operator *(T a, T b);

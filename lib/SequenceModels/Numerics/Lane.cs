@@ -15,6 +15,7 @@ internal readonly unsafe struct Lane(float v) : ILanes<Lane>
     public static Lane Load(float* source) => new(*source);
     public static void Store(Lane lanes, float* target) => *target = lanes._v;
     public static Lane Create(float value) => new(value);
+    public static Lane Spread(float* source) => Create(*source);
 
     public static Lane operator +(Lane a, Lane b) => new(a._v + b._v);
     public static Lane operator -(Lane a, Lane b) => new(a._v - b._v);

@@ -13,6 +13,7 @@ internal unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
     public static Lanes16 Load(float* source) => new(Vector512.Load(source));
     public static void Store(Lanes16 lanes, float* target) => lanes._v.Store(target);
     public static Lanes16 Create(float value) => new(Vector512.Create(value));
+    public static Lanes16 Spread(float* source) => Create(*source);
 
     public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new(a._v + b._v);
     public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new(a._v - b._v);

@@ -13,6 +13,7 @@ internal unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
     public static Lanes4 Load(float* source) => new(Vector128.Load(source));
     public static void Store(Lanes4 lanes, float* target) => lanes._v.Store(target);
     public static Lanes4 Create(float value) => new(Vector128.Create(value));
+    public static Lanes4 Spread(float* source) => Create(*source);
 
     public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new(a._v + b._v);
     public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new(a._v - b._v);

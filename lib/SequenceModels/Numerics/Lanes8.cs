@@ -13,6 +13,7 @@ internal unsafe struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
     public static Lanes8 Load(float* source) => new(Vector256.Load(source));
     public static void Store(Lanes8 lanes, float* target) => lanes._v.Store(target);
     public static Lanes8 Create(float value) => new(Vector256.Create(value));
+    public static Lanes8 Spread(float* source) => Create(*source);
 
     public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new(a._v + b._v);
     public static Lanes8 operator -(Lanes8 a, Lanes8 b) => new(a._v - b._v);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
+using SequenceModels.Numerics.Wasm;
 
 namespace SequenceModels.Numerics;
 
@@ -37,6 +39,12 @@ internal readonly unsafe struct MatrixBlock(
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<T>() where T : unmanaged, ILanes<T>
     {
+        if (Compiled.IsThere)
+        {
+            RunCompiled();
+            return;
+        }
+
         var width = MatrixTile<T>.Columns;
         var copied = stackalloc float[layout == Layout.Packed ? 0 : Math.Min(k, Depth) * width];
         var edge = stackalloc float[MatrixTile<T>.Rows * width];
@@ -92,6 +100,48 @@ internal readonly unsafe struct MatrixBlock(
             add = true;
         }
         while (p < k);
+    }
+
+    // Panel by panel, without blocks: a browser is not worth the finer points.
+    [SupportedOSPlatform("browser")]
+    private void RunCompiled()
+    {
+        const int Width = Compiled.Width;
+        var copied = stackalloc float[layout == Layout.Packed ? 0 : k * Width];
+        var edge = stackalloc float[n % Width == 0 ? 0 : m * Width];
+        for (var j = 0; j < n; j += Width)
+        {
+            var columns = Math.Min(Width, n - j);
+            var panel = copied;
+            nint step = Width;
+            if (layout == Layout.Packed)
+            {
+                panel = b + (nint)j * k;
+            }
+            else if (layout == Layout.Stored && columns == Width)
+            {
+                panel = b + j;
+                step = ldb;
+            }
+            else
+            {
+                Compiled.CopyPanel(layout == Layout.Transposed, k, columns, b, ldb, j, copied);
+            }
+
+            if (columns == Width)
+            {
+                Compiled.Tiles(m, k, a, aRow, aStep, panel, step, c + j, ldc, accumulate);
+                continue;
+            }
+
+            if (accumulate)
+            {
+                Compiled.Copy(m, columns, c + j, ldc, 1, edge, Width, Width);
+            }
+
+            Compiled.Tiles(m, k, a, aRow, aStep, panel, step, edge, Width, accumulate);
+            Compiled.Copy(m, columns, edge, Width, 1, c + j, ldc, columns);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

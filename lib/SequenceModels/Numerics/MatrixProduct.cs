@@ -1,3 +1,5 @@
+using SequenceModels.Numerics.Wasm;
+
 namespace SequenceModels.Numerics;
 
 /// <summary>
@@ -69,11 +71,15 @@ internal static unsafe class MatrixProduct
     {
         public void Run<T>() where T : unmanaged, ILanes<T>
         {
-            var width = MatrixTile<T>.Columns;
+            var width = Compiled.IsThere ? Compiled.Width : MatrixTile<T>.Columns;
             for (var j = 0; j < n; j += width)
             {
                 var columns = Math.Min(width, n - j);
-                if (transposeB)
+                if (Compiled.IsThere)
+                {
+                    Compiled.CopyPanel(transposeB, k, columns, b, ldb, j, packed + (nint)j * k);
+                }
+                else if (transposeB)
                 {
                     Panel.Transpose(b + j * ldb, ldb, columns, k, packed + (nint)j * k, width);
                 }

@@ -85,7 +85,7 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, ILanes<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MultiplyAdd(float* a, T b0, T b1, ref T c0, ref T c1)
     {
-        var ap = T.Create(*a);
+        var ap = T.Spread(a);
         T.AddProduct(ap, b0, ref c0);
         T.AddProduct(ap, b1, ref c1);
     }

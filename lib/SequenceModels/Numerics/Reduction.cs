@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SequenceModels.Numerics.Wasm;
 
 namespace SequenceModels.Numerics;
 
@@ -49,6 +50,11 @@ internal static unsafe class Reduction
         var sum = Lanes16.Create(0);
         fixed (float* px = x, py = y)
         {
+            if (Compiled.IsThere)
+            {
+                return SumInTurn(f, px, py, x.Length);
+            }
+
             var i = 0;
             for (; i <= x.Length - 16; i += 16)
             {
@@ -69,6 +75,11 @@ internal static unsafe class Reduction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Max(ReadOnlySpan<float> x)
     {
+        if (Compiled.IsThere)
+        {
+            return LargestInTurn(x);
+        }
+
         var largest = Lanes16.Create(float.NegativeInfinity);
         fixed (float* px = x)
         {
@@ -99,6 +110,45 @@ internal static unsafe class Reduction
                 Columns.Run(
                     new RowSum(px + (x.Length - rest), Math.Min(AtOnce, rest / sum.Length), sum.Length, target), sum.Length);
             }
+        }
+    }
+
+    // The same order where sixteen lanes would be interpreted one by one.
+    private static float SumInTurn<TFunction>(TFunction f, float* x, float* y, int count)
+        where TFunction : struct, IFunction2
+    {
+        var sums = stackalloc float[16];
+        new Span<float>(sums, 16).Clear();
+        Columns.Run(new Turns<TFunction>(f, x, y, sums), count);
+        for (var half = 8; half > 0; half /= 2)
+        {
+            for (var i = 0; i < half; i++)
+            {
+                sums[i] += sums[i + half];
+            }
+        }
+
+        return sums[0];
+    }
+
+    private static float LargestInTurn(ReadOnlySpan<float> x)
+    {
+        var largest = float.NegativeInfinity;
+        foreach (var value in x)
+        {
+            largest = MathF.Max(largest, value);
+        }
+
+        return largest;
+    }
+
+    private readonly struct Turns<TFunction>(TFunction f, float* x, float* y, float* sums) : IColumnwise
+        where TFunction : struct, IFunction2
+    {
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
+        {
+            var sum = at.Turn(sums);
+            T.Store(T.Load(sum) + f.Of(at.Of(x), at.Of(y)), sum);
         }
     }
 

@@ -90,7 +90,7 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
         public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
         {
             T qh = at.Of(q), vh = at.Of(v);
-            var sum = sums + at.Start % 16;
+            var sum = at.Turn(sums);
             for (var i = 0; i < keys; i++, sum += 16)
             {
                 var y = default(HyperbolicTangent).Of(qh + at.Of(k + i * hidden));
@@ -123,7 +123,7 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
                 for (var i = 0; i < keys; i++)
                 {
                     float* ki = k + i * hidden, dki = dk + i * hidden;
-                    var above = T.Create(de[t * keys + i]);
+                    var above = T.Spread(de + (t * keys + i));
                     var y = default(HyperbolicTangent).Of(qth + at.Of(ki));
                     var through = above * vh * (T.Create(1) - y * y);
                     dvh = T.FusedMultiplyAdd(above, y, dvh);

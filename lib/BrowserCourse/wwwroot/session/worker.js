@@ -1,5 +1,7 @@
 // A session in a worker: the program's other start. The page's first message says what to start with; the others are the session's.
 import { dotnet } from '../_framework/dotnet.js';
+import * as functions from './functions.js';
+import * as packed from '../packed.js';
 
 const fail = why => self.postMessage({ failure: `${why?.message ?? why}` });
 self.addEventListener('unhandledrejection', ({ reason }) => fail(reason));
@@ -27,10 +29,11 @@ const read = async ([path, address]) => {
 
 try {
   const [runtime, ...contents] = await Promise.all([
-    dotnet.withModuleConfig({ onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }) }).create(),
+    dotnet.withResourceLoader(packed.load).withModuleConfig({ onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }) }).create(),
     ...Object.entries(files).map(read),
   ]);
   runtime.setModuleImports('worker.js', { send: line => self.postMessage({ line }), fetchMail });
+  globalThis.addFunction = functions.into(runtime);
   const { coreAssembly, assembly } = runtime.getConfig().resources;
   const names = [...coreAssembly, ...assembly].map(file => file.virtualPath.replace(/\.(wasm|dll)$/, ''));
   const { SessionWorker } = (await runtime.getAssemblyExports('BrowserCourse')).BrowserCourse.Worker;

@@ -1,0 +1,140 @@
+namespace SequenceModels.Numerics.Wasm;
+
+/// <summary>
+/// A recorded formula → a function that walks over the columns four by four.
+/// Its arguments: the address of the formula, the number of columns, floats from one gate's columns to the next's.
+/// </summary>
+/// <param name="recording">The formula.</param>
+/// <param name="pointers">Which words of it are pointers.</param>
+/// <param name="strict">Whether this machine has no instruction that multiplies and adds, rounding once.</param>
+internal sealed class FormulaCode(Recording recording, IReadOnlyList<int> pointers, bool strict)
+{
+    private const int ASixteenth = 64; // bytes of sixteen floats: the partial sums of a reduction
+
+    private readonly WasmBody _body = new(1);
+    private readonly Dictionary<int, int> _locals = []; // of instructions' results
+    private readonly Dictionary<int, int> _rows = [];
+    private readonly Dictionary<int, int> _gates = [];
+    private int _at, _left;
+
+    /// <summary>The module's bytes.</summary>
+    public byte[] Module()
+    {
+        var (formula, apart) = (_body.Integer(), _body.Integer());
+        (_at, _left) = (_body.Integer(), _body.Integer());
+        _body.Get(0).LoadWord(0).Set(formula).Get(0).LoadWord(4).Set(_left).Get(0).LoadWord(8).Constant(2).ShiftLeft().Set(apart);
+        foreach (var word in pointers)
+        {
+            _body.Get(formula).LoadWord(4 * word).Set(_rows[word] = _body.Integer());
+        }
+
+        _gates[1] = apart;
+        foreach (var gate in Enumerable.Range(2, 2))
+        {
+            _body.Get(_gates[gate - 1]).Get(apart).Plus().Set(_gates[gate] = _body.Integer());
+        }
+
+        var all = recording.Instructions;
+        foreach (var (node, instruction) in all.Index().Where(each => IsConstant(each.Item)))
+        {
+            Constant(instruction, formula).Set(_locals[node] = _body.Vector());
+        }
+
+        _body.Constant(0).Set(_at);
+        _body.While(_left, 4, () =>
+        {
+            var free = new Stack<int>();
+            var lastUses = LastUses(all);
+            foreach (var (node, instruction) in all.Index().Where(each => !IsConstant(each.Item)))
+            {
+                Write(instruction);
+                foreach (var over in lastUses[node])
+                {
+                    free.Push(_locals[over]);
+                }
+
+                if (instruction.Code != Code.Store)
+                {
+                    _body.Set(_locals[node] = free.TryPop(out var local) ? local : _body.Vector());
+                }
+            }
+
+            _body.Advance(_at, () => _body.Constant(16)).Get(_left).Constant(4).Minus().Set(_left);
+        });
+        return WasmModule.Of(_body, strict);
+    }
+
+    private static bool IsConstant(Instruction instruction) => instruction.Code is Code.Constant or Code.Splat;
+
+    private WasmBody Constant(Instruction instruction, int formula) => instruction.Code == Code.Constant
+        ? _body.Vector((uint)instruction.Place)
+        : _body.Get(formula).LoadFloat(4 * (int)instruction.Place).Simd(Code.Splat);
+
+    // The results that an instruction takes as the last one.
+    private static ILookup<int, int> LastUses(IReadOnlyList<Instruction> all) => all.Index()
+        .SelectMany(each => each.Item.Operands.Select(operand => (Operand: operand, each.Index)))
+        .Where(use => !IsConstant(all[use.Operand]))
+        .GroupBy(use => use.Operand, use => use.Index)
+        .ToLookup(uses => uses.Max(), uses => uses.Key);
+
+    private void Write(Instruction instruction)
+    {
+        switch (instruction.Code)
+        {
+            case Code.Load:
+                _body.Load(Code.Load, Address(instruction.Place));
+                break;
+            case Code.Spread:
+                var place = Recording.PlaceOf(instruction.Place);
+                _body.Get(_rows[place.Word]).Load(Code.Spread, place.Bytes);
+                break;
+            case Code.Store:
+                var offset = Address(instruction.Place);
+                _body.Get(_locals[instruction.Operands[0]]).Store(offset);
+                break;
+            default:
+                foreach (var operand in instruction.Operands)
+                {
+                    _body.Get(_locals[operand]);
+                }
+
+                Compute(instruction);
+                break;
+        }
+    }
+
+    private void Compute(Instruction instruction)
+    {
+        if (instruction.Code is Code.ShiftLeft or Code.ShiftRight)
+        {
+            _body.Constant((int)instruction.Place).Simd(instruction.Code);
+        }
+        else if (instruction.Code == Code.FusedMultiplyAdd)
+        {
+            WasmModule.FusedMultiplyAdd(_body, strict);
+        }
+        else
+        {
+            _body.Simd(instruction.Code);
+        }
+    }
+
+    // The address is on the stack then; the result is to be added to it.
+    private int Address(long recorded)
+    {
+        var place = Recording.PlaceOf(recorded);
+        _body.Get(_rows[place.Word]).Get(_at);
+        if (!place.FromStart)
+        {
+            _body.Constant(ASixteenth - 1).And();
+        }
+
+        _body.Plus();
+        if (place.Gate > 0)
+        {
+            _body.Get(_gates[place.Gate]).Plus();
+        }
+
+        return place.Bytes;
+    }
+}

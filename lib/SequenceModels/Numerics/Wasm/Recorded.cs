@@ -1,0 +1,67 @@
+namespace SequenceModels.Numerics.Wasm;
+
+/// <summary>
+/// Lanes that compute nothing: each operation is noted, and stands for its result in the next. What a formula does once with these is
+/// what it does with four floats, as instructions.
+/// </summary>
+/// <param name="node">The instruction whose result it is.</param>
+internal readonly unsafe struct Recorded(int node) : ILanes<Recorded>
+{
+    public int Node => node;
+
+    public static int Count => 4;
+
+    public static Recorded Load(float* source) => Recording.Now.Add(Code.Load, (nint)source);
+    public static Recorded Spread(float* source) => Recording.Now.Add(Code.Spread, (nint)source);
+    public static void Store(Recorded lanes, float* target) => Recording.Now.Add(Code.Store, (nint)target, lanes);
+    public static Recorded Create(float value) => Recording.Now.Add(value);
+
+    public static Recorded operator +(Recorded a, Recorded b) => Recording.Now.Add(Code.Add, a, b);
+    public static Recorded operator -(Recorded a, Recorded b) => Recording.Now.Add(Code.Subtract, a, b);
+    public static Recorded operator *(Recorded a, Recorded b) => Recording.Now.Add(Code.Multiply, a, b);
+    public static Recorded operator /(Recorded a, Recorded b) => Recording.Now.Add(Code.Divide, a, b);
+    public static Recorded FusedMultiplyAdd(Recorded a, Recorded b, Recorded c) => Recording.Now.Add(Code.FusedMultiplyAdd, a, b, c);
+    public static void AddProduct(Recorded a, Recorded b, ref Recorded sum) => sum = FusedMultiplyAdd(a, b, sum);
+    public static Recorded Sqrt(Recorded a) => Recording.Now.Add(Code.Sqrt, a);
+
+    // WebAssembly's pmin(x, y) is y < x ? y : x.
+    public static Recorded Min(Recorded a, Recorded b) => Recording.Now.Add(Code.PseudoMin, b, a);
+    public static Recorded Max(Recorded a, Recorded b) => Recording.Now.Add(Code.PseudoMax, b, a);
+
+    public static Recorded operator &(Recorded a, Recorded b) => Recording.Now.Add(Code.And, a, b);
+    public static Recorded operator |(Recorded a, Recorded b) => Recording.Now.Add(Code.Or, a, b);
+    public static Recorded AddBits(Recorded a, Recorded b) => Recording.Now.Add(Code.AddBits, a, b);
+    public static Recorded SubtractBits(Recorded a, Recorded b) => Recording.Now.Add(Code.SubtractBits, a, b);
+    public static Recorded ShiftLeft(Recorded a, int count) => Recording.Now.Add(Code.ShiftLeft, count, a);
+    public static Recorded ShiftRight(Recorded a, int count) => Recording.Now.Add(Code.ShiftRight, count, a);
+
+    public static Recorded LessThan(Recorded a, Recorded b) => Recording.Now.Add(Code.LessThan, a, b);
+    public static Recorded Select(Recorded mask, Recorded whenSet, Recorded whenClear) =>
+        Recording.Now.Add(Code.BitSelect, whenSet, whenClear, mask);
+}
+
+/// <summary>The instructions of a formula: the numbers that WebAssembly has for them, behind its prefix for vectors.</summary>
+internal enum Code
+{
+    Load = 0x00,
+    Spread = 0x09,
+    Store = 0x0B,
+    Constant = 0x0C,
+    Splat = 0x13,
+    LessThan = 0x43,
+    And = 0x4E,
+    Or = 0x50,
+    BitSelect = 0x52,
+    ShiftLeft = 0xAB,
+    ShiftRight = 0xAC,
+    AddBits = 0xAE,
+    SubtractBits = 0xB1,
+    Sqrt = 0xE3,
+    Add = 0xE4,
+    Subtract = 0xE5,
+    Multiply = 0xE6,
+    Divide = 0xE7,
+    PseudoMin = 0xEA,
+    PseudoMax = 0xEB,
+    FusedMultiplyAdd = 0x105,
+}

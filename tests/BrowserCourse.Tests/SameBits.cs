@@ -1,0 +1,101 @@
+using NotebookSession;
+using NotebookSession.Running;
+
+namespace BrowserCourse.Tests;
+
+/// <summary>What the library computes in a tab, where its loops are compiled by the browser, has the bits that it has on the machine itself.</summary>
+public sealed class SameBits(Site site, Chromium chromium)
+{
+    private const string Setup = """
+        using System.Security.Cryptography;
+        using SequenceModels;
+        using SequenceModels.Layers;
+        using SequenceModels.Training;
+        using SequenceModels.Tests.Numerics;
+
+        string Digest(IEnumerable<float[]> results) => Convert.ToHexString(SHA256.HashData(
+            results.SelectMany(result => result.SelectMany(BitConverter.GetBytes)).ToArray()))[..16];
+        """;
+
+    // Rows, columns and depths that fill no register, and what their gradients make of them: products with either side transposed.
+    private const string Products = """
+        IEnumerable<float[]> Products()
+        {
+            var rng = new TorchRandom(1);
+            foreach (var (m, n, k) in new[] { (1, 3, 4), (7, 33, 19), (64, 64, 64), (30, 100, 300), (100, 30, 17), (5, 8, 1) })
+            {
+                var (a, b) = (new Parameter(Tensor.Randn(rng, m, k)), new Parameter(Tensor.Randn(rng, k, n)));
+                var product = a.MatMul(b);
+                (product * product).Sum().Backward();
+                yield return product.ToArray();
+                yield return a.Grad.ToArray();
+                yield return b.Grad.ToArray();
+            }
+        }
+
+        Digest(Products())
+        """;
+
+    private const string Functions = """
+        IEnumerable<float[]> Functions()
+        {
+            for (var length = 1; length < 70; length++)
+            {
+                var x = new Parameter(Tensor.Randn(new TorchRandom(length), 3, length) * 30);
+                var y = x.Tanh() + x.Sigmoid() * x.Softmax(-1) + (x * 0.1f).Exp() / (x * x + 1).Log().Sqrt() - x.Relu();
+                y.Sum().Backward();
+                yield return [.. y.ToArray(), .. x.Grad.ToArray(), y.Sum().Item()];
+            }
+        }
+
+        Digest(Functions())
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Products_functions_and_training_have_the_bits_of_the_machine_itself(bool fuses)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var native = new Session(new SessionOptions());
+        await using var tab = await PageSession.StartAsync(chromium, site, prepare: fuses ? null : page => page.Context.RouteAsync(
+            "**/functions.js", async route => await route.FulfillAsync(new() { ContentType = "text/javascript", Body = await OlderAsync(route) })));
+        var network = await File.ReadAllTextAsync(Path.Combine(Site.Root, "tests", "SequenceModels.Tests", "Numerics", "TrainedNetwork.cs"), stop);
+        var library = $"#r \"{Path.Combine(Site.Root, "lib", "Course", "bin", "Release", "net10.0", "SequenceModels.dll")}\"";
+
+        foreach (var cell in new[] { library, network.Replace("internal sealed class", "public sealed class", StringComparison.Ordinal), Setup })
+        {
+            Assert.Equal("", await ShownAsync(native, cell));
+            Assert.Equal("", await ShownAsync(tab, cell));
+        }
+
+        foreach (var cell in new[] { Products, Functions, "Digest([TrainedNetwork.Parameters(batch: 3, length: 5, width: 6, steps: 200)])" })
+        {
+            Assert.Equal(await ShownAsync(native, cell), await ShownAsync(tab, cell));
+        }
+    }
+
+    // An engine that has no relaxed_madd (0xFD 0x85 0x02) refuses the whole module.
+    private static async Task<string> OlderAsync(Microsoft.Playwright.IRoute route) =>
+        (await (await route.FetchAsync()).TextAsync()).Replace(
+            "(bytes) => {",
+            """
+            (bytes) => {
+              for (let i = 2; i < bytes.length; i++) {
+                if (bytes[i - 2] === 0xFD && bytes[i - 1] === 0x85 && bytes[i] === 2) { throw new WebAssembly.CompileError('an older engine'); }
+              }
+            """, StringComparison.Ordinal);
+
+    private static async Task<string> ShownAsync(INotebookSession session, string code)
+    {
+        var shown = "";
+        var result = await session.RunAsync(code, output => shown += output switch
+        {
+            CellOutput.Stream(_, var text) => text,
+            CellOutput.ExecuteResult(var data) => $"{data["text/plain"]}",
+            _ => "",
+        });
+        Assert.True(result is CellResult.Success, string.Join('\n', result.Failure?.Traceback ?? []));
+        return shown;
+    }
+}
