@@ -1,4 +1,7 @@
-using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using System.Runtime.Versioning;
+using BrowserCourse.Page;
+
+[assembly: SupportedOSPlatform("browser")]
 
 // The page's start; in the worker, worker.js starts SessionWorker instead.
-await WebAssemblyHostBuilder.CreateDefault(args).Build().RunAsync();
+await PageStart.RunAsync(args);

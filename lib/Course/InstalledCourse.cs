@@ -28,7 +28,7 @@ internal static class InstalledCourse
 
         try
         {
-            WholeFolder.Copy(AppContext.BaseDirectory, [.. FilesOf(Notebooks), .. FilesOf(Data)], target);
+            Folders.Copy(AppContext.BaseDirectory, [.. FilesOf(Notebooks), .. FilesOf(Data)], target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

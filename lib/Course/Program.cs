@@ -22,6 +22,7 @@ var command = new RootCommand("C# notebooks, and courses made of them: live in t
     Open.Command(),
     Run.Command(),
     BuildBook.Command(),
+    BuildSite.Command(),
     Install.Command(),
     RunKernel.Command(),
     Doctor.Command(),

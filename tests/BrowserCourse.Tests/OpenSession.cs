@@ -1,3 +1,4 @@
+using Course.Tests.Page;
 using NotebookSession;
 
 namespace BrowserCourse.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Course.Tests.Page;
 using Microsoft.Playwright;
 using NotebookSession;
 using NotebookSession.Remote;

@@ -43,15 +43,6 @@ public sealed class RunningInATab(OpenSession notebook) : IClassFixture<OpenSess
     }
 
     [Fact]
-    public async Task A_list_without_an_end_is_an_error_and_the_next_cell_runs()
-    {
-        var (result, _) = await notebook.RunAsync("var list = new List<byte[]>();\nwhile (true) { list.Add(new byte[1 << 24]); }");
-
-        Assert.StartsWith("There is not enough memory left.", Assert.IsType<CellResult.Failed>(result).Error.Message, StringComparison.Ordinal);
-        Assert.Equal("2", (await notebook.RunAsync("list = null; 1 + 1")).Text);
-    }
-
-    [Fact]
     public async Task A_cell_asks_for_a_line()
     {
         InputRequest? wanted = null;

@@ -1,15 +1,21 @@
+using Course.Tests.Page;
 using NotebookSession.Documents;
 using NotebookSession.Notebooks;
 
 namespace BrowserCourse.Tests;
 
 /// <summary>
-/// Lessons in a tab. By default the short one; the environment's LESSONS names others by the beginnings of their files:
-/// <c>LESSONS=01,03,10</c>. TIMES=true says how long each cell takes.
+/// Lessons in a tab. By default the short one; the environment's LESSONS names others by the beginnings of their files,
+/// <c>LESSONS=01,03,10</c>, or <c>all</c>. TIMES=true says how long each cell takes.
 /// </summary>
 public sealed class RunningLessons(Site site, Chromium chromium)
 {
-    public static TheoryData<string> Lessons => [.. (Environment.GetEnvironmentVariable("LESSONS") ?? "02").Split(',')];
+    public static TheoryData<string> Lessons => Environment.GetEnvironmentVariable("LESSONS") switch
+    {
+        null => ["02"],
+        "all" => [.. Directory.GetFiles(Path.Combine(Site.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)[..2]).Order(StringComparer.Ordinal)],
+        var some => [.. some.Split(',')],
+    };
 
     [Theory]
     [MemberData(nameof(Lessons))]

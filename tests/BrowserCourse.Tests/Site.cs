@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 
@@ -10,10 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BrowserCourse.Tests;
 
-/// <summary>The program as files, which a server without any knowledge of it serves under a sub-path; the course's files beside it.</summary>
+/// <summary>The site of this course, which a server without any knowledge of it serves under a sub-path.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private const string Place = "/some/course";
+    private const string Place = "/some/course", Live = "live";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("site-").FullName;
     private readonly WebApplication _server;
@@ -29,29 +27,34 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Where the repository is.</summary>
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
-    /// <summary>The folder of files.</summary>
-    public string Files => Path.Combine(_folder, "wwwroot");
+    /// <summary>The one that the tests share.</summary>
+    public static Site Shared { get; private set; } = null!;
 
-    /// <summary>Its address, with a slash at the end.</summary>
-    public string Address { get; private set; } = "";
+    /// <summary>The book's address, with a slash at the end.</summary>
+    public string Book { get; private set; } = "";
+
+    /// <summary>The live page's.</summary>
+    public string Address => $"{Book}{Live}/";
 
     /// <summary>What lessons read: path in the worker → address.</summary>
-    public IReadOnlyDictionary<string, string> CourseFiles => Directory.GetFiles(Path.Combine(Root, "data"))
-        .Append(Path.Combine(Root, "notebooks", "setup.csx"))
-        .Select(file => Path.GetRelativePath(Root, file))
-        .ToDictionary(file => $"/course/{file}", file => $"{Address}files/{file}");
+    public IReadOnlyDictionary<string, string> CourseFiles => Directory.GetFiles(Path.Combine(_folder, Live, "data"))
+        .Append(Path.Combine(_folder, Live, "notebooks", "setup.csx"))
+        .Select(file => Path.GetRelativePath(Path.Combine(_folder, Live), file))
+        .ToDictionary(file => $"/course/{file}", file => Address + file);
 
     public async ValueTask InitializeAsync()
     {
-        await PublishAsync();
-        await File.WriteAllTextAsync(Path.Combine(Files, "blank.html"), "<!doctype html><title>blank</title>");
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".tsv"] = types.Mappings[".safetensors"] = types.Mappings[".csx"] = types.Mappings[".dat"] = "application/octet-stream";
-        Serve("", Files, types);
-        Serve("/files/data", Path.Combine(Root, "data"), types);
-        Serve("/files/notebooks", Path.Combine(Root, "notebooks"), types);
+        await MakeAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder, Live, "blank.html"), "<!doctype html><title>blank</title>");
+        _server.UseFileServer(new FileServerOptions
+        {
+            RequestPath = Place,
+            FileProvider = new PhysicalFileProvider(_folder),
+            StaticFileOptions = { ServeUnknownFileTypes = true },
+        });
         await _server.StartAsync();
-        Address = $"{_server.Urls.Single()}{Place}/";
+        Book = $"{_server.Urls.Single()}{Place}/";
+        Shared = this;
     }
 
     public async ValueTask DisposeAsync()
@@ -60,20 +63,13 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Serve(string path, string folder, IContentTypeProvider types) => _server.UseStaticFiles(new StaticFileOptions
+    private async Task MakeAsync()
     {
-        RequestPath = new PathString(Place + path),
-        FileProvider = new PhysicalFileProvider(folder),
-        ContentTypeProvider = types,
-    });
-
-    private async Task PublishAsync()
-    {
-        string[] arguments = ["publish", Path.Combine(Root, "lib", "BrowserCourse"), "-c", "Release", "--no-build", "-o", _folder, "-v", "quiet"];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, said);
+        var program = Path.Combine(Root, "lib", "Course", "bin", "Release", "net10.0", "Course.dll");
+        using var make = Process.Start(new ProcessStartInfo("dotnet", [program, "site", "--out", _folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, wrong) = (make.StandardOutput.ReadToEndAsync(), make.StandardError.ReadToEndAsync());
+        await make.WaitForExitAsync();
+        Assert.True(make.ExitCode == 0, await said + await wrong);
     }
 
     private static string Above(string folder) => File.Exists(Path.Combine(folder, "NotebookCourse.sln"))

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Runtime.Versioning;
 using NotebookSession.Hosting;
 
 namespace BrowserCourse.Worker;
@@ -9,7 +8,6 @@ namespace BrowserCourse.Worker;
 /// fetched: the site's service worker keeps the page's messages for that.
 /// </summary>
 /// <param name="receive">Takes a message.</param>
-[SupportedOSPlatform("browser")]
 internal sealed partial class Mailbox(Action<string> receive) : ISingleThread
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Runtime.Versioning;
 using NotebookSession;
 using NotebookSession.Documents;
 using NotebookSession.Hosting;
@@ -9,7 +8,6 @@ using NotebookSession.Running;
 namespace BrowserCourse.Worker;
 
 /// <summary>The program in a worker: serves a session to the page, by messages.</summary>
-[SupportedOSPlatform("browser")]
 internal static partial class SessionWorker
 {
     private static SessionService? _service;

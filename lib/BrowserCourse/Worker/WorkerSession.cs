@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Runtime.Versioning;
 using System.Text.Json;
 using NotebookSession;
 using NotebookSession.Remote;
@@ -10,7 +9,6 @@ namespace BrowserCourse.Worker;
 /// A session in a worker of the browser, so that the page stays smooth whatever a cell does, and what cannot be stopped can be ended.
 /// The other side is <see cref="SessionWorker"/>.
 /// </summary>
-[SupportedOSPlatform("browser")]
 public sealed partial class WorkerSession : RemoteSession
 {
     private const string _module = "session.js";

@@ -8,7 +8,7 @@ internal static class ContentsPage
 {
     public const string Address = "index.html";
 
-    public static BookPage Of(Syllabus course, IReadOnlyList<LessonPage> lessons, IReadOnlyList<BookPage> others, IReadOnlyList<string> solutions)
+    public static BookPage Of(Syllabus course, IReadOnlyList<LessonPage> lessons, IReadOnlyList<BookPage> others, IReadOnlyList<string> solutions, bool isLive)
     {
         var items = string.Join('\n', lessons.Select(lesson => Item(lesson, solutions)));
         var links = string.Join(" · ", others.Select(page => $"<a href=\"{page.Address}\">{WebUtility.HtmlEncode(page.Title)}</a>"));
@@ -17,8 +17,7 @@ internal static class ContentsPage
         var body = $"""
             <h1>{WebUtility.HtmlEncode(course.Title)}</h1>
             <p class="lead">A course in {lessons.Count} lessons{time}. {WebUtility.HtmlEncode(course.About)} Each number
-            and picture on these pages came out of the code above it. To run and change the lessons yourself, take the course's folder
-            and type <code>{OwnProgram.Typed("open")}</code>.</p>
+            and picture on these pages came out of the code above it. {Live(isLive)}</p>
             <ol class="lessons">
             {items}
             </ol>
@@ -26,6 +25,11 @@ internal static class ContentsPage
             """;
         return new BookPage(Address, course.Title, body, []);
     }
+
+    private static string Live(bool isLive) => isLive
+        ? "To run and change a lesson, open it and choose <em>Open live</em>: C# runs in this browser, nothing is installed, and what you "
+            + "type stays on this machine."
+        : $"To run and change the lessons yourself, take the course's folder and type <code>{OwnProgram.Typed("open")}</code>.";
 
     private static string Item(LessonPage lesson, IReadOnlyList<string> solutions) => $"""
         <li>

@@ -4,7 +4,7 @@ namespace Course.Book;
 
 /// <summary>What is around each page's text: head, contents at the side, the ways on, imprint.</summary>
 internal sealed class PageLayout(
-    Syllabus course, IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint)
+    Syllabus course, IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint, bool isLive)
 {
     // Only the book's own files run. plotly.js writes style elements, and reads pictures back that it has drawn.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -83,8 +83,8 @@ internal sealed class PageLayout(
     private string Above(BookPage page)
     {
         string?[] parts = solutions.Contains(page)
-            ? [Place(Twin(page)), "with the exercises solved", $"<a href=\"../{Twin(page).Address}\">Back to the lesson</a>"]
-            : [Place(page), solutions.Any(solution => Twin(solution) == page) ? $"<a href=\"solutions/{page.Address}\">Solutions</a>" : null];
+            ? [Place(Twin(page)), "with the exercises solved", $"<a href=\"../{Twin(page).Address}\">Back to the lesson</a>", Live(page)]
+            : [Place(page), solutions.Any(solution => Twin(solution) == page) ? $"<a href=\"solutions/{page.Address}\">Solutions</a>" : null, Live(page)];
         return parts.OfType<string>().ToList() is [_, ..] said ? $"<p class=\"place\">{string.Join(" · ", said)}</p>\n" : "";
     }
 
@@ -100,6 +100,10 @@ internal sealed class PageLayout(
             </nav>
             """;
     }
+
+    // The same lesson, to run and to change.
+    private string? Live(BookPage page) => isLive && (lessons.Contains(page) || solutions.Contains(page))
+        ? $"<a class=\"live\" href=\"{page.Root}{LiveSite.Folder}/{Path.ChangeExtension(page.Address, ".ipynb")}/\">Open live</a>" : null;
 
     private string? Place(BookPage page) => course.PlaceOf(Path.GetFileNameWithoutExtension(page.File));
 

@@ -26,7 +26,7 @@ internal static class BuiltProgram
         var target = Path.Combine(copies, build);
         if (!Directory.Exists(target))
         {
-            WholeFolder.Copy(AppContext.BaseDirectory, files, target);
+            Folders.Copy(AppContext.BaseDirectory, files, target);
         }
 
         return Path.Combine(target, OwnProgram.Name);

@@ -21,11 +21,11 @@ public sealed class Chromium : IAsyncLifetime
         if (File.Exists(Executable))
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] });
         }
     }
 
-    /// <summary>A browser profile of its own, whose requests beyond this machine are refused, and remembered.</summary>
+    /// <summary>A browser profile of its own, whose requests beyond this machine lead nowhere, and are remembered.</summary>
     public async Task<(IBrowserContext Context, ConcurrentQueue<string> Elsewhere)> NewAsync(bool dark = false, int width = 1280, int height = 900)
     {
         var ci = Environment.GetEnvironmentVariable("CI") == "true";
@@ -40,19 +40,22 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(120_000); // the machine may be busy
-        await context.RouteAsync("**/*", async route =>
+        context.Request += (_, request) =>
         {
-            if (new Uri(route.Request.Url).Host is "127.0.0.1" or "")
+            if (new Uri(request.Url).Host is not ("127.0.0.1" or ""))
             {
-                await route.ContinueAsync();
+                elsewhere.Enqueue(request.Url);
             }
-            else
-            {
-                elsewhere.Enqueue(route.Request.Url);
-                await route.AbortAsync();
-            }
-        });
+        };
         return (context, elsewhere);
+    }
+
+    /// <summary>A page in a profile of its own.</summary>
+    public async Task<IPage> OpenAsync(string address)
+    {
+        var page = await (await NewAsync()).Context.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
     }
 
     public async ValueTask DisposeAsync()

@@ -56,6 +56,9 @@ internal sealed class Desk : IAsyncDisposable
     public async Task StartAgainAsync() =>
         Server = await Server.StartAsync(_folder, "here.ipynb", "--port", $"{Server.Address.Port}");
 
+    /// <summary>What another program does that writes the notebook.</summary>
+    public Task ReplaceAsync(JsonObject notebook) => File.WriteAllTextAsync(Path, notebook.ToJsonString(), TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();

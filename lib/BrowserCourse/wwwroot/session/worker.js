@@ -29,7 +29,11 @@ const read = async ([path, address]) => {
 
 try {
   const [runtime, ...contents] = await Promise.all([
-    dotnet.withResourceLoader(packed.load).withModuleConfig({ onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }) }).create(),
+    dotnet.withResourceLoader(packed.load).withModuleConfig({
+      onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }),
+      onAbort: fail,
+      onExit: code => fail(`the runtime has ended (${code})`),
+    }).create(),
     ...Object.entries(files).map(read),
   ]);
   runtime.setModuleImports('worker.js', { send: line => self.postMessage({ line }), fetchMail });

@@ -37,6 +37,13 @@
   addEventListener("resize", reach);
   reach();
 
+  // From a folder of this machine a browser runs no program, not even its own.
+  if (location.protocol === "file:") {
+    for (const link of document.querySelectorAll("a.live")) {
+      link.replaceWith("To run it, read this book over http: put its folder on a web host, or type python3 -m http.server in it");
+    }
+  }
+
   if (charts) {
     charts.draw();
     addEventListener("beforeprint", charts.drawAll);

@@ -1,9 +1,27 @@
 namespace Course;
 
-/// <summary>Copies of folders that are there whole, or not at all.</summary>
-internal static class WholeFolder
+/// <summary>Copies of folders.</summary>
+internal static class Folders
 {
-    /// <summary>Copies files to the same places below another folder, which is not there yet.</summary>
+    /// <summary>Copies all files of a folder into another, replacing what is there.</summary>
+    /// <exception cref="IOException">They cannot be read or written.</exception>
+    public static void Add(string folder, string target)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            AddFile(file, Path.Combine(target, Path.GetRelativePath(folder, file)));
+        }
+    }
+
+    /// <summary>Copies a file, replacing what is there, and makes the folder that it lies in if need be.</summary>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
+    public static void AddFile(string file, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target, overwrite: true);
+    }
+
+    /// <summary>Copies files to the same places below another folder, which is not there yet: all of them, or none.</summary>
     /// <param name="folder">What they lie below.</param>
     /// <param name="files">Their paths.</param>
     /// <param name="target">The folder to make.</param>

@@ -1,0 +1,19 @@
+using NotebookPage;
+
+namespace BrowserCourse.Page;
+
+/// <summary>What a site says of itself, in <c>course.json</c> beside its page.</summary>
+/// <param name="Title">The course's title.</param>
+/// <param name="Lessons">Its lessons.</param>
+/// <param name="Texts">Its texts.</param>
+/// <param name="Files">The files that cells find, from the notebooks' folder: "setup.csx", "../data/reviews.tsv".</param>
+public sealed record SiteIndex(string Title, IReadOnlyList<SiteLesson> Lessons, IReadOnlyList<TextEntry> Texts, IReadOnlyList<string> Files)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "course.json";
+}
+
+/// <summary>A lesson of a site.</summary>
+/// <param name="Entry">As the list shows it.</param>
+/// <param name="Place">"Lesson 2 of 10".</param>
+public sealed record SiteLesson(LessonEntry Entry, string? Place);

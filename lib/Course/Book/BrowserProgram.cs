@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Files;
+using NotebookKernel.Running;
+
+namespace Course.Book;
+
+/// <summary>The program for browsers, lib/BrowserCourse: the page and the session, as files.</summary>
+internal static class BrowserProgram
+{
+    /// <summary>Builds it, and puts it into a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="stop">Stops the build.</param>
+    /// <exception cref="UsageException">It can't be built.</exception>
+    public static async Task WriteAsync(string folder, CancellationToken stop)
+    {
+        var project = CourseFolder.Clone() is { } clone ? Path.Combine(clone, "lib", "BrowserCourse")
+            : throw new UsageException("a site is made in a clone of the course's repository: its program for browsers is built there");
+        var built = Directory.CreateTempSubdirectory("browser-").FullName;
+        try
+        {
+            var publish = new ProcessStartInfo(Programs.DotNet() ?? "dotnet", ["publish", project, "-c", "Release", "-o", built, "--nologo", "-v", "quiet"])
+            {
+                RedirectStandardOutput = true,
+                WorkingDirectory = project,
+            };
+            using var process = Programs.Start(publish);
+            using var ended = stop.Register(() => process.Kill(entireProcessTree: true));
+            var said = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            if (process.ExitCode != 0)
+            {
+                throw new UsageException($"{project} could not be built:\n{said}");
+            }
+
+            Folders.Add(Path.Combine(built, "wwwroot"), folder);
+            Pack(folder);
+        }
+        finally
+        {
+            Directory.Delete(built, recursive: true);
+        }
+    }
+
+    // As packed.js unpacks them. The version is that of all their names, which have their contents in them.
+    private static void Pack(string folder)
+    {
+        var files = Directory.GetFiles(Path.Combine(folder, "_framework"))
+            .Where(file => Path.GetExtension(file) is ".wasm" or ".dat").Order(StringComparer.Ordinal).ToList();
+        Parallel.ForEach(files, file =>
+        {
+            using (var packed = new GZipStream(File.Create(file + ".z"), CompressionLevel.SmallestSize))
+            {
+                using var whole = File.OpenRead(file);
+                whole.CopyTo(packed);
+            }
+
+            File.Delete(file);
+        });
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Select(Path.GetFileName)))))[..12];
+        AtomicFile.WriteText(Path.Combine(folder, "site.js"), $"export const version = '{version}', isPacked = true;\n");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using BrowserCourse.Tests;
+using Microsoft.Playwright;
+
+namespace Course.Tests.Page;
+
+/// <summary>A notebook that a browser keeps, and the site that shows it.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private const string Name = "here.ipynb";
+
+    private readonly ConcurrentQueue<string> _faults = [];
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _elsewhere;
+    private readonly IPage _shelf;
+
+    private Desk(IBrowserContext context, ConcurrentQueue<string> elsewhere, IPage shelf) => (_context, _elsewhere, _shelf) = (context, elsewhere, shelf);
+
+    /// <summary>What the browser keeps.</summary>
+    public JsonObject Json => JsonNode.Parse(Task.Run(() => ShelfAsync("get('notebooks', name)")).GetAwaiter().GetResult()!)!.AsObject();
+
+    /// <summary>The texts that the browser keeps, from the top.</summary>
+    public IEnumerable<string> SavedTexts => Json["cells"]!.AsArray().Select(cell => cell!["source"] is JsonArray lines
+        ? string.Concat(lines.Select(line => line!.GetValue<string>()))
+        : cell["source"]!.GetValue<string>());
+
+    /// <summary>A notebook of these cells: code, or Markdown if it begins with "md:".</summary>
+    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, NotebookOf(cells));
+
+    public static async Task<Desk> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
+    {
+        var (context, elsewhere) = await browser.NewAsync(dark, width);
+        var shelf = await context.NewPageAsync();
+        await shelf.GotoAsync(Site.Shared.Address + "blank.html");
+        await shelf.EvaluateAsync("""
+            async () => {
+              await navigator.serviceWorker.register('service-worker.js');
+              while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
+            }
+            """);
+        var desk = new Desk(context, elsewhere, shelf);
+        await desk.ReplaceAsync(notebook);
+        return desk;
+    }
+
+    /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>
+    /// <param name="prepare">What is done to the tab before.</param>
+    public async Task<Tab> OpenAsync(Func<IPage, Task>? prepare = null)
+    {
+        var page = await _context.NewPageAsync();
+        await (prepare?.Invoke(page) ?? Task.CompletedTask);
+        page.Console += (_, message) => Note(message.Type == "error" ? message.Text : null);
+        page.PageError += (_, error) => Note(error);
+        await page.GotoAsync(Site.Shared.Address + Name);
+        var tab = new Tab(page, _faults);
+        await Assertions.Expect(tab.Selected).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#session")).ToHaveTextAsync("idle"); // a worker starts only while Playwright asks for nothing else
+        return tab;
+    }
+
+    /// <summary>What another tab does that saves the notebook.</summary>
+    public Task ReplaceAsync(JsonObject notebook) => ShelfAsync("put('notebooks', name, text)", notebook.ToJsonString());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.Empty(_elsewhere);
+    }
+
+    public static JsonObject NotebookOf(params string[] cells) => new()
+    {
+        ["cells"] = new JsonArray([.. cells.Select((cell, i) => Cell($"cell-{i}", cell))]),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    };
+
+    private static JsonObject Cell(string id, string text) => text.StartsWith("md:", StringComparison.Ordinal)
+        ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = text[3..] }
+        : new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = id,
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = text,
+        };
+
+    private async Task<string?> ShelfAsync(string call, string? text = null) => await _shelf.EvaluateAsync<string?>(
+        $$"""async ([name, text]) => { const { get, put } = await import('./shelf.js'); return `${await {{call}}}`; }""", new object?[] { Name, text });
+
+    private void Note(string? fault)
+    {
+        if (fault is not null)
+        {
+            _faults.Enqueue(fault);
+        }
+    }
+}

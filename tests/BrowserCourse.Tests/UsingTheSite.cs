@@ -1,0 +1,97 @@
+using Course.Tests.Page;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BrowserCourse.Tests;
+
+public sealed class UsingTheSite(Site site, Chromium chromium)
+{
+    private const string Lesson = "02-rnn-step-by-step.ipynb";
+
+    [Fact]
+    public async Task A_lesson_is_opened_from_the_book_run_changed_and_there_again_without_a_network()
+    {
+        var page = await chromium.OpenAsync(site.Book);
+        await page.GetByRole(AriaRole.Link, new() { Name = "The RNN, step by step" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open live" }).ClickAsync();
+        var tab = new Tab(page, []);
+        await Expect(tab.Selected).ToHaveCountAsync(1);
+        await Expect(page.Locator("p.place")).ToHaveTextAsync("Lesson 2 of 10");
+
+        var second = page.Locator("[data-cell][data-kind='code']").Nth(1);
+        await second.FocusAsync();
+        await tab.PressAsync("b");
+        var mine = page.Locator("[data-cell][tabindex='0']");
+        await tab.PressAsync("Enter");
+        await Expect(mine.Locator(".monaco-editor.focused")).ToBeVisibleAsync();
+        await page.Keyboard.InsertTextAsync("Enumerable.Range(1, 8).Sum()");
+        await tab.PressAsync("Control+Enter");
+        await Expect(mine.Locator(".outputs")).ToHaveTextAsync("36");
+        await tab.PressAsync("Control+s");
+        await tab.SavedAsync();
+
+        await page.WaitForFunctionAsync("async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 200");
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-kind='code']", new() { HasText = "Enumerable.Range(1, 8)" }).Locator(".outputs")).ToHaveTextAsync("36");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_lesson_is_reset_to_what_the_site_has()
+    {
+        var page = await chromium.OpenAsync($"{site.Address}{Lesson}/");
+        var tab = new Tab(page, []);
+        await Expect(tab.Selected).ToHaveCountAsync(1);
+        await tab.SelectAsync(0);
+        await tab.PressAsync("d");
+        await tab.PressAsync("d");
+        await Expect(tab.Cell(0)).Not.ToContainTextAsync("The RNN, step by step");
+        await tab.SavedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
+        await Expect(tab.Cell(0)).ToContainTextAsync("The RNN, step by step");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_after_a_reload_at_any_moment()
+    {
+        await using var desk = await Desk.SetAsync(chromium, "1");
+        var tab = await desk.OpenAsync();
+        await tab.WriteAsync(0, "typed");
+        await tab.Page.ReloadAsync();
+
+        await Expect(tab.Cell(0)).ToContainTextAsync("typed");
+    }
+
+    [Fact]
+    public async Task An_output_with_scripts_draws_in_a_frame_of_its_own_which_draws_nothing_elsewhere()
+    {
+        await using var desk = await Desk.SetAsync(chromium, "HTML(\"<p id='mine'></p><script>mine.append(self.origin + ' drew')</script>\")");
+        var tab = await desk.OpenAsync();
+        await tab.PressAsync("Control+Enter");
+        await Expect(tab.Page.FrameLocator("iframe").Locator("#mine")).ToHaveTextAsync("null drew");
+
+        await tab.Page.GotoAsync(site.Address + "frame.html");
+        await tab.Page.EvaluateAsync("() => postMessage({ html: '<p>drawn</p>' }, '*')");
+        await Expect(tab.Page.Locator("p")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_endless_cell_leaves_the_page_quick_and_is_stopped()
+    {
+        await using var desk = await Desk.SetAsync(chromium, "while (true) { }", "1 + 1");
+        var tab = await desk.OpenAsync();
+        await tab.PressAsync("Control+Enter");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
+        await tab.SelectAsync(1);
+        await tab.PressAsync("i");
+        await tab.PressAsync("i");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "failed");
+
+        await tab.PressAsync("Control+Enter");
+        await Expect(tab.Outputs(1)).ToHaveTextAsync("2");
+    }
+}

@@ -1,0 +1,24 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+public sealed class ExplainingNames(Chromium browser)
+{
+    [Fact]
+    public async Task A_name_under_the_mouse_is_explained()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+        await tab.WriteAsync(0, "Math.Sqrt(2)");
+
+        var hover = tab.Page.Locator(".monaco-hover-content").Filter(new() { HasText = "double Sqrt(double d)" });
+        for (var tries = 0; tries < 20 && await hover.CountAsync() == 0; tries++) // what is colored anew under the mouse is not told of until it moves
+        {
+            await tab.Page.Mouse.MoveAsync(0, 0);
+            await tab.Cell(0).GetByText("Sqrt").HoverAsync();
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+        }
+
+        await Expect(hover.First).ToContainTextAsync("square root");
+    }
+}

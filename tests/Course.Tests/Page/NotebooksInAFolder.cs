@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Course.Tests.Page;
+
+public sealed class NotebooksInAFolder(Chromium browser)
+{
+    [Fact]
+    public async Task Two_tabs_stay_in_step()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1", "2");
+        var (left, right) = (await desk.OpenAsync(), await desk.OpenAsync());
+
+        await right.SelectAsync(0);
+        await right.PressAsync("Enter");
+        await Expect(right.Cell(0).Locator(".monaco-editor.focused")).ToBeVisibleAsync();
+        await left.WriteAsync(0, "var left = 6 * 7; left");
+        await Expect(right.Cell(0)).ToContainTextAsync("var left = 6 * 7; left");
+        await left.PressAsync("Control+Enter");
+        await Expect(right.Outputs(0)).ToHaveTextAsync("42");
+
+        await right.PressAsync("Escape");
+        await right.PressAsync("b");
+        await Expect(left.Cells).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task A_lesson_is_reset_after_a_question_and_the_own_version_comes_back()
+    {
+        await using var desk = await Desk.SetAsync(browser, "mine");
+        var source = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(desk.Path)!, "source"));
+        await File.WriteAllTextAsync(Path.Combine(source.FullName, "here.md"), "# Title\n\n```csharp {#sum}\n40 + 2\n```\n", TestContext.Current.CancellationToken);
+        var tab = await desk.OpenAsync();
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(tab.Cell(0)).ToContainTextAsync("mine");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
+        await Expect(tab.Cell(0)).ToContainTextAsync("Title");
+        await Expect(tab.Cell(1)).ToContainTextAsync("40 + 2");
+
+        await tab.SelectAsync(0);
+        await tab.PressAsync("z");
+        await Expect(tab.Cell(0)).ToContainTextAsync("mine");
+        await Expect(tab.Cells).ToHaveCountAsync(1);
+    }
+}
