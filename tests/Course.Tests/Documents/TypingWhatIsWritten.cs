@@ -22,7 +22,7 @@ public sealed class TypingWhatIsWritten : IDisposable
         ("^(.*lib/Course -- run(?: --check)?)$", $"$1 notebooks/{Lesson}"),
         ("^(.*lib/Course -- run notebooks(?:/solutions)?)( --out .*)$", $"$1/{Lesson}$2"),
         ("^(.*lib/Course -- book)$", "$1 --committed"),
-        ("^(.*lib/Course -- data)$", "$1 --help"),
+        ("^(.*lib/Course -- (?:data|site))$", "$1 --help"), // BrowserCourse.Tests make a site
         ("^(.*lib/Course -- install) --system$", "$1 --prefix .book/kernels"),
         ("^(.*lib/Course -- (?:install|doctor|author))$", "$1"),
         ("^(dotnet pack .*lib/Course)$", "$1"),
