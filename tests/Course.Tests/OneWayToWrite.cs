@@ -20,7 +20,7 @@ public sealed class OneWayToWrite
         ["Files.AtomicFile"] = "the one way",
         ["Course.Installing.MachineCode"] = "a claim: it is empty, and gone when its program ends",
         ["Course.Doctoring.Machine"] = "whether a file could be written: it is empty, and gone at once",
-        ["Course.Folders"] = "copies of files, with their times, in a new folder that is moved into place",
+        ["Course.Folders"] = "copies of files, with their times",
         ["NotebookSession.Documents.PlainFile"] = "reads",
         ["NotebookKernel.Running.LineFile"] = "four bytes that two processes share",
         ["NotebookKernel.Running.StandardHandles"] = "standard input and output, which are no files",

@@ -12,8 +12,14 @@ const forCells = /^(Plotly\.NET|DynamicObj|Giraffe|Fable|FSharp|MathNet|Sequence
 
 const workers = navigator.serviceWorker; // not over http, nor in every private window
 const isFirst = !workers?.controller;
-await workers?.register(`service-worker.js?version=${version}`).catch(() => {});
-await Promise.race([workers?.ready, new Promise((done) => setTimeout(done, 2000))]);
+await Promise.race([taking(workers), new Promise((done) => setTimeout(done, 5000))]);
+
+// A new version of the site's worker takes over before anything is fetched through it.
+async function taking(workers) {
+  const registration = await workers?.register(`service-worker.js?version=${version}`).catch(() => {});
+  const next = registration?.installing ?? registration?.waiting;
+  if (next) await new Promise((done) => next.addEventListener('statechange', () => next.state === 'activated' && done()));
+}
 
 // Blazor listens to the runtime's configuration itself: so it is given what is left of it.
 const { dotnet } = await import(new URL('_framework/dotnet.js', document.baseURI).href);

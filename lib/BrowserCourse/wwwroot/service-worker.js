@@ -15,27 +15,31 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.endsWith('/session/mail')) return;
-  event.respondWith(hasContentInName.test(url.pathname) ? kept(request) : fresh(request));
+  event.respondWith(hasContentInName.test(url.pathname) ? kept(event) : fresh(event));
 });
 
-async function kept(request) {
-  return await (await caches.open(shelf)).match(request) ?? fetched(request);
+async function kept(event) {
+  return await (await caches.open(shelf)).match(event.request) ?? fetched(event);
 }
 
-async function fresh(request) {
+async function fresh(event) {
   try {
-    return await fetched(request);
+    return await fetched(event);
   } catch (away) {
-    const found = await (await caches.open(shelf)).match(request, { ignoreSearch: true });
+    const found = await (await caches.open(shelf)).match(event.request, { ignoreSearch: true });
     if (found) return found;
     throw away;
   }
 }
 
 // A notebook of the user's own has an address, and no file: the page finds it in the browser.
-async function fetched(request) {
+async function fetched(event) {
+  const { request } = event;
   const answer = await fetch(request);
   const response = answer.status === 404 && request.mode === 'navigate' ? await fetch('index.html') : answer;
-  if (response.ok && !response.redirected) await (await caches.open(shelf)).put(request, response.clone()).catch(() => {}); // it is full
+  if (response.ok && !response.redirected) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(shelf).then((kept) => kept.put(request, copy)).catch(() => {})); // it is full, or of an earlier version
+  }
   return response;
 }

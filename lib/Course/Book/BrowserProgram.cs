@@ -52,12 +52,15 @@ internal static class BrowserProgram
             .Where(file => Path.GetExtension(file) is ".wasm" or ".dat").Order(StringComparer.Ordinal).ToList();
         Parallel.ForEach(files, file =>
         {
-            using (var packed = new GZipStream(File.Create(file + ".z"), CompressionLevel.SmallestSize))
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             {
                 using var whole = File.OpenRead(file);
-                whole.CopyTo(packed);
+                whole.CopyTo(gzip);
             }
 
+            packed.Position = 0;
+            AtomicFile.Write(file + ".z", packed);
             File.Delete(file);
         });
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Select(Path.GetFileName)))))[..12];

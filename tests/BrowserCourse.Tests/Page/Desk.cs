@@ -35,7 +35,8 @@ internal sealed class Desk : IAsyncDisposable
         await shelf.GotoAsync(Site.Shared.Address + "blank.html");
         await shelf.EvaluateAsync("""
             async () => {
-              await navigator.serviceWorker.register('service-worker.js');
+              const { version } = await import('./site.js');
+              await navigator.serviceWorker.register(`service-worker.js?version=${version}`);
               while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
             }
             """);
@@ -55,7 +56,7 @@ internal sealed class Desk : IAsyncDisposable
         await page.GotoAsync(Site.Shared.Address + Name);
         var tab = new Tab(page, _faults);
         await Assertions.Expect(tab.Selected).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("#session")).ToHaveTextAsync("idle"); // a worker starts only while Playwright asks for nothing else
+        await Assertions.Expect(page.Locator("#session")).ToHaveTextAsync("idle");
         return tab;
     }
 
