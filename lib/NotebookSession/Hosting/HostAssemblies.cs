@@ -18,7 +18,7 @@ public abstract class HostAssemblies
 
     private protected HostAssemblies()
     {
-        _references = new(() => DotNet.Concat(_forCells).ToDictionary(name => name, Reference, StringComparer.OrdinalIgnoreCase));
+        _references = new(() => DotNet.Union(_forCells, StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, Reference, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Those that the runtime has found in files when it started.</summary>

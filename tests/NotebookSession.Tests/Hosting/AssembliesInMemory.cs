@@ -18,6 +18,14 @@ public sealed class AssembliesInMemory : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_sessions_own_library_may_lie_among_NETs_as_in_a_folder_that_carries_both()
+    {
+        await using var notebook = new TestSession(new SessionOptions { Assemblies = new LoadedAssemblies([.. DotNet, "NotebookSession"], ["NotebookSession"]) });
+
+        Assert.Equal("2", (await notebook.RunAsync("1 + 1")).Succeeded().Value);
+    }
+
+    [Fact]
     public async Task A_library_of_the_host_is_found_by_its_name_wherever_the_directive_says_it_is()
     {
         var ran = await _notebook.RunAsync("#r \"../not/there/Mono.Cecil.dll\"\nusing Mono.Cecil;\ntypeof(TypeDefinition).Assembly == AppDomain.CurrentDomain.GetAssemblies().Single(known => known.GetName().Name == \"Mono.Cecil\")");
