@@ -59,20 +59,6 @@ public sealed class Editing(Chromium browser)
     }
 
     [Fact]
-    public async Task A_call_shows_the_parameter_that_is_being_written()
-    {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
-
-        await tab.WriteAsync(0, "");
-        await tab.TypeAsync("Math.Pow(2, ");
-
-        var help = tab.Page.Locator(".parameter-hints-widget");
-        await Expect(help.Locator(".parameter.active")).ToHaveTextAsync("double y");
-        await Expect(help).ToContainTextAsync("a power");
-    }
-
-    [Fact]
     public async Task A_compile_error_is_underlined_as_it_is_typed()
     {
         await using var desk = await Desk.SetAsync(browser, "1");

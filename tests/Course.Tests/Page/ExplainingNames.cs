@@ -2,6 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Course.Tests.Page;
 
+/// <summary>With the words of .NET's documentation, which a browser tab does not have.</summary>
 public sealed class ExplainingNames(Chromium browser)
 {
     [Fact]
@@ -20,5 +21,19 @@ public sealed class ExplainingNames(Chromium browser)
         }
 
         await Expect(hover.First).ToContainTextAsync("square root");
+    }
+
+    [Fact]
+    public async Task A_call_shows_the_parameter_that_is_being_written()
+    {
+        await using var desk = await Desk.SetAsync(browser, "1");
+        var tab = await desk.OpenAsync();
+
+        await tab.WriteAsync(0, "");
+        await tab.TypeAsync("Math.Pow(2, ");
+
+        var help = tab.Page.Locator(".parameter-hints-widget");
+        await Expect(help.Locator(".parameter.active")).ToHaveTextAsync("double y");
+        await Expect(help).ToContainTextAsync("a power");
     }
 }
