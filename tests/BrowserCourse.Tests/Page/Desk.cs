@@ -26,7 +26,7 @@ internal sealed class Desk : IAsyncDisposable
         : cell["source"]!.GetValue<string>());
 
     /// <summary>A notebook of these cells: code, or Markdown if it begins with "md:".</summary>
-    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, NotebookOf(cells));
+    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, WrittenNotebook.Of(cells));
 
     public static async Task<Desk> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
     {
@@ -68,26 +68,6 @@ internal sealed class Desk : IAsyncDisposable
         await _context.DisposeAsync();
         Assert.Empty(_elsewhere);
     }
-
-    public static JsonObject NotebookOf(params string[] cells) => new()
-    {
-        ["cells"] = new JsonArray([.. cells.Select((cell, i) => Cell($"cell-{i}", cell))]),
-        ["metadata"] = new JsonObject(),
-        ["nbformat"] = 4,
-        ["nbformat_minor"] = 5,
-    };
-
-    private static JsonObject Cell(string id, string text) => text.StartsWith("md:", StringComparison.Ordinal)
-        ? new JsonObject { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = text[3..] }
-        : new JsonObject
-        {
-            ["cell_type"] = "code",
-            ["execution_count"] = null,
-            ["id"] = id,
-            ["metadata"] = new JsonObject(),
-            ["outputs"] = new JsonArray(),
-            ["source"] = text,
-        };
 
     private async Task<string?> ShelfAsync(string call, string? text = null) => await _shelf.EvaluateAsync<string?>(
         $$"""async ([name, text]) => { const { get, put } = await import('./shelf.js'); return `${await {{call}}}`; }""", new object?[] { Name, text });

@@ -106,7 +106,7 @@ public sealed class Editing(Chromium browser)
         await using var desk = await Desk.SetAsync(browser, "1");
         var tab = await desk.OpenAsync();
         await tab.WriteAsync(0, "mine");
-        await desk.ReplaceAsync(Desk.NotebookOf("theirs"));
+        await desk.ReplaceAsync(WrittenNotebook.Of("theirs"));
         await tab.PressAsync("Control+s");
 
         await Expect(tab.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();

@@ -13,7 +13,7 @@ public sealed class FindingOnesWay(Chromium browser)
     public async Task Reload_back_and_forward_return_to_the_place_and_each_notebook_gives_the_tab_its_title()
     {
         using var folder = new CourseFolder("fine.ipynb");
-        await File.WriteAllTextAsync(folder["long.ipynb"], Desk.NotebookOf(Long).ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["long.ipynb"], WrittenNotebook.Of(Long).ToJsonString(), TestContext.Current.CancellationToken);
         await using var server = await Server.StartAsync(folder.Path, "long.ipynb");
         var (context, _) = await browser.NewAsync();
         await using var closing = context;
@@ -63,7 +63,7 @@ public sealed class FindingOnesWay(Chromium browser)
     [Fact]
     public async Task On_a_phone_the_list_of_lessons_closes_again_and_unsaved_edits_and_stale_cells_are_told()
     {
-        await using var desk = await Desk.SetAsync(browser, Desk.NotebookOf("var x = 1;", "x"), width: 390);
+        await using var desk = await Desk.SetAsync(browser, WrittenNotebook.Of("var x = 1;", "x"), width: 390);
         var tab = await desk.OpenAsync();
         var list = tab.Page.Locator("#lessons");
         var open = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Lessons" });

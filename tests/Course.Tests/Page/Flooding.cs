@@ -69,7 +69,7 @@ public sealed class Flooding(Chromium browser)
     public async Task A_notebook_that_is_too_big_already_opens_says_so_and_keeps_what_it_holds_until_that_is_cleared()
     {
         const int lines = 1_300_000;
-        var notebook = Desk.NotebookOf("while (true) Console.WriteLine(\"OK\");", "1");
+        var notebook = WrittenNotebook.Of("while (true) Console.WriteLine(\"OK\");", "1");
         notebook["cells"]![0]!["outputs"]!.AsArray().Add(new JsonObject
         {
             ["name"] = "stdout",

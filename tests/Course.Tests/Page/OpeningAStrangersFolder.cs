@@ -93,7 +93,7 @@ public sealed partial class OpeningAStrangersFolder(Chromium browser) : IDisposa
         }
 
         File.WriteAllText(_folder["appsettings.json"], """{ "Kestrel": { "Endpoints": { "Open": { "Url": "http://0.0.0.0:5999" } } } }""");
-        var notebook = Desk.NotebookOf("#load \"setup.csx\"", "md:# A lecture");
+        var notebook = WrittenNotebook.Of("#load \"setup.csx\"", "md:# A lecture");
         notebook["cells"]![0]!["outputs"]!.AsArray().Add(new JsonObject
         {
             ["output_type"] = "display_data",

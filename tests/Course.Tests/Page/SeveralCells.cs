@@ -70,7 +70,7 @@ public sealed class SeveralCells(Chromium browser)
     public async Task What_was_copied_in_one_notebook_is_pasted_in_another_and_Alt_Shift_down_duplicates()
     {
         await using var desk = await Desk.SetAsync(browser, "1", "2");
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(desk.Path)!, "other.ipynb"), Desk.NotebookOf("3").ToJsonString());
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(desk.Path)!, "other.ipynb"), WrittenNotebook.Of("3").ToJsonString());
         var tab = await desk.OpenAsync();
 
         await tab.PressAsync("Alt+Shift+ArrowDown");

@@ -47,7 +47,7 @@ public sealed class ShowingOutputs(Chromium browser)
     public async Task Scripts_in_an_untrusted_notebook_do_nothing_and_in_a_trusted_one_nothing_to_the_page()
     {
         var notebook = Shown("text/html", Attack);
-        notebook["cells"]!.AsArray().Add(Desk.NotebookOf("md:" + Attack)["cells"]![0]!.DeepClone());
+        notebook["cells"]!.AsArray().Add(WrittenNotebook.Of("md:" + Attack)["cells"]![0]!.DeepClone());
         notebook["cells"]![1]!["id"] = "text";
         await using var desk = await Desk.SetAsync(browser, notebook);
         var tab = await desk.OpenAsync();
@@ -103,7 +103,7 @@ public sealed class ShowingOutputs(Chromium browser)
 
     private static JsonObject Shown(string type, JsonNode value)
     {
-        var notebook = Desk.NotebookOf("show");
+        var notebook = WrittenNotebook.Of("show");
         notebook["cells"]![0]!["outputs"]!.AsArray().Add(new JsonObject
         {
             ["output_type"] = "display_data",

@@ -43,7 +43,7 @@ public class CulturesOfCells
     private static async Task<string[]> PrintedAsync(string code, params (string Name, string Value)[] environment)
     {
         using var folder = new CourseFolder();
-        await File.WriteAllTextAsync(folder["here.ipynb"], Page.Desk.NotebookOf(code).ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["here.ipynb"], Page.WrittenNotebook.Of(code).ToJsonString(), TestContext.Current.CancellationToken);
 
         var (status, _, errors) = await CourseCommand.RunAsync(folder.Path, environment, "run", "here.ipynb", "--out", "made");
 
