@@ -24,7 +24,7 @@ public partial class Tensor
     {
         for (var i = 0; i < x.Length; i++)
         {
-            y[i] = x[i] <= 0 ? 0 : x[i]; // NaN stays NaN
+            y[i] = Math.Max(x[i], 0); // NaN stays NaN
         }
     });
 
@@ -79,7 +79,7 @@ public partial class Tensor
 
     private readonly struct ReluDerivative : IDerivative
     {
-        public float At(float x, float y) => x > 0 ? 1 : 0;
+        public float At(float x, float y) => Convert.ToInt32(x > 0); // no branch, which signs would send either way
     }
 
     private readonly struct ExpDerivative : IDerivative
