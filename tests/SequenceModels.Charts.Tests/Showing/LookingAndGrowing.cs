@@ -7,6 +7,18 @@ namespace SequenceModels.Charts.Tests.Showing;
 
 public sealed class LookingAndGrowing
 {
+    [Fact]
+    public void Bits_are_drawn_in_the_order_of_steps_above_a_dashed_line_of_what_frequencies_alone_reach()
+    {
+        var chart = Show.BitsDuringTraining(4.464, ("RNN", [(100, 2.5), (50, 3.25)]), ("LSTM", [(50, 3)]));
+        var data = Json(chart)["data"]!;
+
+        Assert.Equal(("[50,100]", "[3.25,2.5]"), (data[0]!["x"]!.ToJsonString(), data[0]!["y"]!.ToJsonString()));
+        Assert.Equal("[4.464,4.464]", data[2]!["y"]!.ToJsonString());
+        Assert.Contains("4.5 bits", chart.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Assert.Contains("RNN: 3.25 at 50, 2.5 at 100.", chart.ToDisplayString("text/plain"), StringComparison.Ordinal);
+    }
+
     private static readonly Tensor _causal = Tensor.FromArray(new[,] { { 1f, 0 }, { 0.25f, 0.75f } });
 
     public LookingAndGrowing() => OfflineCharts.Start();

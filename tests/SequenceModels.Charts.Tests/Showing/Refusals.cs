@@ -26,6 +26,13 @@ public sealed class Refusals
         Refused(() => Show.TrainingCurves("loss", ("RNN", Array.Empty<double>())), "Was the training run");
 
     [Fact]
+    public void Bits_that_nobody_measured_or_that_are_no_number_are_told()
+    {
+        Refused(() => Show.BitsDuringTraining(4, ("RNN", [])), "Was the training run");
+        Refused(() => Show.BitsDuringTraining(4, ("RNN", [(1, double.NaN)])), "numbers from 0 on");
+    }
+
+    [Fact]
     public void Two_empty_bags_are_told() => Refused(() => Show.BagOfWords(" ", "!"), "Neither sentence has a word");
 
     [Fact]
