@@ -15,8 +15,8 @@ internal static class MakeData
             Description = "Where the files go; those there are replaced.",
             DefaultValueFactory = _ => "data",
         };
-        var command = new Command("data", "Makes the files that the lessons read: sentences, and a translator that takes "
-            + "too long to train in a lesson (about half a minute).") { folder };
+        var command = new Command("data", "Makes the files that the lessons read: sentences, the compiler's messages, and a "
+            + "translator that takes too long to train in a lesson (about half a minute).") { folder };
         command.SetAction((arguments, stop) => RunAsync(CourseFolder.Lessons(), Path.GetFullPath(arguments.GetValue(folder)!), stop));
         return command;
     }
