@@ -18,13 +18,12 @@ public sealed partial class CellView
     [Parameter, EditorRequired]
     public string Notebook { get; set; } = "";
 
-    /// <summary>What the cell waits for.</summary>
-    [Parameter]
-    public InputRequest? Input { get; set; }
-
-    /// <summary>The page that it stands on.</summary>
+    /// <summary>The notebook as this tab shows it.</summary>
     [Parameter, EditorRequired]
-    public NotebookTab Page { get; set; } = null!;
+    public ShownNotebook Shown { get; set; } = null!;
+
+    // What the cell waits for.
+    private InputRequest? Input => Cell.Status == CellStatus.Running ? Shown.View.Input : null;
 
     private string Kind => Cell.Kind switch { CellKind.Code => "code", CellKind.Markdown => "markdown", _ => "raw" };
 
@@ -61,7 +60,7 @@ public sealed partial class CellView
     /// <inheritdoc/>
     protected override bool ShouldRender()
     {
-        var now = (Cell, Input, Page.HasEditor(Cell.Id));
+        var now = (Cell, Input, Shown.Editors.Has(Cell.Id));
         var changed = !ReferenceEquals(now.Cell, _drawn.Item1) || now.Input != _drawn.Item2 || now.Item3 != _drawn.Item3;
         _drawn = now;
         return changed;

@@ -1,25 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookPage.Live;
-using NotebookPage.Rendering;
-using NotebookSession;
 
 namespace NotebookPage.Components;
 
-/// <summary>A notebook in a tab. The notebook tells of every change; the tab draws at most every few hundredths of a second, and long outputs less often.</summary>
+/// <summary>A tab: the notebook or the text at its address, or why there is none.</summary>
 public sealed partial class NotebookTab
 {
-    private readonly Dictionary<string, (CellKind Kind, string Text)> _texts = []; // what this tab's editors hold, by cell
-    private readonly Lock _lock = new();
-    private DotNetObjectReference<NotebookTab>? _self;
+    private readonly List<IDisposable> _calls = []; // scripts may still call about a notebook that the tab has left
     private IJSObjectReference? _script;
-    private OpenNotebook? _notebook;
-    private NotebookView? _view;
+    private ShownNotebook? _shown;
     private string _name = "";
-    private string? _place, _text, _problem, _said;
-    private bool _isNew, _isDue, _rested;
-    private NotebookView? _saved; // what the file holds, if the scripts do not know it yet
-    private int _changes;
+    private string? _place, _text, _problem;
+    private bool _isNew;
 
     /// <summary>The notebook's name: the address.</summary>
     [Parameter]
@@ -28,7 +21,7 @@ public sealed partial class NotebookTab
     [Inject]
     private IPageHost Host { get; set; } = null!;
 
-    private string Title => _view?.Cells.FirstOrDefault(cell => cell.Source.StartsWith("# ", StringComparison.Ordinal))
+    private string Title => _shown?.View.Cells.FirstOrDefault(cell => cell.Source.StartsWith("# ", StringComparison.Ordinal))
         ?.Source.Split('\n')[0][2..] ?? _name;
 
     /// <inheritdoc/>
@@ -47,26 +40,25 @@ public sealed partial class NotebookTab
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _script ??= await Scripts.InvokeAsync<IJSObjectReference>("import", "./assets/page.js");
-        _self ??= DotNetObjectReference.Create(this);
+        if (_shown is not { } shown)
+        {
+            return;
+        }
+
         if (_isNew)
         {
             _isNew = false;
-            await _script.InvokeVoidAsync("open", _self, _name, Host.SecretsOf(_name));
+            var calls = DotNetObjectReference.Create(new PageCalls(shown, Desk, Navigation));
+            _calls.Add(calls);
+            await _script.InvokeVoidAsync("open", calls, _name, Host.SecretsOf(_name));
         }
 
-        if (TextsFromElsewhere() is { Count: > 0 } texts)
+        if (shown.Editors.FromElsewhere(shown.Notebook.View) is { Count: > 0 } texts)
         {
             await _script.InvokeVoidAsync("setTexts", texts);
         }
 
-        NotebookView? saved;
-        bool rested;
-        lock (_lock)
-        {
-            (saved, rested) = (_saved, _rested);
-            (_saved, _rested) = (null, false);
-        }
-
+        var (saved, rested) = shown.TakeNews();
         if (saved is not null)
         {
             await _script.InvokeVoidAsync("saved", saved.Cells.ToDictionary(cell => cell.Id, cell => cell.Source));
@@ -82,7 +74,7 @@ public sealed partial class NotebookTab
     public async ValueTask DisposeAsync()
     {
         Leave();
-        _self?.Dispose();
+        _calls.ForEach(calls => calls.Dispose());
         try
         {
             await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -92,11 +84,6 @@ public sealed partial class NotebookTab
             // The tab is gone.
         }
     }
-
-    /// <summary>Whether the cell has an editor in this tab: its text is then the editor's business.</summary>
-    internal bool HasEditor(string id) => _texts.ContainsKey(id);
-
-    private InputRequest? Waiting(LiveCell cell) => cell.Status == CellStatus.Running ? _view!.Input : null;
 
     private async Task EnterAsync(string name)
     {
@@ -120,79 +107,15 @@ public sealed partial class NotebookTab
 
         if (notebook is not null)
         {
-            _notebook = notebook;
-            _view = notebook.View;
+            _shown = new ShownNotebook(notebook, InvokeAsync, StateHasChanged);
             _place = Desk.Course.PlaceOf(name);
-            _said = notebook.News;
-            notebook.Changed += OnChanged;
             _isNew = true;
         }
     }
 
     private void Leave()
     {
-        if (_notebook is not null)
-        {
-            _notebook.Changed -= OnChanged;
-        }
-
-        (_notebook, _view, _place, _text, _problem, _said) = (null, null, null, null, null, null);
-        _texts.Clear();
-    }
-
-    // Undo, another tab, another program: what an editor is to hold, and doesn't.
-    private Dictionary<string, string> TextsFromElsewhere()
-    {
-        var texts = _notebook?.View.Cells
-            .Where(cell => _texts.TryGetValue(cell.Id, out var held) && held.Text != cell.Source)
-            .ToDictionary(cell => cell.Id, cell => cell.Source) ?? [];
-        foreach (var (id, text) in texts)
-        {
-            _texts[id] = (_texts[id].Kind, text);
-        }
-
-        return texts;
-    }
-
-    // A cell that went, or became of another kind, took its editor with it.
-    private void Forget()
-    {
-        foreach (var id in _texts.Keys.Where(id => _view?.Cell(id)?.Kind != _texts[id].Kind).ToList())
-        {
-            _texts.Remove(id);
-        }
-    }
-
-    private void OnChanged(NotebookView now)
-    {
-        lock (_lock)
-        {
-            var before = _view ?? now;
-            _saved = now.Saving.IsDirty ? _saved : now;
-            _rested |= before.Session.Status == SessionStatus.Busy && now.Session.Status == SessionStatus.Idle;
-            _view = now;
-            if (_isDue)
-            {
-                return;
-            }
-
-            _isDue = true;
-        }
-
-        _ = InvokeAsync(DrawSoonAsync);
-    }
-
-    private async Task DrawSoonAsync()
-    {
-        var length = _view?.Cells.Where(cell => cell.Status == CellStatus.Running).SelectMany(cell => cell.Outputs).Sum(OutputsWithin.Length) ?? 0;
-        await Task.Delay(OutputLimit.Pause(length));
-        lock (_lock)
-        {
-            _isDue = false;
-            _changes++;
-        }
-
-        Forget();
-        StateHasChanged();
+        _shown?.Dispose();
+        (_shown, _place, _text, _problem) = (null, null, null, null);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookPage.Live;
 using NotebookPage.Rendering;
@@ -6,21 +7,21 @@ using NotebookSession.Documents;
 
 namespace NotebookPage.Components;
 
-/// <summary>What the page's scripts ask of the server.</summary>
-public sealed partial class NotebookTab
+/// <summary>What the page's scripts ask about the notebook that a tab shows.</summary>
+/// <param name="shown">The notebook.</param>
+/// <param name="desk">Where it was opened.</param>
+/// <param name="navigation">Leads to another one.</param>
+internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManager navigation)
 {
+    private readonly OpenNotebook _notebook = shown.Notebook;
+
     /// <summary>Does what a key or a button means.</summary>
     [JSInvokable]
     public async Task<Next?> Do(string command, string[] cells)
     {
-        if (_notebook is null)
-        {
-            return null;
-        }
-
-        _said = command == "dismiss-restored" ? null : _said;
-        var next = await new Commands(_notebook, Desk.Clipboard).DoAsync(command, cells);
-        Draw();
+        shown.Said = command == "dismiss-restored" ? null : shown.Said;
+        var next = await new Commands(_notebook, desk.Clipboard).DoAsync(command, cells);
+        shown.Draw();
         return next;
     }
 
@@ -28,18 +29,18 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public Next? Split(string cell, int position)
     {
-        var second = _notebook?.Cells.Split(cell, position);
-        Draw();
+        var second = _notebook.Cells.Split(cell, position);
+        shown.Draw();
         return second is null ? null : new Next(second, Edit: true);
     }
 
     /// <summary>Takes a picture that was pasted into a text cell, and names it.</summary>
     [JSInvokable]
-    public string? Attach(string cell, string name, string mime, string base64) => _notebook?.Cells.Attach(cell, name, mime, base64);
+    public string? Attach(string cell, string name, string mime, string base64) => _notebook.Cells.Attach(cell, name, mime, base64);
 
     /// <summary>The notebook as a file.</summary>
     [JSInvokable]
-    public string? Download() => _notebook?.File.Text;
+    public string Download() => _notebook.File.Text;
 
     /// <summary>Takes a notebook from a file, or a new one, and goes there.</summary>
     [JSInvokable]
@@ -48,13 +49,13 @@ public sealed partial class NotebookTab
         try
         {
             var taken = text is null ? Empty() : Notebook.Parse(text, name);
-            var added = await Desk.Course.AddAsync(Path.ChangeExtension(Path.GetFileName(name), ".ipynb"), taken.ToString());
-            Navigation.NavigateTo(Links.Of(added));
+            var added = await desk.Course.AddAsync(Path.ChangeExtension(Path.GetFileName(name), ".ipynb"), taken.ToString());
+            navigation.NavigateTo(Links.Of(added));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
-            _said = e.Message;
-            Draw();
+            shown.Said = e.Message;
+            shown.Draw();
         }
     }
 
@@ -62,8 +63,8 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public int Replace(string text, string by)
     {
-        var count = _notebook?.Cells.Replace(text, by) ?? 0;
-        Draw();
+        var count = _notebook.Cells.Replace(text, by);
+        shown.Draw();
         return count;
     }
 
@@ -71,9 +72,9 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public void Edited(string cell, string text)
     {
-        if (_notebook?.View.Cell(cell) is { } now)
+        if (_notebook.View.Cell(cell) is { } now)
         {
-            _texts[cell] = (now.Kind, text);
+            shown.Editors.Hold(now, text);
             _notebook.Cells.Edit(cell, text);
         }
     }
@@ -82,12 +83,12 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public string? Mounted(string cell)
     {
-        if (_notebook?.View.Cell(cell) is not { } now)
+        if (_notebook.View.Cell(cell) is not { } now)
         {
             return null;
         }
 
-        _texts[cell] = (now.Kind, now.Source);
+        shown.Editors.Hold(now, now.Source);
         return now.Source;
     }
 
@@ -95,13 +96,13 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public void Closed(string cell)
     {
-        _texts.Remove(cell);
-        Draw();
+        shown.Editors.Drop(cell);
+        shown.Draw();
     }
 
     /// <summary>All cells' texts, by id.</summary>
     [JSInvokable]
-    public Dictionary<string, string> Texts() => _notebook?.View.Cells.ToDictionary(cell => cell.Id, cell => cell.Source) ?? [];
+    public Dictionary<string, string> Texts() => _notebook.View.Cells.ToDictionary(cell => cell.Id, cell => cell.Source);
 
     /// <summary>
     /// Gives back what the browser kept of a cell: in its place if the cell has not changed otherwise since, else below
@@ -110,11 +111,6 @@ public sealed partial class NotebookTab
     [JSInvokable]
     public void Restore(string cell, string text, string kind, string? previous, bool follows)
     {
-        if (_notebook is null)
-        {
-            return;
-        }
-
         if (follows)
         {
             _notebook.Cells.Edit(cell, text);
@@ -125,57 +121,42 @@ public sealed partial class NotebookTab
             _notebook.Cells.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);
         }
 
-        _said = "What you had typed when the server went away is back.";
-        Draw();
+        shown.Said = "What you had typed when the server went away is back.";
+        shown.Draw();
     }
 
     /// <summary>The window has the focus again: the file may have changed meanwhile.</summary>
     [JSInvokable]
-    public Task Focused() => _notebook?.File.CheckAsync() ?? Task.CompletedTask;
+    public Task Focused() => _notebook.File.CheckAsync();
 
     /// <summary>What may stand at a position.</summary>
     [JSInvokable]
-    public async Task<Completions?> Complete(string text, int position) =>
-        _notebook is null ? null : await _notebook.Help.CompleteAsync(text, position);
+    public Task<Completions> Complete(string text, int position) => _notebook.Help.CompleteAsync(text, position);
 
     /// <summary>What stands at a position.</summary>
     [JSInvokable]
-    public async Task<string?> Describe(string text, int position) =>
-        _notebook is null ? null : await _notebook.Help.DescribeAsync(text, position);
+    public Task<string?> Describe(string text, int position) =>
+        _notebook.Help.DescribeAsync(text, position);
 
     /// <summary>The methods whose call is being written.</summary>
     [JSInvokable]
-    public async Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
-        _notebook is null ? [] : await _notebook.Help.SignaturesAsync(text, position);
+    public Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
+        _notebook.Help.SignaturesAsync(text, position);
 
     /// <summary>What is colored of a cell's text, so that it looks alike before and while it is edited.</summary>
     [JSInvokable]
-    public IReadOnlyList<CodeSpan> Colors(string text) => _notebook is null ? [] : CodeHtml.Spans(text) ?? [];
+    public IReadOnlyList<CodeSpan> Colors(string text) => CodeHtml.Spans(text) ?? [];
 
     /// <summary>What is wrong with a cell's text.</summary>
     [JSInvokable]
     public async Task<IReadOnlyList<Problem>> Diagnose(string cell, string text) =>
-        _notebook is null ? [] : [.. (await _notebook.Help.DiagnoseAsync(cell, text)).Select(Problem.Of)];
-
-    /// <summary>Gives the running cell its line.</summary>
-    internal void Answer(string line) => _notebook?.Session.Answer(line);
+        [.. (await _notebook.Help.DiagnoseAsync(cell, text)).Select(Problem.Of)];
 
     private static Notebook Empty()
     {
         var notebook = new Notebook();
         notebook.Add(new CodeCell("", "first"));
         return notebook;
-    }
-
-    private void Draw()
-    {
-        lock (_lock)
-        {
-            _view = _notebook?.View;
-        }
-
-        Forget();
-        StateHasChanged();
     }
 }
 
