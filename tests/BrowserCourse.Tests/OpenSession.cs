@@ -28,7 +28,7 @@ public sealed class OpenSession(Site site, Chromium chromium) : IAsyncLifetime
             text += output switch
             {
                 CellOutput.Stream(_, var written) => written,
-                CellOutput.ExecuteResult(var data) => $"{data["text/plain"]}",
+                CellOutput.ExecuteResult(var data, _) => $"{data["text/plain"]}",
                 _ => "",
             };
             if (stopWhen?.Invoke(text) == true)

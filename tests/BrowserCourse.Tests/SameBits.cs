@@ -98,7 +98,7 @@ public sealed class SameBits(Site site, Chromium chromium)
         var result = await session.RunAsync(code, output => shown += output switch
         {
             CellOutput.Stream(_, var text) => text,
-            CellOutput.ExecuteResult(var data) => $"{data["text/plain"]}",
+            CellOutput.ExecuteResult(var data, _) => $"{data["text/plain"]}",
             _ => "",
         });
         Assert.True(result is CellResult.Success, string.Join('\n', result.Failure?.Traceback ?? []));

@@ -90,12 +90,13 @@ internal static class Notebooks
 
         foreach (var cell in notebook.CodeCells)
         {
-            foreach (var output in cell.Outputs.Select(output => output!.AsObject()))
+            var shown = ShownOutputs.Of(cell.Outputs);
+            foreach (var output in shown.Items)
             {
                 OutputHtml.Render(output);
             }
 
-            cell.SetOutputs(ShownOutputs.Of(cell.Outputs)); // as the page saves it
+            cell.SetOutputs(shown); // as the page saves it
         }
 
         var saved = notebook.ToString();

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using NotebookPage.Rendering;
+using NotebookSession;
 using NotebookSession.Editing;
 
 namespace Fuzzing;
@@ -40,10 +40,5 @@ internal static class Targets
         }
     }
 
-    private static JsonObject Display(string type, string content) => new()
-    {
-        ["output_type"] = "display_data",
-        ["data"] = new JsonObject { [type] = content },
-        ["metadata"] = new JsonObject(),
-    };
+    private static CellOutput.DisplayData Display(string type, string content) => new(new MimeBundle { [type] = content });
 }

@@ -99,12 +99,8 @@ public sealed class FloodingCells : IAsyncDisposable
     // What stands below the cell in the end.
     private static string ShownBy(Ran ran)
     {
-        var shown = NotebookSession.Documents.ShownOutputs.None;
-        foreach (var output in ran.Shown)
-        {
-            shown = shown.Show(output);
-        }
-
-        return string.Join('\n', shown.Items.Select(item => ((string?)item["text"] ?? (string?)item["data"]?["text/plain"] ?? "").TrimEnd('\n')));
+        var shown = ran.Shown.Aggregate(NotebookSession.Documents.ShownOutputs.None, (all, output) => all.Show(output));
+        return string.Join('\n', shown.Items.Select(item =>
+            (item is CellOutput.Stream(_, var text) ? text : item.Value?["text/plain"].ToString() ?? "").TrimEnd('\n')));
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Course.Authoring;
 using NotebookPage.Rendering;
+using NotebookSession;
 using NotebookSession.Documents;
 
 namespace Course.Book;
@@ -52,15 +53,15 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
     private static string? Failed(Notebook notebook)
     {
         var cells = notebook.CodeCells.Where(cell => cell.IsRunnable).ToList();
-        var at = cells.FindIndex(cell => !cell.MayRaiseException && cell.Outputs.Any(output => OutputJson.ReadError(output!.AsObject()) is not null));
+        var at = cells.FindIndex(cell => !cell.MayRaiseException && ShownOutputs.Of(cell.Outputs).Items.Any(output => output is CellOutput.Error));
         return at < 0 ? null
             : $"<a href=\"#cell-{WebUtility.HtmlEncode(cells[at].Id)}\">Cell {at + 1} of {cells.Count}</a> failed when this page was made, and those after it were not run.";
     }
 
     private static string Code(CodeCell cell)
     {
-        var (shown, rest) = OutputsWithin.Limit([.. cell.Outputs.Select(output => output!.AsObject())]);
-        var outputs = string.Concat(shown.Select(output => OutputHtml.Render(output))) + (rest is null ? "" : $"<p>{rest}</p>");
+        var (shown, rest) = OutputsWithin.Limit(ShownOutputs.Of(cell.Outputs).Items);
+        var outputs = string.Concat(shown.Select(OutputHtml.Render)) + (rest is null ? "" : $"<p>{rest}</p>");
         return $"""
             <div class="cell" id="{Anchors.Of($"cell-{cell.Id}")}"><pre class="csharp"><code>{CodeHtml.Highlight(cell.Source)}</code></pre>
             {outputs}</div>

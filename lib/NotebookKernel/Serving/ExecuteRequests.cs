@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using NotebookKernel.Wire;
 using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookKernel.Serving;
 
@@ -74,7 +75,7 @@ internal sealed class ExecuteRequests(INotebookSession session, Channels channel
         {
             if (!silent)
             {
-                channels.Publish("error", Failure(error), request);
+                Publish(new CellOutput.Error(Colored(error)));
             }
 
             AbortWaiting((bool?)content["stop_on_error"] ?? true);
@@ -91,7 +92,7 @@ internal sealed class ExecuteRequests(INotebookSession session, Channels channel
 
         void Show(CellOutput output)
         {
-            value = output is CellOutput.ExecuteResult(var data) && data.TryGetValue("text/plain", out var text) ? text.ToString() : value;
+            value = output is CellOutput.ExecuteResult(var data, _) && data.TryGetValue("text/plain", out var text) ? text.ToString() : value;
             if (!silent)
             {
                 shown.Show(output);
@@ -124,20 +125,15 @@ internal sealed class ExecuteRequests(INotebookSession session, Channels channel
             var result = await session.RunAsync(cell, output => value = (output as CellOutput.ExecuteResult)?.Data ?? value, stop).ConfigureAwait(false);
             values[name] = result.Failure is { } error
                 ? Replies.Error(error)
-                : Replies.Ok(("data", IopubMessages.Data(value ?? [])), ("metadata", new JsonObject()));
+                : Replies.Ok(("data", OutputJson.Data(value ?? [])), ("metadata", new JsonObject()));
         }
 
         return values;
     }
 
-    private static JsonObject Failure(CellError error)
-    {
-        var content = Replies.Error(error with { Traceback = [.. Coloured(error)] });
-        content.Remove("status");
-        return content;
-    }
-
     // The first line in red, carets too; the rest as it is.
-    private static IEnumerable<string> Coloured(CellError error) => error.Traceback.Index().Select(line =>
-        line.Index == 0 || line.Item.Trim() is ['^', ..] ? $"\u001b[31m{line.Item}\u001b[0m" : line.Item);
+    private static CellError Colored(CellError error) => error with
+    {
+        Traceback = [.. error.Traceback.Select((line, i) => i == 0 || line.Trim() is ['^', ..] ? $"\u001b[31m{line}\u001b[0m" : line)],
+    };
 }

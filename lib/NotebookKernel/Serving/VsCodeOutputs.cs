@@ -61,7 +61,7 @@ internal sealed class VsCodeOutputs(Action<CellOutput> publish) : FrontEndOutput
         Publish(new CellOutput.ClearOutput(Wait: true));
         foreach (var item in _shown.Items)
         {
-            Publish(OutputJson.Read(item));
+            Publish(item);
         }
     }
 

@@ -1,18 +1,18 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using NotebookPage.Rendering;
+using NotebookSession;
 
 namespace NotebookPage.Components;
 
 /// <summary>An output.</summary>
 public sealed partial class OutputView
 {
-    private (JsonObject?, bool) _drawn;
+    private (CellOutput?, bool) _drawn;
     private string _html = "";
 
-    /// <summary>The output, as nbformat has it.</summary>
+    /// <summary>The output.</summary>
     [Parameter, EditorRequired]
-    public JsonObject Output { get; set; } = null!;
+    public CellOutput Output { get; set; } = null!;
 
     /// <summary>Whether its html may be anything, in a frame.</summary>
     [Parameter]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookPage.Live;
@@ -144,7 +145,7 @@ internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManage
         _notebook.Help.SignaturesAsync(text, position);
 
     /// <summary>What is colored of a cell's text, so that it looks alike before and while it is edited.</summary>
-    [JSInvokable]
+    [JSInvokable, SuppressMessage("Performance", "CA1822", Justification = "Scripts call it as they call the others.")]
     public IReadOnlyList<CodeSpan> Colors(string text) => CodeHtml.Spans(text) ?? [];
 
     /// <summary>What is wrong with a cell's text.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookSession;
 
 namespace NotebookPage.Live;
 
@@ -31,10 +32,10 @@ public sealed record LiveCell(string Id, CellKind Kind, string Source)
     public JsonObject? Attachments { get; init; }
 
     /// <summary>
-    /// What it has shown, in nbformat's JSON, live. An output that changes (text that grows, a display that is updated) is a new
-    /// object, one that doesn't stays the same object. Not to be modified. Text may be a string or a list of lines.
+    /// What it has shown, live. An output that changes (text that grows, a display that is updated) is a new object, one that
+    /// doesn't stays the same object.
     /// </summary>
-    public IReadOnlyList<JsonObject> Outputs { get; init; } = [];
+    public IReadOnlyList<CellOutput> Outputs { get; init; } = [];
 
     /// <summary>The number in the brackets beside it; null if it has none.</summary>
     public int? ExecutionCount { get; init; }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
+using NotebookSession;
 
 namespace NotebookPage.Rendering;
 
@@ -17,10 +17,10 @@ public static class FramedHtml
         + ".observe(document.documentElement)</script>";
 
     private static readonly string _style = Assets.Read("notebook.css");
-    private static readonly ConditionalWeakTable<JsonObject, Tuple<string?>> _unsafe = [];
+    private static readonly ConditionalWeakTable<CellOutput, Tuple<string?>> _unsafe = [];
 
     /// <summary>The html of an output that needs a frame; null if it needs none. Looked at once.</summary>
-    public static string? Of(JsonObject output) =>
+    public static string? Of(CellOutput output) =>
         _unsafe.GetValue(output, static output => Tuple.Create(OutputHtml.Unsafe(output))).Item1;
 
     /// <summary>The frame's document.</summary>

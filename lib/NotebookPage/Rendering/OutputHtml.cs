@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using NotebookSession;
-using NotebookSession.Documents;
 using NotebookSession.Showing;
 
 namespace NotebookPage.Rendering;
 
-/// <summary>An output of a cell, as nbformat or a message has it → html.</summary>
+/// <summary>An output of a cell → html.</summary>
 public static class OutputHtml
 {
     private const string Plain = "text/plain", Html = "text/html";
@@ -14,35 +13,20 @@ public static class OutputHtml
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
 
     /// <summary>The html, safe to stand in a page whoever made the output. It needs notebook.css; charts are drawn by charts.js.</summary>
-    /// <param name="output">A stream, an error, a display or a result.</param>
-    public static string Render(JsonObject output)
+    public static string Render(CellOutput output) => output switch
     {
-        if (OutputJson.ReadError(output) is { } error)
-        {
-            var lines = error.Traceback.Count > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
-            return $"""<pre class="output error">{Text(lines)}</pre>""";
-        }
-
-        return OutputJson.Read(output) switch
-        {
-            CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{Text(text)}</pre>""",
-            var shown => DataOf(shown) is { } data ? Bundle(data) : "",
-        };
-    }
+        CellOutput.Stream(var name, var text) => $"""<pre class="output {(name == "stderr" ? name : "stdout")}">{Text(text)}</pre>""",
+        CellOutput.Error(var error) => $"""<pre class="output error">{Text(Lines(error))}</pre>""",
+        _ => output.Value is { } value ? Bundle(value) : "",
+    };
 
     /// <summary>The html of an output that has more to it than is safe in a page, as it is: scripts, styles, forms. It needs a
     /// frame of its own. Null if <see cref="Render"/> leaves nothing out.</summary>
-    public static string? Unsafe(JsonObject output) =>
-        OutputJson.ReadError(output) is null && OutputJson.Read(output) is { } shown && DataOf(shown) is { } data
-        && HtmlOf(data) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
+    public static string? Unsafe(CellOutput output) =>
+        output.Value is { } value && HtmlOf(value) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
 
-    private static MimeBundle? DataOf(CellOutput? output) => output switch
-    {
-        CellOutput.DisplayData(var data, _) => data,
-        CellOutput.UpdateDisplayData(var data, _) => data,
-        CellOutput.ExecuteResult(var data) => data,
-        _ => null,
-    };
+    private static string Lines(CellError error) =>
+        error.Traceback.Count > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
 
     // A chart's and a transient script's words and data say all.
     private static string? HtmlOf(MimeBundle data) =>

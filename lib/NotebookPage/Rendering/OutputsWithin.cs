@@ -7,7 +7,7 @@ namespace NotebookPage.Rendering;
 public static class OutputsWithin
 {
     /// <summary>The first ones, and what is said of the rest; null if there is none.</summary>
-    public static (IReadOnlyList<JsonObject> Shown, string? Beyond) Limit(IReadOnlyList<JsonObject> outputs)
+    public static (IReadOnlyList<CellOutput> Shown, string? Beyond) Limit(IReadOnlyList<CellOutput> outputs)
     {
         var limit = OutputLimit.Default;
         var (count, room) = (0, limit.Characters + limit.Data);
@@ -21,7 +21,14 @@ public static class OutputsWithin
     }
 
     /// <summary>About how much there is to draw.</summary>
-    public static int Length(JsonNode? node) => node switch
+    public static int Length(CellOutput output) => output switch
+    {
+        CellOutput.Stream(_, var text) => Math.Min(text.Length, OutputLimit.Default.Data),
+        CellOutput.Error(var error) => (int)Math.Min(error.Traceback.Sum(line => (long)line.Length), OutputLimit.Default.Data),
+        _ => output.Value?.Values.Sum(format => Math.Min(Length(format), OutputLimit.Default.Data)) ?? 0,
+    };
+
+    private static int Length(JsonNode? node) => node switch
     {
         JsonObject fields => fields.Sum(field => Math.Min(Length(field.Value), OutputLimit.Default.Data)),
         JsonArray items => (int)Math.Min(items.Sum(item => (long)Length(item)), OutputLimit.Default.Data),

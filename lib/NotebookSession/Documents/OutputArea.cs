@@ -25,17 +25,8 @@ public sealed class OutputArea
             }
             else
             {
-                Put(cell, Of(cell).Show(output, cell.ExecutionCount));
+                Put(cell, Of(cell).Show(output is CellOutput.ExecuteResult result ? result with { Count = cell.ExecutionCount } : output));
             }
-        }
-    }
-
-    /// <summary>Adds the error that ended a cell.</summary>
-    public void Show(CodeCell cell, CellError error)
-    {
-        lock (_lock)
-        {
-            Put(cell, Of(cell).Show(error));
         }
     }
 

@@ -26,40 +26,18 @@ public static class OutputComparison
             : new OutputDifference("output", $"{old.Place}: {old.Text}", $"{now.Place}: {now.Text}");
     }
 
-    private static List<Line> Lines(CodeCell cell)
+    private static List<Line> Lines(CodeCell cell) =>
+        [.. ShownOutputs.Of(cell.Outputs).Items.Aggregate(ShownOutputs.None, (shown, output) => shown.Show(output)).Items.SelectMany(Lines)];
+
+    private static IEnumerable<Line> Lines(CellOutput shown, int output) => shown switch
     {
-        var (shown, area) = (new CodeCell(""), new OutputArea());
-        foreach (var output in cell.Outputs.Select(output => output!.AsObject()))
-        {
-            if (OutputJson.ReadError(output) is { } error)
-            {
-                area.Show(shown, error);
-            }
-            else
-            {
-                area.Show(shown, OutputJson.Read(output));
-            }
-        }
-
-        area.Flush();
-        return [.. shown.Outputs.SelectMany((output, i) => Lines(i, OutputJson.ReadError(output!.AsObject()), output!))];
-    }
-
-    private static IEnumerable<Line> Lines(int output, CellError? error, JsonNode json)
-    {
-        if (error is not null)
-        {
-            return [new(output, "error", $"{error.Name}: {error.Message}"), .. error.Traceback.Select(line => new Line(output, "traceback", line))];
-        }
-
-        return OutputJson.Read(json.AsObject()) switch
-        {
-            CellOutput.Stream(var name, var text) => Split(output, name, text),
-            CellOutput.DisplayData(var data, _) => Lines(output, "display_data", data),
-            CellOutput.ExecuteResult(var data) => Lines(output, "execute_result", data),
-            _ => [],
-        };
-    }
+        CellOutput.Stream(var name, var text) => Split(output, name, text),
+        CellOutput.DisplayData(var data, _) => Lines(output, "display_data", data),
+        CellOutput.ExecuteResult(var data, _) => Lines(output, "execute_result", data),
+        CellOutput.Error(var error) =>
+            [new(output, "error", $"{error.Name}: {error.Message}"), .. error.Traceback.Select(line => new Line(output, "traceback", line))],
+        _ => [],
+    };
 
     private static IEnumerable<Line> Lines(int output, string type, MimeBundle data) => data
         .OrderBy(entry => entry.Key, StringComparer.Ordinal)

@@ -10,61 +10,52 @@ namespace NotebookSession.Documents;
 public static class OutputJson
 {
     /// <summary>An output as a message has it.</summary>
-    /// <param name="output">The output.</param>
-    /// <param name="executionCount">The number of the cell that shows it; only <c>execute_result</c> carries it.</param>
-    public static JsonObject Write(CellOutput output, int? executionCount = null) => output switch
+    public static JsonObject Write(CellOutput output) => output switch
     {
         CellOutput.Stream(var name, var text) => new() { ["name"] = name, ["output_type"] = "stream", ["text"] = text },
         CellOutput.DisplayData(var data, var id) => Display("display_data", data, id),
         CellOutput.UpdateDisplayData(var data, var id) => Display("update_display_data", data, id),
-        CellOutput.ExecuteResult(var data) => new()
+        CellOutput.ExecuteResult(var data, var count) => new()
         {
-            ["data"] = Bundle(data),
-            ["execution_count"] = executionCount,
-            ["metadata"] = new JsonObject(),
+            ["data"] = Data(data),
+            ["execution_count"] = count,
+            ["metadata"] = Metadata(data),
             ["output_type"] = "execute_result",
+        },
+        CellOutput.Error(var error) => new()
+        {
+            ["ename"] = error.Name,
+            ["evalue"] = error.Message,
+            ["output_type"] = "error",
+            ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
         },
         CellOutput.ClearOutput(var wait) => new() { ["output_type"] = "clear_output", ["wait"] = wait },
         _ => throw new ArgumentException($"{output.GetType().Name} is no output that Jupyter knows.", nameof(output)),
     };
 
-    /// <summary>The output that <see cref="Write(CellOutput, int?)"/> or a file wrote; for an error, see <see cref="ReadError"/>.</summary>
+    /// <summary>The output that <see cref="Write"/> or a file wrote.</summary>
     public static CellOutput Read(JsonObject json) => json["output_type"]!.GetValue<string>() switch
     {
         "stream" => new CellOutput.Stream(json["name"]!.GetValue<string>(), MultilineText.Join(json["text"]!)),
-        "display_data" => new CellOutput.DisplayData(Bundle(json), DisplayId(json)),
-        "update_display_data" => new CellOutput.UpdateDisplayData(Bundle(json), DisplayId(json)!),
-        "execute_result" => new CellOutput.ExecuteResult(Bundle(json)),
+        "display_data" => new CellOutput.DisplayData(Data(json), DisplayId(json)),
+        "update_display_data" => new CellOutput.UpdateDisplayData(Data(json), DisplayId(json)!),
+        "execute_result" => new CellOutput.ExecuteResult(Data(json), (int?)json["execution_count"]),
+        "error" => new CellOutput.Error(new CellError(
+            json["ename"]!.GetValue<string>(),
+            json["evalue"]!.GetValue<string>(),
+            [.. json["traceback"]!.AsArray().Select(line => line!.GetValue<string>())])),
         "clear_output" => new CellOutput.ClearOutput(json["wait"]!.GetValue<bool>()),
         var type => throw new ArgumentException($"output_type is \"{type}\", expected an output.", nameof(json)),
     };
 
-    /// <summary>An error, in a message and in a file alike.</summary>
-    public static JsonObject Write(CellError error) => new()
+    /// <summary>An output as a file has it: text split into lines, and nothing <see cref="Transient"/>.</summary>
+    public static JsonObject ForFile(CellOutput output)
     {
-        ["ename"] = error.Name,
-        ["evalue"] = error.Message,
-        ["output_type"] = "error",
-        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
-    };
-
-    /// <summary>The error that an output of type "error" holds; null for other outputs.</summary>
-    public static CellError? ReadError(JsonObject json) => json["output_type"]!.GetValue<string>() != "error" ? null
-        : new CellError(
-            json["ename"]!.GetValue<string>(),
-            json["evalue"]!.GetValue<string>(),
-            [.. json["traceback"]!.AsArray().Select(line => line!.GetValue<string>())]);
-
-    /// <summary>
-    /// The form of a message as a file has it: text split into lines, and nothing <see cref="Transient"/>.
-    /// </summary>
-    public static JsonObject ForFile(JsonObject message)
-    {
-        var json = message.DeepClone().AsObject();
+        var json = Write(output);
         json.Remove("transient");
         if (json["text"] is { } text)
         {
-            json["text"] = MultilineText.Split(MultilineText.Join(text));
+            json["text"] = MultilineText.Split(text.GetValue<string>());
         }
 
         if (json["data"] is JsonObject data)
@@ -72,12 +63,16 @@ public static class OutputJson
             RemoveTransient(data);
             foreach (var type in data.Select(entry => entry.Key).Where(type => !IsJson(type)).ToList())
             {
-                data[type] = TextForFile(type, MultilineText.Join(data[type]!));
+                data[type] = TextForFile(type, data[type]!.GetValue<string>());
             }
         }
 
         return json;
     }
+
+    /// <summary>The formats of a value.</summary>
+    public static JsonObject Data(MimeBundle data) =>
+        new(data.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value?.DeepClone())));
 
     /// <summary>Removes what is shown and never stored from the contents of a display.</summary>
     internal static void RemoveTransient(JsonObject data)
@@ -101,31 +96,26 @@ public static class OutputJson
     internal static bool IsJson(string mimeType) => mimeType == "application/json"
         || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
-    private static JsonObject Display(string type, MimeBundle data, string? id)
+    private static JsonObject Display(string type, MimeBundle data, string? id) => new()
     {
-        var json = new JsonObject { ["data"] = Bundle(data), ["metadata"] = new JsonObject(), ["output_type"] = type };
-        if (id is not null)
-        {
-            json["transient"] = new JsonObject { ["display_id"] = id };
-        }
-
-        return json;
-    }
+        ["data"] = Data(data),
+        ["metadata"] = Metadata(data),
+        ["output_type"] = type,
+        ["transient"] = id is null ? [] : new JsonObject { ["display_id"] = id },
+    };
 
     private static string? DisplayId(JsonObject json) => json["transient"]?["display_id"]?.GetValue<string>();
 
-    private static JsonObject Bundle(MimeBundle data) => new(data
-        .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-        .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value?.DeepClone())));
+    private static JsonObject Metadata(MimeBundle data) => data.Metadata?.DeepClone().AsObject() ?? [];
 
-    private static MimeBundle Bundle(JsonObject json)
+    private static MimeBundle Data(JsonObject json)
     {
-        var bundle = new MimeBundle();
+        var data = new MimeBundle { Metadata = json["metadata"] is JsonObject { Count: > 0 } metadata ? metadata.DeepClone().AsObject() : null };
         foreach (var (type, value) in json["data"]!.AsObject())
         {
-            bundle[type] = IsJson(type) ? value?.DeepClone()! : MultilineText.Join(value!);
+            data[type] = IsJson(type) ? value?.DeepClone()! : MultilineText.Join(value!);
         }
 
-        return bundle;
+        return data;
     }
 }

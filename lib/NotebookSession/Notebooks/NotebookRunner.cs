@@ -65,7 +65,7 @@ public sealed class NotebookRunner(INotebookSession session)
 
         if (result.Failure is { } error)
         {
-            area.Show(cell, error);
+            area.Show(cell, new CellOutput.Error(error));
         }
 
         area.Flush();

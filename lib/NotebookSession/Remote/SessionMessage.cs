@@ -115,13 +115,15 @@ public abstract record SessionMessage
         _ => "died",
     };
 
-    private static JsonObject? Error(CellResult how) => how.Failure is { } error ? OutputJson.Write(error) : null;
+    private static JsonObject? Error(CellResult how) => how.Failure is { } error ? OutputJson.Write(new CellOutput.Error(error)) : null;
 
     private static CellResult Ending(string status, JsonNode? error) => status switch
     {
         "ok" => new CellResult.Success(),
-        "error" => new CellResult.Failed(OutputJson.ReadError(error!.AsObject())!),
-        "stopped" => new CellResult.Stopped(OutputJson.ReadError(error!.AsObject())!),
-        _ => new CellResult.Died(OutputJson.ReadError(error!.AsObject())!),
+        "error" => new CellResult.Failed(Error(error!)),
+        "stopped" => new CellResult.Stopped(Error(error!)),
+        _ => new CellResult.Died(Error(error!)),
     };
+
+    private static CellError Error(JsonNode json) => ((CellOutput.Error)OutputJson.Read(json.AsObject())).Failure;
 }

@@ -61,8 +61,8 @@ internal sealed class OutputBudget(OutputLimit limit)
                 return new CellOutput.UpdateDisplayData(Fit(data, id), id);
             case CellOutput.DisplayData(var data, var id):
                 return CountDisplay() ? new CellOutput.DisplayData(Fit(data, id), id) : null;
-            case CellOutput.ExecuteResult(var data):
-                return new CellOutput.ExecuteResult(Fit(data, null));
+            case CellOutput.ExecuteResult result:
+                return result with { Data = Fit(result.Data, null) };
             default:
                 return output;
         }
@@ -76,14 +76,7 @@ internal sealed class OutputBudget(OutputLimit limit)
     }
 
     /// <summary>How many characters there are to tell.</summary>
-    public static int Length(CellOutput output) => output switch
-    {
-        CellOutput.Stream(_, var text) => text.Length,
-        CellOutput.DisplayData(var data, _) => data.Values.Sum(Length),
-        CellOutput.UpdateDisplayData(var data, _) => data.Values.Sum(Length),
-        CellOutput.ExecuteResult(var data) => data.Values.Sum(Length),
-        _ => 0,
-    };
+    public static int Length(CellOutput output) => output is CellOutput.Stream(_, var text) ? text.Length : output.Value?.Values.Sum(Length) ?? 0;
 
     private MimeBundle Fit(MimeBundle data, string? id)
     {

@@ -31,7 +31,7 @@ public sealed class KilledInMidCell : LiveTest
 
             bool Drafted() => Directory.Exists(data) && Directory.GetFiles(data, "*.json", SearchOption.AllDirectories).Length > 0;
             Console.WriteLine(Environment.ProcessId);
-            Console.WriteLine(notebook.View.Cell("a").Outputs[0]["text"]);
+            Console.WriteLine(notebook.View.Cell("a").Outputs[0] is NotebookSession.CellOutput.Stream stream ? stream.Text : "");
             await Task.Delay(-1);
             """);
         var server = OpenFile();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Course.Running;
 using Course.Store;
 using NotebookPage.Live;
@@ -111,9 +110,10 @@ public abstract class LiveTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static string TextOf(JsonObject output) => (output["text"] ?? output["data"]?["text/plain"] ?? output["evalue"]) switch
+    private static string TextOf(CellOutput output) => output switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
-        var text => (string?)text ?? "",
+        CellOutput.Stream(_, var text) => text,
+        CellOutput.Error(var error) => error.Message,
+        _ => output.Value?["text/plain"].ToString() ?? "",
     };
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using NotebookPage.Rendering;
+using NotebookSession;
 
 namespace Course.Tests.Rendering;
 
@@ -62,7 +62,7 @@ public sealed class BearingAnyText
     [Theory, MemberData(nameof(Terminals))]
     public void Text_of_a_terminal_is_shown_soon(string what, string text)
     {
-        var html = Soon(() => OutputHtml.Render(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text }));
+        var html = Soon(() => OutputHtml.Render(new CellOutput.Stream("stdout", text)));
 
         Assert.True(html.Length < 20 * text.Length + 1000, what);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using NotebookPage.Rendering;
+using NotebookSession;
 using NotebookSession.Documents;
 using SequenceModels;
 using SequenceModels.Charts;
@@ -24,7 +25,7 @@ public sealed class RenderingOutputs
     [InlineData("half\r", "half")]
     public void Other_commands_to_a_terminal_leave_no_trace(string text, string expected) => Assert.Equal(
         $"<pre class=\"output stdout\">{expected}</pre>",
-        OutputHtml.Render(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text })
+        OutputHtml.Render(new CellOutput.Stream("stdout", text))
             .Replace("one\ntwo", "one\r\ntwo", StringComparison.Ordinal));
 
     [Fact]
@@ -51,12 +52,7 @@ public sealed class RenderingOutputs
     [InlineData("image/svg+xml", "<svg/>", "data:image/svg+xml;base64,PHN2Zy8+")]
     public void A_picture_is_a_part_of_the_page(string type, string content, string address) => Assert.Contains(
         $"<img src=\"{address}\" alt=\"a cat\">",
-        OutputHtml.Render(new JsonObject
-        {
-            ["output_type"] = "display_data",
-            ["data"] = new JsonObject { [type] = content, ["text/plain"] = "a cat" },
-            ["metadata"] = new JsonObject(),
-        }));
+        OutputHtml.Render(new CellOutput.DisplayData(new MimeBundle { [type] = content, ["text/plain"] = "a cat" })));
 
     [Fact]
     public void A_diagram_stands_in_the_page_whole_and_needs_no_frame()
@@ -65,7 +61,7 @@ public sealed class RenderingOutputs
         var (rng, x) = (new TorchRandom(1), Tensor.Randn(new TorchRandom(2), words.Length, 2));
         var diagram = Diagram.Lstm(words, LstmTrace.Of(new LstmCell(2, 2, rng), x)).ToHtml()
             + Diagram.TransformerBlock(words, TransformerTrace.Of(new TransformerBlock(2, rng), x)).ToHtml();
-        var output = new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = diagram }, ["metadata"] = new JsonObject() };
+        var output = new CellOutput.DisplayData(new MimeBundle { ["text/html"] = diagram });
         var (given, shown) = (new HtmlParser().ParseDocument(diagram).Body!, new HtmlParser().ParseDocument(OutputHtml.Render(output)).Body!);
         foreach (var style in given.QuerySelectorAll("style"))
         {
@@ -98,8 +94,8 @@ public sealed class RenderingOutputs
     [Theory, MemberData(nameof(Lessons))]
     public void What_the_lessons_show_stands_in_the_page_and_needs_no_frame(string lesson) =>
         Assert.DoesNotContain(
-            Notebook.Read(Path.Combine(CourseCommand.Root, "notebooks", lesson)).CodeCells.SelectMany(cell => cell.Outputs),
-            output => OutputHtml.Unsafe(output!.AsObject()) is not null);
+            Notebook.Read(Path.Combine(CourseCommand.Root, "notebooks", lesson)).CodeCells.SelectMany(cell => ShownOutputs.Of(cell.Outputs).Items),
+            output => OutputHtml.Unsafe(output) is not null);
 
-    private static string Render(string json) => OutputHtml.Render(JsonNode.Parse(json)!.AsObject());
+    private static string Render(string json) => OutputHtml.Render(OutputJson.Read(JsonNode.Parse(json)!.AsObject()));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookPage.Rendering;
+using NotebookSession;
 
 namespace Course.Tests.Rendering;
 
@@ -46,10 +47,5 @@ public sealed class StayingInPlace
         Assert.DoesNotContain("1000000000", html);
     }
 
-    private static JsonObject Display(string type, JsonNode content) => new()
-    {
-        ["output_type"] = "display_data",
-        ["data"] = new JsonObject { [type] = content },
-        ["metadata"] = new JsonObject(),
-    };
+    private static CellOutput.DisplayData Display(string type, JsonNode content) => new(new MimeBundle { [type] = content });
 }

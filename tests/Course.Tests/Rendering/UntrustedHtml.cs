@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NotebookPage.Rendering;
+using NotebookSession;
 
 namespace Course.Tests.Rendering;
 
@@ -87,12 +87,7 @@ public sealed class UntrustedHtml
     [InlineData("<details><summary>Hint</summary><b>y</b></details><!-- a note -->")]
     public void Html_that_a_page_may_hold_wants_none(string html) => Assert.Null(OutputHtml.Unsafe(Display("text/html", html)));
 
-    private static JsonObject Display(string type, string content) => new()
-    {
-        ["output_type"] = "display_data",
-        ["data"] = new JsonObject { [type] = content },
-        ["metadata"] = new JsonObject(),
-    };
+    private static CellOutput.DisplayData Display(string type, string content) => new(new MimeBundle { [type] = content });
 
     private static void AssertHarmless(string html)
     {

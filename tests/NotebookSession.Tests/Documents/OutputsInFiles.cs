@@ -89,6 +89,7 @@ public class OutputsInFiles
         Display("shown", null),
         new CellOutput.UpdateDisplayData(new() { ["text/html"] = "<b>\n</b>" }, "id"),
         new CellOutput.ExecuteResult(new() { ["application/vnd.plotly.v1+json"] = "x", ["text/plain"] = "1\n2" }),
+        new CellOutput.Error(new CellError("Exception", "boom", ["\u001b[31mException\u001b[0m: boom", "   at cell 2"])),
         new CellOutput.ClearOutput(Wait: true),
     ];
 
@@ -96,24 +97,25 @@ public class OutputsInFiles
     [MemberData(nameof(EveryOutput))]
     public void Reading_gives_back_what_was_written(CellOutput output)
     {
-        var message = OutputJson.Write(output, 1);
+        var message = OutputJson.Write(output);
 
-        Assert.Equal(message.ToJsonString(), OutputJson.Write(OutputJson.Read(message), 1).ToJsonString());
+        Assert.Equal(message.ToJsonString(), OutputJson.Write(OutputJson.Read(message)).ToJsonString());
         Assert.Equal(output.GetType(), OutputJson.Read(message).GetType());
     }
 
     [Fact]
-    public void An_error_is_read_as_it_was_written()
+    public void What_a_file_from_elsewhere_says_of_an_output_stays_and_so_does_its_order()
     {
-        var error = new CellError("Exception", "boom", ["\u001b[31mException\u001b[0m: boom", "   at cell 2"]);
+        var json = """
+            [{"output_type":"display_data","data":{"text/plain":["a"],"image/png":"iVBO"},"metadata":{"image/png":{"width":3}}},
+            {"output_type":"execute_result","execution_count":7,"data":{"text/plain":["b"]},"metadata":{}}]
+            """.ReplaceLineEndings("");
+        var file = System.Text.Json.Nodes.JsonNode.Parse(json)!.AsArray();
 
-        _area.Show(_cell, error);
-        _area.Flush();
+        var saved = ShownOutputs.Of(file).ForFile();
 
-        var read = OutputJson.ReadError(_cell.Outputs[0]!.AsObject())!;
-        Assert.Equal((error.Name, error.Message), (read.Name, read.Message));
-        Assert.Equal(error.Traceback, read.Traceback);
-        Assert.Null(OutputJson.ReadError(OutputJson.Write(Out(""))));
+        Assert.Equal(["text/plain", "image/png"], saved[0]!["data"]!.AsObject().Select(format => format.Key));
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(file, saved), saved.ToJsonString());
     }
 
     private static CellOutput.Stream Out(string text) => new("stdout", text);

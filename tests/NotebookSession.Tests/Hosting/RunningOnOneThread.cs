@@ -84,7 +84,7 @@ public sealed class RunningOnOneThread : ISingleThread, IAsyncDisposable
     private void Show(CellOutput output) => _shown.Add(output switch
     {
         CellOutput.Stream(_, var text) => text,
-        CellOutput.ExecuteResult(var data) => $"{data["text/plain"]}",
+        CellOutput.ExecuteResult(var data, _) => $"{data["text/plain"]}",
         _ => "",
     });
 }

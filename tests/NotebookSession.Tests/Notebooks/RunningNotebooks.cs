@@ -33,7 +33,7 @@ public sealed class RunningNotebooks : IAsyncDisposable
 
         Assert.Equal((2, "boom"), (run.Failure!.Number, run.Failure.Result.Failure!.Message));
         Assert.Equal("a", OutputOf(notebook, 0));
-        Assert.Equal("boom", OutputJson.ReadError(notebook.CodeCells.ElementAt(1).Outputs[0]!.AsObject())!.Message);
+        Assert.Equal("boom", Assert.IsType<CellOutput.Error>(ShownOutputs.Of(notebook.CodeCells.ElementAt(1).Outputs).Items[0]).Failure.Message);
         Assert.Empty(notebook.CodeCells.Last().Outputs);
         Assert.Null(notebook.CodeCells.Last().ExecutionCount);
     }

@@ -34,7 +34,7 @@ internal static class CellRuns
         CellOutput.UpdateDisplayData(var data, var displayId) => now.Activity.Keys.Aggregate(
             now, (state, id) => state.Act(id, activity => activity with { Outputs = activity.Outputs.Update(displayId, data) })),
         _ when now.ActivityOf(cell.Id).Run == cell => now.Act(
-            cell.Id, activity => activity with { Outputs = activity.Outputs.Show(output, cell.Number), Before = null }),
+            cell.Id, activity => activity with { Outputs = activity.Outputs.Show(Numbered(output, cell)), Before = null }),
         _ => now,
     }).Touched();
 
@@ -49,7 +49,7 @@ internal static class CellRuns
         {
             ended = ended.Act(cell.Id, activity => activity with
             {
-                Outputs = result?.Failure is { } error ? activity.Outputs.Show(error) : activity.Outputs,
+                Outputs = result?.Failure is { } error ? activity.Outputs.Show(new CellOutput.Error(error)) : activity.Outputs,
                 Status = now.Queue.Exists(waiting => waiting.Id == cell.Id) ? CellStatus.Queued
                     : goesOn || result is null ? CellStatus.Idle : CellStatus.Failed,
                 HasRun = isThere && result is not CellResult.Died,
@@ -67,4 +67,7 @@ internal static class CellRuns
 
         return ended.Touched();
     }
+
+    private static CellOutput Numbered(CellOutput output, WaitingCell cell) =>
+        output is CellOutput.ExecuteResult result ? result with { Count = cell.Number } : output;
 }
