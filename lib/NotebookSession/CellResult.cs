@@ -16,6 +16,10 @@ public abstract record CellResult
         _ => null,
     };
 
+    /// <summary>Whether the cells after it are run.</summary>
+    /// <param name="mayRaise">Whether the cell says that an exception is part of the lesson.</param>
+    public bool GoesOn(bool mayRaise) => this is Success || (this is Failed && mayRaise);
+
     /// <summary>The cell ran to its end.</summary>
     public sealed record Success : CellResult;
 

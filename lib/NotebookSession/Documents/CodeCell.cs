@@ -39,10 +39,16 @@ public sealed class CodeCell : Cell
     public JsonArray Outputs => Json["outputs"]!.AsArray();
 
     /// <summary>Whether there is anything to run: white space alone is not run, and gets no number.</summary>
-    public bool IsRunnable => !string.IsNullOrWhiteSpace(Source) && !Tags.Contains("skip-execution");
+    public bool IsRunnable => CanRun(Source, Tags);
 
     /// <summary>Whether an exception is part of the lesson: the notebook goes on after it.</summary>
-    public bool MayRaiseException => Tags.Contains("raises-exception");
+    public bool MayRaiseException => MayRaise(Tags);
+
+    /// <summary><see cref="IsRunnable"/>, of a cell with that text and those tags.</summary>
+    public static bool CanRun(string source, IEnumerable<string> tags) => !string.IsNullOrWhiteSpace(source) && !tags.Contains("skip-execution");
+
+    /// <summary><see cref="MayRaiseException"/>, of a cell with those tags.</summary>
+    public static bool MayRaise(IEnumerable<string> tags) => tags.Contains("raises-exception");
 
     /// <summary>What a session is given to run of a text in that language.</summary>
     public static string CodeOf(string? language, string source) =>

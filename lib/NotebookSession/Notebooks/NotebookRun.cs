@@ -10,7 +10,7 @@ namespace NotebookSession.Notebooks;
 public sealed record CellRun(int Number, CodeCell Cell, TimeSpan Time, CellResult Result)
 {
     /// <summary>Whether the notebook cannot go on: only an exception that the lesson allows lets it.</summary>
-    public bool EndsNotebook => Result is not CellResult.Success && !(Result is CellResult.Failed && Cell.MayRaiseException);
+    public bool EndsNotebook => !Result.GoesOn(Cell.MayRaiseException);
 }
 
 /// <summary>A notebook's run: the cells that ran, of <paramref name="Count"/>.</summary>

@@ -35,7 +35,7 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
     }
 
     /// <summary>Whether there is something to run.</summary>
-    public bool IsRunnable => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source) && !Tags.Contains("skip-execution");
+    public bool IsRunnable => Kind == CellKind.Code && CodeCell.CanRun(Source, Tags);
 
     /// <summary>A new cell, its id unique as those of Jupyter are.</summary>
     public static CellText New(CellKind kind, string source)

@@ -43,7 +43,7 @@ internal static class CellRuns
         this NotebookState now, SessionSlot slot, WaitingCell cell, CellResult? result, PastRun run, DateTimeOffset time)
     {
         var isThere = slot.IsSame(now.Slot);
-        var goesOn = result is CellResult.Success || (result is CellResult.Failed && cell.MayRaiseException);
+        var goesOn = result?.GoesOn(cell.MayRaiseException) == true;
         var ended = now.In(slot, session => session with { Input = null }) with { Running = null };
         if (now.ActivityOf(cell.Id).Run == cell)
         {

@@ -1,3 +1,5 @@
+using NotebookSession.Documents;
+
 namespace NotebookPage.Live.State;
 
 /// <summary>The queue: cells wait here for the one before, and for a session.</summary>
@@ -11,7 +13,7 @@ internal static class Queueing
             return now;
         }
 
-        var asked = new WaitingCell(id, cell.Source, cell.Code, cell.Tags.Contains("raises-exception"));
+        var asked = new WaitingCell(id, cell.Source, cell.Code, CodeCell.MayRaise(cell.Tags));
         return (now with { Queue = now.Queue.Add(asked), IsPumping = true })
             .Act(id, activity => activity.Status == CellStatus.Running ? activity : activity with { Status = CellStatus.Queued });
     }
