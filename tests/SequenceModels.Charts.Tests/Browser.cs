@@ -23,14 +23,14 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page with this body, in a browser that has no network.</summary>
-    public async Task<IPage> OpenAsync(string body)
+    public async Task<IPage> OpenAsync(string body, int width = 800)
     {
         var ci = Environment.GetEnvironmentVariable("CI") == "true";
         Assert.SkipWhen(_browser is null && !ci, $"There is no {Executable}.");
         Assert.True(_browser is not null, $"There is no {Executable}, and in CI this test must run.");
 
         var context = await _browser.NewContextAsync(
-            new() { Offline = true, ViewportSize = new() { Width = 800, Height = 700 } });
+            new() { Offline = true, ViewportSize = new() { Width = width, Height = 700 } });
         var page = await context.NewPageAsync();
         await page.SetContentAsync($"<!doctype html><meta charset=\"utf-8\"><body>{body}</body>");
         return page;

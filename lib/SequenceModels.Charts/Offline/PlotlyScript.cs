@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 
 namespace SequenceModels.Charts;
 
 /// <summary>
-/// plotly.js as Plotly.NET carries it, in the form a page can take: one script element, nothing fetched. It is packed
+/// plotly.js as Plotly.NET carries it, and charts.js, which draws with it, in the form a page can take: one script element, nothing fetched. It is packed
 /// (1.5 instead of 3.6 MB), because a Jupyter server drops a message of more than 3 MB.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlValueFormatters<PlotlyScript>), PreferredMimeTypes = ["text/html", "text/plain"])]
@@ -48,6 +49,7 @@ public sealed class PlotlyScript : IHtmlValue
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
         {
             source.CopyTo(gzip);
+            gzip.Write(Encoding.UTF8.GetBytes("\n" + Script.Read("charts.js")));
         }
 
         return Convert.ToBase64String(packed.ToArray());

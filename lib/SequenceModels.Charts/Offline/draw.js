@@ -1,15 +1,8 @@
 // Draws a figure wherever its placeholder stands. Either may come late: the placeholder (a notebook evaluates scripts
-// before it inserts their output) or plotly.js (the first cell of the notebook loads it).
+// before it inserts their output) or what draws (the first cell of the notebook loads it).
 ((id, figure) => {
   const tick = 200, patience = 5000, end = 600000;
   let waited = 0;
-  const draw = place => {
-    place.dataset.drawn = "";
-    place.textContent = "";
-    const { data, layout, config } = structuredClone(figure);
-    layout.font = { ...layout.font, color: getComputedStyle(place).color };
-    Plotly.newPlot(place, data, layout, config).catch(error => place.append(`The chart could not be drawn: ${error}`));
-  };
   const explain = place => {
     const note = document.createElement("p");
     note.textContent = "To see the chart, run the first cell of this notebook: it loads the charts.";
@@ -17,7 +10,7 @@
   };
   const look = () => {
     const places = document.querySelectorAll(`[data-chart="${id}"]:not([data-drawn])`);
-    if (window.Plotly && places.length) return places.forEach(draw);
+    if (window.Charts && places.length) return places.forEach(place => Charts.plot(place, JSON.stringify(figure)));
     if (waited === patience) places.forEach(explain);
     if ((waited += tick) < end) setTimeout(look, tick);
   };

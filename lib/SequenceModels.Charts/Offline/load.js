@@ -1,6 +1,7 @@
-// Unpacks plotly.js and runs it as a plain script: with require.js on the page it would hide itself as a module.
+// Unpacks plotly.js and charts.js and runs them as a plain script: with require.js on the page plotly.js would hide itself as
+// a module.
 (packed => {
-  if (window.Plotly) return;
+  if (window.Charts) return;
   const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   new Response(unpacked).text().then(source => {

@@ -83,7 +83,7 @@ public static partial class Show
         yield return new Trace("scatter").With(
             ("name", Figure.Text(name)), ("mode", "markers+text"), ("showlegend", models > 1),
             ("x", groups.Select((_, at) => at + place)), ("y", means),
-            ("texttemplate", "  %{y:.1%}"), ("textposition", means.Select(labelAt)), ("textfont", new { size = 11 }),
+            ("texttemplate", "  %{y:.1%}"), ("textposition", means.Select(labelAt)), ("textfont", new { size = 11 }), ("cliponaxis", false),
             ("marker", new { color = colour, size = 8, symbol = number }),
             ("hovertemplate", "%{y:.1%}<extra>%{fullData.name}, mean</extra>"));
     }

@@ -63,7 +63,7 @@ public static partial class Show
         var most = models.Max(model => model.Values[number]);
         return Figure.Axis(
             measures[number].Name,
-            ("domain", new[] { left, Math.Min(1, left + width) }), ("range", new[] { 0, most > 0 ? 1.4 * most : 1 }),
+            ("domain", new[] { left, Math.Min(1, left + width) }), ("range", new[] { 0, most > 0 ? 2.1 * most : 1 }),
             ("title", new { text = Figure.Text(measures[number].Name) }),
             ("showticklabels", false), ("ticks", ""), ("showgrid", false), ("automargin", false));
     }

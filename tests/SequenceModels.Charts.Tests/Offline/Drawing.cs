@@ -9,10 +9,12 @@ public sealed class Drawing(Browser browser) : IClassFixture<Browser>
 
     private static readonly string Setup = OfflineCharts.Start().ToDisplayString("text/html");
 
-    [Fact]
-    public async Task Every_chart_is_drawn_without_a_network_and_no_text_is_cut_off()
+    [Theory]
+    [InlineData(800)]
+    [InlineData(390)]
+    public async Task Every_chart_is_drawn_without_a_network_and_no_text_is_cut_off(int width)
     {
-        var page = await browser.OpenAsync(Setup + string.Concat(Pictures.All.Keys.Select(Html)));
+        var page = await browser.OpenAsync(Setup + string.Concat(Pictures.All.Keys.Select(Html)), width);
 
         await Assertions.Expect(page.Locator(XTitle)).ToHaveCountAsync(Pictures.All.Count);
         Assert.Empty(await page.EvaluateAsync<string[]>(
@@ -60,6 +62,15 @@ public sealed class Drawing(Browser browser) : IClassFixture<Browser>
 
         await Assertions.Expect(page.GetByText("The same bag")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("run the first cell")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task On_a_dark_page_the_middle_of_a_scale_is_dark()
+    {
+        var page = await browser.OpenAsync("<style>* { color: rgb(221, 221, 221) }</style>" + Setup + Html("hidden states"));
+
+        await Assertions.Expect(page.Locator(XTitle)).ToBeVisibleAsync();
+        Assert.Equal("#2B303A", await page.EvaluateAsync<string>("() => document.querySelector('[data-chart]').data[0].colorscale[2][1]"));
     }
 
     private static string Html(string name) => Pictures.All[name]().ToDisplayString("text/html");

@@ -1,7 +1,8 @@
-// Draws the charts of a page: each .plotly-chart from the JSON in the script element beside it, when it comes into view.
-// After adding outputs, a page calls Charts.draw(element); after changing the theme, Charts.recolor().
-const Charts = (() => {
-  const titleFont = 17, lineFont = 13, lineHeight = 18, legendHeight = 56;
+// Draws charts, fitted to the width and the colors of their place: in a page each .plotly-chart from the JSON in the script
+// element beside it, when it comes into view; elsewhere what is given to Charts.plot. After adding outputs, a page calls
+// Charts.draw(element); after changing the theme, Charts.recolor().
+window.Charts = (() => {
+  const titleFont = 17, lineFont = 13, axisFont = 16, lineHeight = 18, legendHeight = 56;
   const ready = () => typeof window.Plotly?.newPlot === "function";
   const watch = new IntersectionObserver(entries => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) { watch.unobserve(target); plot(target); }
@@ -10,28 +11,43 @@ const Charts = (() => {
   const pen = document.createElement("canvas").getContext("2d");
   const widthOf = (text, style) => { pen.font = `${style} "Open Sans", verdana, arial, sans-serif`; return pen.measureText(text).width; };
 
-  // Breaks the lines of a title to the chart's width; markup stays whole. Gives the lines and how many there are more.
+  // Breaks a line to a width; markup stays whole.
+  const broken = (text, width, style) => {
+    const out = [];
+    let line = "", seen = "";
+    for (const word of text.match(/(?:<[^>]*>|[^\s<])+/g) ?? []) {
+      const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "");
+      if (seen && widthOf(`${seen} ${shown}`, style) > width) { out.push(line); line = word; seen = shown; }
+      else { line += (seen ? " " : "") + word; seen += (seen ? " " : "") + shown; }
+    }
+    return [...out, line];
+  };
+
+  // Breaks the lines of a title. Gives the lines and how many there are more.
   const wrapped = (title, width) => {
     const lines = title.split(/<br ?\/?>/), head = lines.shift();
-    const fit = (text, style) => {
-      const out = [];
-      let line = "", seen = "";
-      for (const word of text.match(/(?:<[^>]*>|[^\s<])+/g) ?? []) {
-        const shown = word.replace(/<[^>]*>|&\w+;/g, tag => tag[0] === "&" ? "x" : "");
-        if (seen && widthOf(`${seen} ${shown}`, style) > width) { out.push(line); line = word; seen = shown; }
-        else { line += (seen ? " " : "") + word; seen += (seen ? " " : "") + shown; }
-      }
-      return [...out, line];
-    };
-    const all = [...fit(head, `bold ${titleFont}px`), ...(lines.length ? fit(lines.join(" "), `${lineFont}px`) : [])];
+    const all = [...broken(head, width, `bold ${titleFont}px`), ...(lines.length ? broken(lines.join(" "), width, `${lineFont}px`) : [])];
     return { text: all.join("<br>"), more: all.length - lines.length - 1 };
+  };
+
+  // On a phone what stands over a part of the chart, or below an axis that has only a part of it, is broken to that part.
+  const withinParts = (layout, data, width) => {
+    const plot = width - (data.some(trace => trace.type === "heatmap" && trace.showscale !== false) ? 180 : 110);
+    const part = ([from, to] = [0, 1]) => plot * (to - from);
+    const axes = Object.entries(layout).filter(([name, axis]) => /^xaxis/.test(name) && axis.domain && axis.title?.text)
+      .map(([name, axis]) => [name, { ...axis, title: { ...axis.title, text: broken(axis.title.text, part(axis.domain), `${axisFont}px`).join("<br>") } }]);
+    const end = note => Math.min(1, ...layout.annotations.filter(({ x, y }) => y === note.y && x > note.x).map(({ x }) => x));
+    const annotations = layout.annotations?.map(note => note.xref !== "paper" || note.xanchor !== "left" ? note
+      : { ...note, font: { ...note.font, size: 11 }, text: broken(note.text, part([note.x, end(note)]), "bold 11px").join("<br>") });
+    return { ...Object.fromEntries(axes), ...(annotations && { annotations }) };
   };
 
   const fitted = (layout, data, width) => {
     if (!layout.title?.text || layout.width) return layout;
     const narrow = width < 560;
-    const margin = { ...layout.margin, ...(narrow && { l: 48, r: 12 }) };
-    const title = { ...layout.title, ...(narrow && { xref: "container", x: 0.02 }) };
+    const margin = { ...layout.margin, ...(narrow && { l: 48, r: data.some(trace => /text/.test(trace.mode)) ? 36 : 16 }) };
+    // From the container's edge: an axis with long words takes room from the plot, and none from the title.
+    const title = { ...layout.title, xref: "container", x: narrow ? 0.02 : (margin.l ?? 80) / width };
     const { text, more } = wrapped(title.text, narrow ? width * 0.96 : width - (margin.l ?? 80) - (margin.r ?? 80));
     // A phone's legend has several lines: below the chart, where they are in nobody's way.
     const below = narrow && layout.legend?.orientation === "h" && data.some(trace => trace.showlegend ?? (trace.name && data.length > 1));
@@ -40,10 +56,11 @@ const Charts = (() => {
     margin.t = (margin.t ?? 100) + more * lineHeight;
     const before = layout.height ?? 450, height = before + more * lineHeight + (below ? legendHeight : 0);
     // Words that stand level on a wide screen turn where they would overlap.
-    const turned = Object.entries(layout).filter(([name, axis]) => narrow && /^xaxis/.test(name) && axis.tickangle === 0)
+    const parts = { ...layout, ...(narrow && withinParts(layout, data, width)) };
+    const turned = Object.entries(parts).filter(([name, axis]) => narrow && /^xaxis/.test(name) && axis.tickangle === 0)
       .map(([name, axis]) => [name, { ...axis, tickangle: undefined, automargin: true }]);
     const y = title.y === undefined ? undefined : 1 - (1 - title.y) * before / height;
-    return { ...layout, ...Object.fromEntries(turned), height, margin, legend, title: { ...title, text, y } };
+    return { ...parts, ...Object.fromEntries(turned), height, margin, legend, title: { ...title, text, y } };
   };
 
   // A phone's cells are narrow: what stands in them is written smaller. Numbers that would be too small are left out;
@@ -70,10 +87,9 @@ const Charts = (() => {
   };
   const isDark = place => getComputedStyle(place).color.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 382;
 
-  const plot = place => {
+  const plot = (place, figure = place.parentElement?.querySelector("script[type='application/json']").textContent) => {
     if (!place.isConnected) return; // another output has taken its place
-    const source = place.parentElement.querySelector("script[type='application/json']");
-    const { data, layout = {}, config } = isDark(place) ? darkened(source.textContent) : JSON.parse(source.textContent);
+    const { data, layout = {}, config } = isDark(place) ? darkened(figure) : JSON.parse(figure);
     const shown = fitted(layout, data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
@@ -82,6 +98,7 @@ const Charts = (() => {
   };
 
   return {
+    plot,
     draw(root = document) {
       for (const place of root.querySelectorAll(".plotly-chart:not([data-drawn])")) {
         place.style.minHeight = `${place.dataset.height}px`; // so that the page does not jump
@@ -90,7 +107,7 @@ const Charts = (() => {
     },
     drawAll: () => document.querySelectorAll(".plotly-chart:not([data-drawn])").forEach(plot),
     recolor() {
-      document.querySelectorAll(".plotly-chart[data-drawn]").forEach(plot);
+      document.querySelectorAll(".plotly-chart[data-drawn]").forEach(place => plot(place));
     },
   };
 })();
