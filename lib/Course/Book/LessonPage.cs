@@ -23,6 +23,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
     {
         var notebook = Notebook.Read(path);
         var navigation = notebook.Cells.FirstOrDefault(cell => cell.Id == Navigation)?.Source;
+        var macros = FormulaMacros.Of(notebook.Cells.Where(cell => cell is MarkdownCell).Select(cell => cell.Source));
         var page = new PageText();
         var failure = Failed(notebook);
         foreach (var (cell, i) in notebook.Cells.Where(cell => cell.Id != Navigation).Select((cell, i) => (cell, i)))
@@ -34,7 +35,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
             }
             else if (cell is MarkdownCell)
             {
-                page.AddText(Texts.Render(source, $"{Path.GetFileName(path)}, cell {i + 1} ({cell.Id})"));
+                page.AddText(Texts.Render(source, $"{Path.GetFileName(path)}, cell {i + 1} ({cell.Id})", macros));
             }
 
             if (i == 0 && failure is not null)

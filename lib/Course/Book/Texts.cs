@@ -26,11 +26,14 @@ internal static class Texts
     }
 
     /// <summary>Markdown → html, with links to pages of the book.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="place">What it is, for a message.</param>
+    /// <param name="macros">The commands that its formulas may use; null for those that it defines.</param>
     /// <exception cref="BookException">A formula cannot be converted.</exception>
-    public static string Render(string markdown, string place)
+    public static string Render(string markdown, string place, FormulaMacros? macros = null)
     {
         var faults = new List<FormulaFault>();
-        var html = MarkdownHtml.Render(markdown, BookPage.Link, faults);
+        var html = MarkdownHtml.Render(markdown, BookPage.Link, faults, macros: macros);
         return faults is [var fault, ..]
             ? throw new BookException($"{place}, line {fault.Line}: the formula ${fault.Source}$ cannot be shown: {fault.Message}")
             : html;

@@ -14,6 +14,7 @@ public sealed class ShownNotebook : IDisposable
     private readonly Action _draw;
     private readonly Lock _lock = new();
     private bool _isDue, _rested;
+    private (NotebookView? Of, FormulaMacros Macros) _macros = (null, FormulaMacros.Of([]));
     private NotebookView? _saved; // what the file holds, if the scripts do not know it yet
 
     /// <summary>Shows a notebook, until it is disposed of; the notebook stays open.</summary>
@@ -32,6 +33,10 @@ public sealed class ShownNotebook : IDisposable
 
     /// <summary>What the tab draws of it.</summary>
     public NotebookView View { get; private set; }
+
+    /// <summary>The commands that its texts define for their formulas.</summary>
+    public FormulaMacros Macros => (_macros.Of == View ? _macros : _macros = (View, FormulaMacros.Of(
+        View.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source)))).Macros;
 
     /// <summary>What the tab's editors hold.</summary>
     public EditorTexts Editors { get; } = new();

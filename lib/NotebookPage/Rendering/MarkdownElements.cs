@@ -11,20 +11,20 @@ namespace NotebookPage.Rendering;
 /// <summary>The elements of Markdown that become something of our own: formulas, C#, the boxes of task lists.</summary>
 internal static class MarkdownElements
 {
-    public static void Install(HtmlRenderer renderer, ICollection<FormulaFault>? faults)
+    public static void Install(HtmlRenderer renderer, FormulaMacros macros, ICollection<FormulaFault>? faults)
     {
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula(faults));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula(faults));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula(macros, faults));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula(macros, faults));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskBox());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new WideTable());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new Code());
     }
 
-    private static string Formula(string latex, bool display, int line, ICollection<FormulaFault>? faults)
+    private static string Formula(string latex, bool display, int line, FormulaMacros macros, ICollection<FormulaFault>? faults)
     {
         try
         {
-            return Formulas.ToMathMl(latex, display);
+            return Formulas.ToMathMl(latex, display, macros);
         }
         catch (FormulaException e)
         {
@@ -33,16 +33,16 @@ internal static class MarkdownElements
         }
     }
 
-    private sealed class InlineFormula(ICollection<FormulaFault>? faults) : HtmlObjectRenderer<MathInline>
+    private sealed class InlineFormula(FormulaMacros macros, ICollection<FormulaFault>? faults) : HtmlObjectRenderer<MathInline>
     {
         protected override void Write(HtmlRenderer renderer, MathInline formula) =>
-            renderer.Write(Formula(formula.Content.ToString(), formula.DelimiterCount == 2, formula.Line + 1, faults));
+            renderer.Write(Formula(formula.Content.ToString(), formula.DelimiterCount == 2, formula.Line + 1, macros, faults));
     }
 
-    private sealed class BlockFormula(ICollection<FormulaFault>? faults) : HtmlObjectRenderer<MathBlock>
+    private sealed class BlockFormula(FormulaMacros macros, ICollection<FormulaFault>? faults) : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
-            renderer.Write($"<p>{Formula(formula.Lines.ToString(), display: true, formula.Line + 1, faults)}</p>");
+            renderer.Write($"<p>{Formula(formula.Lines.ToString(), display: true, formula.Line + 1, macros, faults)}</p>");
     }
 
     private sealed class TaskBox : HtmlObjectRenderer<TaskList>

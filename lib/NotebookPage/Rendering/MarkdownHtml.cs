@@ -20,8 +20,13 @@ public static class MarkdownHtml
     /// <param name="link">What becomes of the address of a link; null leaves all as they are.</param>
     /// <param name="faults">Takes the formulas that cannot be converted; the html shows their source.</param>
     /// <param name="picture">What becomes of the address of a picture; null leaves all as they are.</param>
+    /// <param name="macros">The commands that its formulas may use; null for those that the text itself defines.</param>
     public static string Render(
-        string markdown, Func<string, string>? link = null, ICollection<FormulaFault>? faults = null, Func<string, string>? picture = null)
+        string markdown,
+        Func<string, string>? link = null,
+        ICollection<FormulaFault>? faults = null,
+        Func<string, string>? picture = null,
+        FormulaMacros? macros = null)
     {
         if (Nesting.OfMarkdown(markdown) is { } why)
         {
@@ -31,7 +36,7 @@ public static class MarkdownHtml
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
-        MarkdownElements.Install(renderer, faults);
+        MarkdownElements.Install(renderer, macros ?? FormulaMacros.Of([markdown]), faults);
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);

@@ -48,6 +48,49 @@ public sealed class WritingFormulas
     public void Latex_becomes_MathML(string latex, string expected) =>
         Assert.Equal(expected, Formula(latex).ToString(SaveOptions.DisableFormatting));
 
+    [Theory]
+    [InlineData("\\newcommand{\\R}{\\mathbb{R}} x \\in \\R^n", "x \\in \\mathbb{R}^n")]
+    [InlineData("\\newcommand\\half[1]{\\frac{#1}{2}} \\half{a+b} + \\half c", "\\frac{a+b}{2} + \\frac{c}{2}")]
+    [InlineData("\\newcommand{\\norm}[2][2]{\\|#2\\|_{#1}} \\norm{x} \\norm[1]{x}", "\\|x\\|_{2} \\|x\\|_{1}")]
+    [InlineData("\\def\\step#1#2{#1_{#2}} \\step h{t-1}", "h_{t-1}")]
+    [InlineData("\\DeclareMathOperator{\\relu}{ReLU} \\relu(x)", "\\operatorname{ReLU}(x)")]
+    [InlineData("\\DeclareMathOperator*{\\argmax}{arg\\,max} \\argmax_i x_i", "\\operatorname*{arg\\,max}_i x_i")]
+    [InlineData("\\newcommand{\\a}{\\b} \\newcommand{\\b}{\\mathbf} \\a{W}", "\\mathbf{W}")]
+    public void A_command_that_a_text_defines_is_what_it_stands_for(string latex, string same)
+    {
+        var written = XElement.Parse(Formulas.ToMathMl(latex, display: false, FormulaMacros.Of([latex]))).Element("semantics")!;
+
+        Assert.Equal(Formula(same).ToString(SaveOptions.DisableFormatting), written.Elements().First().ToString(SaveOptions.DisableFormatting));
+        Assert.Equal(latex, written.Element("annotation")!.Value);
+    }
+
+    [Fact]
+    public void A_table_has_its_rules()
+    {
+        var styles = Formula("\\begin{array}{cc}a&b\\\\\\hline c&d\\\\\\hline\\end{array}").Descendants("mtd").Select(cell => (string?)cell.Attribute("style"));
+
+        Assert.Equal([null, null, .. Enumerable.Repeat("border-top: 0.06em solid; border-bottom: 0.06em solid", 2)], styles);
+    }
+
+    [Fact]
+    public void A_command_holds_in_all_of_a_notebook()
+    {
+        var macros = FormulaMacros.Of(["Our notation: $\\newcommand{\\h}{h_t}$"]);
+
+        Assert.Equal("<p>Our notation: </p>\n", MarkdownHtml.Render("Our notation: $\\newcommand{\\h}{h_t}$", macros: macros));
+        Assert.Contains("<msub>", MarkdownHtml.Render("It is $\\h$.", macros: macros));
+    }
+
+    [Theory]
+    [InlineData("\\newcommand{\\x}{a \\x} \\x", "does its definition use itself?")]
+    [InlineData("\\newcommand{\\x}{\\y\\y} \\newcommand{\\y}{\\x\\x} \\x", "does its definition use itself?")]
+    [InlineData("\\newcommand{x}{a}", "needs a command to define, but here is x")]
+    [InlineData("\\newcommand{\\x}", "needs an argument, but here is the end")]
+    [InlineData("\\newcommand{\\x}{a", "this { is never closed")]
+    [InlineData("\\newcommand{\\x}[ten]{a}", "from 0 to 9 arguments, not ten")]
+    public void A_definition_that_cannot_be_read_says_why(string latex, string why) =>
+        Assert.Contains(why, Assert.Throws<FormulaException>(() => Formulas.ToMathMl(latex, display: false, FormulaMacros.Of([latex]))).Message);
+
     [Fact]
     public void The_source_stays_with_the_formula() =>
         Assert.Equal("a < b", XElement.Parse(Formulas.ToMathMl("a < b", display: true)).Descendants("annotation").Single().Value);

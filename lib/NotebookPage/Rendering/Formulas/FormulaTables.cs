@@ -73,8 +73,10 @@ internal static class FormulaTables
     private static XElement Rows(Form form, FormulaReader reader)
     {
         var table = new XElement("mtable", form.Display ? new XAttribute("displaystyle", "true") : null);
+        var isRuled = false;
         do
         {
+            isRuled = TakeRules(reader);
             var row = new XElement("mtr");
             var column = 0;
             do
@@ -85,6 +87,7 @@ internal static class FormulaTables
                 column++;
             }
             while (reader.TakeIf('&'));
+            Rule(row, isRuled ? "top" : null);
             table.Add(row);
         }
         while (TakeRowEnd(reader));
@@ -92,6 +95,7 @@ internal static class FormulaTables
         if (table.Elements().Count() > 1 && table.Elements().Last() is var last && last.Elements().All(cell => cell.Value.Length == 0))
         {
             last.Remove();
+            Rule(table.Elements().Last(), isRuled ? "bottom" : null);
         }
 
         return table;
@@ -107,6 +111,26 @@ internal static class FormulaTables
         }
 
         return ends;
+    }
+
+    private static bool TakeRules(FormulaReader reader)
+    {
+        var found = false;
+        while (reader.Next.IsCommand("hline"))
+        {
+            reader.Take();
+            found = true;
+        }
+
+        return found;
+    }
+
+    private static void Rule(XElement row, string? side)
+    {
+        foreach (var cell in side is null ? [] : row.Elements())
+        {
+            cell.SetAttributeValue("style", $"{cell.Attribute("style")?.Value}; border-{side}: 0.06em solid".TrimStart(';', ' '));
+        }
     }
 
     private static XAttribute? Style(char align, bool touching)
