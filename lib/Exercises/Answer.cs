@@ -22,7 +22,7 @@ internal static class Answer
 
     /// <summary>Whether both say the same: as numbers, but for float32's last digits; as text, but for case.</summary>
     public static bool Agree(object answer, object expected) => Numbers.Of(expected) is { } wanted
-        ? Read(answer, expected) is { } got && Agreement.Holds(got, wanted)
+        ? Read(answer, expected) is { } got && NumberComparison.Holds(got, wanted)
         : string.Equals(Word(answer), Word(expected), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The numbers of an answer. Of typed text that may mean several, those that are expected; and nobody has
@@ -36,7 +36,7 @@ internal static class Answer
 
         Numbers[] readings = [.. TypedNumbers.Readings(text).Select(reading =>
             reading.Values.Length == wanted.Values.Length ? reading with { Shape = wanted.Shape } : reading)];
-        return readings.FirstOrDefault(reading => Agreement.Holds(reading, wanted)) ?? readings.FirstOrDefault();
+        return readings.FirstOrDefault(reading => NumberComparison.Holds(reading, wanted)) ?? readings.FirstOrDefault();
     }
 
     /// <summary>An answer as a student would write it, shortened if it is long.</summary>

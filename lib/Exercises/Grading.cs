@@ -70,27 +70,27 @@ internal static class Grading
             return (Outcome.Wrong, ShapeSlips.Find(answer, expected));
         }
 
-        var agreement = Agreement.Of(answer, expected);
-        var largest = agreement.LargestDifference;
-        var at = expected.Values.Length > 1 ? $" at {answer.Place(agreement.At)}" : "";
-        return agreement switch
+        var comparison = NumberComparison.Of(answer, expected);
+        var largest = comparison.LargestDifference;
+        var at = expected.Values.Length > 1 ? $" at {answer.Place(comparison.At)}" : "";
+        return comparison switch
         {
             { LargestDifference: 0 } => (Outcome.Right, "right, exactly."),
             { IsExact: true } => (Outcome.Right, $"right, largest difference below {PowerAbove(largest)}."),
             { IsClose: true } => (Outcome.Close, $"close. Largest difference {Answer.Short(largest)}{at}: rounded?"),
-            _ => (Outcome.Wrong, ValueSlips.Find(answer, expected) ?? Difference(answer, expected, agreement))
+            _ => (Outcome.Wrong, ValueSlips.Find(answer, expected) ?? Difference(answer, expected, comparison))
         };
     }
 
-    private static string Difference(Numbers answer, Numbers expected, Agreement agreement)
+    private static string Difference(Numbers answer, Numbers expected, NumberComparison comparison)
     {
-        var (got, wanted) = (answer[agreement.At], expected[agreement.At]);
+        var (got, wanted) = (answer[comparison.At], expected[comparison.At]);
         var size = $"{got.ToString("G4", CultureInfo.InvariantCulture)} is too {(got > wanted ? "large" : "small")}";
         return answer.Values.Length == 1
             ? $"{size}."
-            : agreement.Wrong == 1 ? $"all are right but one: at {answer.Place(agreement.At)}, {size}."
-            : $"the largest difference is {Answer.Short(agreement.LargestDifference)}, "
-                + $"at {answer.Place(agreement.At)}: {size} there.";
+            : comparison.Wrong == 1 ? $"all are right but one: at {answer.Place(comparison.At)}, {size}."
+            : $"the largest difference is {Answer.Short(comparison.LargestDifference)}, "
+                + $"at {answer.Place(comparison.At)}: {size} there.";
     }
 
     // The last bits of a student's own arithmetic may depend on the machine; a power of ten above them doesn't.

@@ -56,5 +56,5 @@ internal static class OrderSlips
     private static bool Varies(double[] values) => values.Distinct().Count() > 1;
 
     private static bool Same(double[] answer, double[] expected) =>
-        Agreement.Holds(new([answer.Length], answer), new([expected.Length], expected));
+        NumberComparison.Holds(new([answer.Length], answer), new([expected.Length], expected));
 }

@@ -34,5 +34,5 @@ internal static class PartSlips
     }
 
     private static bool Same(double[] answer, double[] expected) =>
-        Agreement.Holds(new([answer.Length], answer), new([expected.Length], expected));
+        NumberComparison.Holds(new([answer.Length], answer), new([expected.Length], expected));
 }

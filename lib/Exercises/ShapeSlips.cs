@@ -12,7 +12,7 @@ internal static class ShapeSlips
                 when (rows, columns) == (n, m) && IsTransposed(answer, expected, rows, columns)
                 => ": the numbers are right, but rows and columns are swapped.",
             _ when got.Order().SequenceEqual(wanted.Order()) => ": swapped axes?",
-            _ when answer.Values.Length == expected.Values.Length && Agreement.Of(answer, expected).IsClose
+            _ when answer.Values.Length == expected.Values.Length && NumberComparison.Of(answer, expected).IsClose
                 => ": the numbers are right, they only need that shape.",
             _ when Differing(got, wanted) is [var axis] && Math.Abs(got[axis] - wanted[axis]) == 1
                 => $": one too {(got[axis] > wanted[axis] ? "many" : "few")}. Off by one?",
@@ -29,6 +29,6 @@ internal static class ShapeSlips
     {
         var transposed = Enumerable.Range(0, columns)
             .SelectMany(column => Enumerable.Range(0, rows).Select(row => answer[row * columns + column]));
-        return Agreement.Of(answer with { Values = [.. transposed] }, expected).IsClose;
+        return NumberComparison.Of(answer with { Values = [.. transposed] }, expected).IsClose;
     }
 }

@@ -40,7 +40,7 @@ internal static class ValueSlips
 
     private static string? OfEach(Numbers answer, Numbers expected)
     {
-        bool If(Func<double, double> mended) => expected.Scale > 0 && Agreement.Holds(answer.Select(mended), expected);
+        bool If(Func<double, double> mended) => expected.Scale > 0 && NumberComparison.Holds(answer.Select(mended), expected);
         var squashed = answer.Scale < Saturated && answer.Scale > 0;
         return If(value => -value) ? "the sign is wrong; the rest is right."
             : squashed && If(Math.Tanh) ? "this is the value before tanh: a step is missing."
@@ -80,10 +80,10 @@ internal static class ValueSlips
     {
         var (offset, factor) = (answer[0] - expected[0], answer[0] / expected[0]);
         return expected.Values.Distinct().Count() == 1 ? null
-            : Agreement.Holds(answer.Select(value => value - offset), expected)
+            : NumberComparison.Holds(answer.Select(value => value - offset), expected)
                 ? $"every number is {Answer.Short(Math.Abs(offset))} too {(offset > 0 ? "large" : "small")}: "
                     + "is something added once too often, or forgotten?"
-            : double.IsFinite(factor) && Agreement.Holds(answer.Select(value => value / factor), expected)
+            : double.IsFinite(factor) && NumberComparison.Holds(answer.Select(value => value / factor), expected)
                 ? $"every number is {Answer.Short(factor)} times what it should be: is a factor or a division missing?"
             : null;
     }

@@ -58,8 +58,8 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
     [Fact]
     public async Task What_was_typed_is_there_after_a_reload_at_any_moment()
     {
-        await using var desk = await Desk.SetAsync(chromium, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(chromium, "1");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(0, "typed");
         await tab.Page.ReloadAsync();
 
@@ -69,8 +69,8 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
     [Fact]
     public async Task An_output_with_scripts_draws_in_a_frame_of_its_own_which_draws_nothing_elsewhere()
     {
-        await using var desk = await Desk.SetAsync(chromium, "HTML(\"<p id='mine'></p><script>mine.append(self.origin + ' drew')</script>\")");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(chromium, "HTML(\"<p id='mine'></p><script>mine.append(self.origin + ' drew')</script>\")");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Page.FrameLocator("iframe").Locator("#mine")).ToHaveTextAsync("null drew");
 
@@ -82,8 +82,8 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
     [Fact]
     public async Task An_endless_cell_leaves_the_page_quick_and_is_stopped()
     {
-        await using var desk = await Desk.SetAsync(chromium, "while (true) { }", "1 + 1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(chromium, "while (true) { }", "1 + 1");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
         await tab.SelectAsync(1);

@@ -72,7 +72,7 @@ public sealed partial class SlipsInEveryExercise
         exercise.Judge is not null || Numbers.Of(exercise.Expected) is not { } right ? []
             : from slip in _slips
               let wrong = slip.Value(right)
-              where wrong is not null && !Agreement.Holds(wrong, right)
+              where wrong is not null && !NumberComparison.Holds(wrong, right)
               let verdict = exercise.Check(Nested(wrong))
               where verdict.Outcome != Outcome.Close // rounded, or hardly changed by a tanh
               select (slip.Key, verdict);

@@ -15,12 +15,12 @@ internal static class PageStart
     /// <summary>Runs the page for as long as the tab is there.</summary>
     public static async Task RunAsync(string[] args)
     {
-        Desk? desk = null;
+        OpenNotebooks? notebooks = null;
         TabHost? tab = null;
         var builder = WebAssemblyHostBuilder.CreateDefault(args);
         builder.RootComponents.Add<Routes>("#page");
         builder.RootComponents.Add<HeadOutlet>("head::after");
-        builder.Services.AddSingleton(_ => desk!).AddSingleton<IPageHost>(_ => tab!);
+        builder.Services.AddSingleton(_ => notebooks!).AddSingleton<IPageHost>(_ => tab!);
         await using var host = builder.Build();
 
         var scripts = host.Services.GetRequiredService<IJSRuntime>();
@@ -29,7 +29,7 @@ internal static class PageStart
         var shelf = new Shelf(await ImportAsync(scripts, "shelf.js").ConfigureAwait(false));
         tab = new TabHost(http.BaseAddress, (IJSInProcessObjectReference)await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
         var course = new SiteCourse(index, new SiteFiles(http), shelf, await OwnAsync(index, shelf).ConfigureAwait(false));
-        desk = new Desk(course, index.Lessons[0].Entry.Name, new LiveOptions(notebook => Start(index, http.BaseAddress, notebook)));
+        notebooks = new OpenNotebooks(course, index.Lessons[0].Entry.Name, new LiveOptions(notebook => Start(index, http.BaseAddress, notebook)));
         await WorkerSession.LoadAsync().ConfigureAwait(false);
         await host.RunAsync().ConfigureAwait(false);
     }

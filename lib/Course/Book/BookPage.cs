@@ -5,7 +5,7 @@ namespace Course.Book;
 /// <param name="Title">Its title.</param>
 /// <param name="Body">Its html.</param>
 /// <param name="Sections">Its parts, in order; the first is what stands before the first heading.</param>
-internal sealed record BookPage(string File, string Title, string Body, IReadOnlyList<Section> Sections)
+internal sealed record BookPage(string File, string Title, string Body, IReadOnlyList<PageSection> Sections)
 {
     /// <summary>What leads to it from the book's folder, whatever signs its name has.</summary>
     public string Address => string.Join('/', File.Split('/').Select(Uri.EscapeDataString));
@@ -30,4 +30,4 @@ internal sealed record BookPage(string File, string Title, string Body, IReadOnl
 /// <param name="Heading">Its heading.</param>
 /// <param name="Level">2 for a section, 3 for a part of one.</param>
 /// <param name="Text">Its words, for the search.</param>
-internal sealed record Section(string Anchor, string Heading, int Level, string Text);
+internal sealed record PageSection(string Anchor, string Heading, int Level, string Text);

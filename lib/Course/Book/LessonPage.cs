@@ -35,7 +35,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
             }
             else if (cell is MarkdownCell)
             {
-                page.AddText(Texts.Render(source, $"{Path.GetFileName(path)}, cell {i + 1} ({cell.Id})", macros));
+                page.AddText(TextPages.Render(source, $"{Path.GetFileName(path)}, cell {i + 1} ({cell.Id})", macros));
             }
 
             if (i == 0 && failure is not null)

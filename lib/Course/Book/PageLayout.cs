@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Course.Book;
 
-/// <summary>What is around each page's text: head, contents at the side, the ways on, imprint.</summary>
+/// <summary>What is around each page's text: head, contents at the side, the ways on, provenance.</summary>
 internal sealed class PageLayout(
-    Syllabus course, IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Imprint imprint, bool isLive)
+    Syllabus course, IReadOnlyList<BookPage> lessons, IReadOnlyList<BookPage> solutions, IReadOnlyList<BookPage> others, Provenance provenance, bool isLive)
 {
     // Only the book's own files run. plotly.js writes style elements, and reads pictures back that it has drawn.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -50,7 +50,7 @@ internal sealed class PageLayout(
             {Ways(page)}
             </main>
             </div>
-            <footer>{Text(imprint.ToString())}.</footer>
+            <footer>{Text(provenance.ToString())}.</footer>
             </body>
             </html>
 

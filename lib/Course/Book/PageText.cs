@@ -19,8 +19,8 @@ internal sealed class PageText
     public string Html => string.Join('\n', _html);
 
     /// <summary>The sections.</summary>
-    public IReadOnlyList<Section> Sections =>
-        [.. _sections.Select(section => new Section(section.Anchor, section.Heading, section.Level, string.Join(' ', section.Text)))];
+    public IReadOnlyList<PageSection> Sections =>
+        [.. _sections.Select(section => new PageSection(section.Anchor, section.Heading, section.Level, string.Join(' ', section.Text)))];
 
     /// <summary>Adds html that is not searched.</summary>
     public void Add(string html) => _html.Add(html);

@@ -16,18 +16,18 @@ public static class Site
     /// <param name="notebooks">The executed lessons, their solutions in <c>solutions/</c> below.</param>
     /// <param name="course">The course's folder, with its texts.</param>
     /// <param name="folder">Where the book goes. A book that is there is replaced.</param>
-    /// <param name="imprint">When it was made, and of what.</param>
+    /// <param name="provenance">When it was made, and of what.</param>
     /// <param name="isLive">Whether the live page will lie beside it.</param>
     /// <returns>The number of pages.</returns>
     /// <exception cref="BookException">A formula cannot be converted.</exception>
     /// <exception cref="UsageException">Something else is in that folder.</exception>
-    public static int Write(string notebooks, string course, string folder, Imprint imprint, bool isLive = false)
+    public static int Write(string notebooks, string course, string folder, Provenance provenance, bool isLive = false)
     {
         var syllabus = Syllabus.Of(course);
         var lessons = Lessons(syllabus, notebooks, "");
         var solutions = Lessons(syllabus, Path.Combine(notebooks, "solutions"), "solutions/");
-        var others = syllabus.Texts.Select(name => Texts.Page(course, name)).ToList();
-        var layout = new PageLayout(syllabus, [.. lessons.Select(lesson => lesson.Page)], [.. solutions.Select(lesson => lesson.Page)], others, imprint, isLive);
+        var others = syllabus.Texts.Select(name => TextPages.Page(course, name)).ToList();
+        var layout = new PageLayout(syllabus, [.. lessons.Select(lesson => lesson.Page)], [.. solutions.Select(lesson => lesson.Page)], others, provenance, isLive);
         var contents = ContentsPage.Of(syllabus, lessons, others, [.. solutions.Select(solution => solution.Page.Address)], isLive);
         List<BookPage> pages = [contents, .. layout.Lessons, .. others, .. layout.Solutions];
 

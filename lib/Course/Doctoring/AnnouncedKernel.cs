@@ -14,13 +14,13 @@ internal static class AnnouncedKernel
     public static Finding Look()
     {
         var spec = JupyterFolders.Searched().Select(folder => Path.Combine(folder, KernelSpec.Name, "kernel.json")).FirstOrDefault(File.Exists);
-        return spec is null ? new Finding("Kernel", Verdict.Optional, "not announced to VS Code and Jupyter", Install)
-            : Programs(spec) is not [.., var kernel] programs ? new Finding("Kernel", Verdict.Wrong, $"{spec} cannot be read", Install)
+        return spec is null ? new Finding("Kernel", Condition.Optional, "not announced to VS Code and Jupyter", Install)
+            : Programs(spec) is not [.., var kernel] programs ? new Finding("Kernel", Condition.Wrong, $"{spec} cannot be read", Install)
             : programs.Find(program => Path.IsPathRooted(program) && !File.Exists(program)) is { } gone
-                ? new Finding("Kernel", Verdict.Wrong, $"{spec} starts {gone}, which is not there", Install)
-            : BuiltProgram.IsCurrent(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Fine, spec)
-            : BuiltProgram.IsCopy(kernel, KernelsOf(spec)) ? new Finding("Kernel", Verdict.Optional, $"starts a copy of an earlier build: {kernel}", $"{Install} --copy")
-            : new Finding("Kernel", Verdict.Optional, $"announced from another folder: {kernel}", Install);
+                ? new Finding("Kernel", Condition.Wrong, $"{spec} starts {gone}, which is not there", Install)
+            : BuiltProgram.IsCurrent(kernel, KernelsOf(spec)) ? new Finding("Kernel", Condition.Fine, spec)
+            : BuiltProgram.IsCopy(kernel, KernelsOf(spec)) ? new Finding("Kernel", Condition.Optional, $"starts a copy of an earlier build: {kernel}", $"{Install} --copy")
+            : new Finding("Kernel", Condition.Optional, $"announced from another folder: {kernel}", Install);
     }
 
     // …/kernels/csharp-course/kernel.json

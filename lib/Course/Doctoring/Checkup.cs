@@ -9,7 +9,7 @@ internal static class Checkup
     public static async IAsyncEnumerable<Finding> LookAsync(string course, string place)
     {
         yield return await Sdk.LookAsync(course).ConfigureAwait(false);
-        yield return Build.Look(course);
+        yield return BuiltLibraries.Look(course);
         yield return await FirstCell.LookAsync(course).ConfigureAwait(false);
         yield return AnnouncedKernel.Look();
         foreach (var finding in VsCode.Look())

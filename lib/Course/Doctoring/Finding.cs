@@ -1,7 +1,7 @@
 namespace Course.Doctoring;
 
 /// <summary>Whether something is as the course needs it.</summary>
-internal enum Verdict
+internal enum Condition
 {
     /// <summary>It is there and works.</summary>
     Fine,
@@ -15,7 +15,7 @@ internal enum Verdict
 
 /// <summary>What was found out about one thing.</summary>
 /// <param name="Thing">What was looked at, in a word or two.</param>
-/// <param name="Verdict">How it stands.</param>
+/// <param name="Condition">How it stands.</param>
 /// <param name="Says">What was found, in one line.</param>
 /// <param name="Mend">The command that mends it, or what to do; null if nothing need be done.</param>
-internal sealed record Finding(string Thing, Verdict Verdict, string Says, string? Mend = null);
+internal sealed record Finding(string Thing, Condition Condition, string Says, string? Mend = null);

@@ -23,9 +23,9 @@ internal static class FirstCell
             stop.Token).ConfigureAwait(false);
         return result switch
         {
-            CellResult.Success => new Finding("First cell", Verdict.Fine, FormattableString.Invariant($"a lesson's first cell ran; {clock.Elapsed.TotalSeconds:F1} s with the start")),
-            CellResult.Stopped => new Finding("First cell", Verdict.Wrong, $"did not end in {_patience.TotalMinutes} minutes", "Close other programs, and try again"),
-            _ => new Finding("First cell", Verdict.Wrong, $"failed: {result.Failure!.Message} {errors.ReplaceLineEndings(" ")}".TrimEnd(), Build.Command),
+            CellResult.Success => new Finding("First cell", Condition.Fine, FormattableString.Invariant($"a lesson's first cell ran; {clock.Elapsed.TotalSeconds:F1} s with the start")),
+            CellResult.Stopped => new Finding("First cell", Condition.Wrong, $"did not end in {_patience.TotalMinutes} minutes", "Close other programs, and try again"),
+            _ => new Finding("First cell", Condition.Wrong, $"failed: {result.Failure!.Message} {errors.ReplaceLineEndings(" ")}".TrimEnd(), BuiltLibraries.Command),
         };
     }
 }

@@ -12,6 +12,6 @@ internal static class Fonts
     public static async Task<Finding?> LookAsync() =>
         Programs.Find("fc-list") is not { } list ? null
         : await Programs.AskAsync(new ProcessStartInfo(list, [_asked])).ConfigureAwait(false) is { Length: > 0 }
-            ? new Finding("Fonts", Verdict.Fine, $"there is one with {_symbol}")
-        : new Finding("Fonts", Verdict.Optional, $"none has {_symbol}: the browser shows an empty box", "sudo apt-get install fonts-dejavu-core");
+            ? new Finding("Fonts", Condition.Fine, $"there is one with {_symbol}")
+        : new Finding("Fonts", Condition.Optional, $"none has {_symbol}: the browser shows an empty box", "sudo apt-get install fonts-dejavu-core");
 }

@@ -8,6 +8,6 @@ internal static class Jupyter
     private static readonly string[] _programs = ["jupyter-lab", "jupyter-notebook", "jupyterhub"];
 
     public static Finding Look() => _programs.Where(name => Programs.Find(name) is not null).ToList() is [_, ..] found
-        ? new Finding("Jupyter", Verdict.Fine, string.Join(", ", found))
-        : new Finding("Jupyter", Verdict.Optional, "not on the PATH (the course's page and VS Code do without)", "pip install notebook");
+        ? new Finding("Jupyter", Condition.Fine, string.Join(", ", found))
+        : new Finding("Jupyter", Condition.Optional, "not on the PATH (the course's page and VS Code do without)", "pip install notebook");
 }

@@ -13,7 +13,7 @@ internal static class Port
         try
         {
             using var own = Ports.Listen(first);
-            return new Finding("Port", Verdict.Fine, $"{first} of this machine (127.0.0.1) is free for the page");
+            return new Finding("Port", Condition.Fine, $"{first} of this machine (127.0.0.1) is free for the page");
         }
         catch (SocketException e)
         {
@@ -26,11 +26,11 @@ internal static class Port
         try
         {
             using var other = Ports.BindFor(notebooks);
-            return new Finding("Port", Verdict.Fine, $"{why}; open takes {((System.Net.IPEndPoint)other.LocalEndPoint!).Port}");
+            return new Finding("Port", Condition.Fine, $"{why}; open takes {((System.Net.IPEndPoint)other.LocalEndPoint!).Port}");
         }
         catch (UsageException e)
         {
-            return new Finding("Port", Verdict.Wrong, e.Message, "Allow dotnet in the firewall");
+            return new Finding("Port", Condition.Wrong, e.Message, "Allow dotnet in the firewall");
         }
     }
 }

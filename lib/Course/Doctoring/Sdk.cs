@@ -12,7 +12,7 @@ internal static class Sdk
     public static async Task<Finding> LookAsync(string course) =>
         Programs.Find("dotnet") is not { } dotnet ? Bad("no dotnet on the PATH")
         : await AskAsync(dotnet, course, "--version").ConfigureAwait(false) is not { } version ? Bad(await OthersAsync(dotnet, course).ConfigureAwait(false))
-        : new Finding(".NET SDK", Verdict.Fine, version);
+        : new Finding(".NET SDK", Condition.Fine, version);
 
     // "8.0.404 [/usr/share/dotnet/sdk]", a line each.
     private static async Task<string> OthersAsync(string dotnet, string course) =>
@@ -24,6 +24,6 @@ internal static class Sdk
         Programs.AskAsync(new ProcessStartInfo(dotnet, [question]) { WorkingDirectory = course });
 
     private static Finding Bad(string says) => OwnProgram.CarriesDotNet
-        ? new(".NET SDK", Verdict.Optional, $"{says}; only cells that load packages (#r \"nuget: …\") want it", $"Install {Wanted}")
-        : new(".NET SDK", Verdict.Wrong, says, $"Install {Wanted}");
+        ? new(".NET SDK", Condition.Optional, $"{says}; only cells that load packages (#r \"nuget: …\") want it", $"Install {Wanted}")
+        : new(".NET SDK", Condition.Wrong, says, $"Install {Wanted}");
 }

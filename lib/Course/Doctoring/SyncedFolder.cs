@@ -10,7 +10,7 @@ internal static class SyncedFolder
     {
         var parts = course.Split(Path.DirectorySeparatorChar);
         var name = _names.FirstOrDefault(name => parts.Any(part => part == name || part.StartsWith(name + " ", StringComparison.OrdinalIgnoreCase)));
-        return name is null ? null : new Finding("Folder", Verdict.Optional,
+        return name is null ? null : new Finding("Folder", Condition.Optional,
             $"the course lies in {name}, which opens files while they are built and saved: that is slow, and sometimes fails",
             $"Move the folder out of {name}, for example to {(OperatingSystem.IsWindows() ? @"C:\courses" : "your home")}");
     }

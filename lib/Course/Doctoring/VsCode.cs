@@ -18,7 +18,7 @@ internal static class VsCode
             .ToList();
         if (Programs.Find("code") is null && extensions.Count == 0)
         {
-            yield return new Finding("VS Code", Verdict.Optional, "not on the PATH (the course's page does without)", "Install it from https://code.visualstudio.com");
+            yield return new Finding("VS Code", Condition.Optional, "not on the PATH (the course's page does without)", "Install it from https://code.visualstudio.com");
             yield break;
         }
 
@@ -31,14 +31,14 @@ internal static class VsCode
         yield return Extension(extensions, "ms-dotnettools.csharp", "C# extension", "only the libraries' own files want it");
         if (Version(extensions, "ms-dotnettools.dotnet-interactive-vscode") is not null)
         {
-            yield return new Finding("VS Code", Verdict.Optional, "has Polyglot Notebooks, which has ended and offers kernels that no longer work",
+            yield return new Finding("VS Code", Condition.Optional, "has Polyglot Notebooks, which has ended and offers kernels that no longer work",
                 "code --uninstall-extension ms-dotnettools.dotnet-interactive-vscode");
         }
     }
 
     private static Finding Extension(List<string> installed, string id, string name, string without) =>
-        Version(installed, id) is { } version ? new Finding("VS Code", Verdict.Fine, $"{name} {version}")
-        : new Finding("VS Code", Verdict.Optional, $"no {name}: {without}", $"code --install-extension {id}");
+        Version(installed, id) is { } version ? new Finding("VS Code", Condition.Fine, $"{name} {version}")
+        : new Finding("VS Code", Condition.Optional, $"no {name}: {without}", $"code --install-extension {id}");
 
     // Folders are called publisher.name-version, with the platform after the version.
     private static string? Version(List<string> installed, string id) => installed

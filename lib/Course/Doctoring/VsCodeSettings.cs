@@ -21,8 +21,8 @@ internal static class VsCodeSettings
 
     /// <summary>Whether the Jupyter extension asks the kernel for completions.</summary>
     public static Finding Look() => Files().Any(HasSetting)
-        ? new Finding("VS Code", Verdict.Fine, "asks the kernel for completions")
-        : new Finding("VS Code", Verdict.Optional, "completes nothing in C# cells: its setting knows no C#", Mend);
+        ? new Finding("VS Code", Condition.Fine, "asks the kernel for completions")
+        : new Finding("VS Code", Condition.Optional, "completes nothing in C# cells: its setting knows no C#", Mend);
 
     private static IEnumerable<string> Files() => _products
         .Select(product => Path.Combine(_configuration, product, "User", "settings.json"))

@@ -59,7 +59,7 @@ internal static class BuildBook
                 }
             }
 
-            var pages = Site.Write(committed ? lessons : executed, lessons, target, Imprint.Now());
+            var pages = Site.Write(committed ? lessons : executed, lessons, target, Provenance.Now());
             Terminal.Out.Line($"{pages} pages; the first is {Path.Combine(target, ContentsPage.Address)}");
             return status;
         }

@@ -27,7 +27,7 @@ internal static class BuildSite
         var target = Path.GetFullPath(folder ?? Path.Combine(Path.GetDirectoryName(lessons)!, DefaultFolder));
         try
         {
-            var pages = Site.Write(lessons, lessons, target, Imprint.Now(), isLive: true);
+            var pages = Site.Write(lessons, lessons, target, Provenance.Now(), isLive: true);
             Terminal.Out.Line($"{pages} pages of the book are made; C# for browsers is built now.");
             await LiveSite.WriteAsync(lessons, target, stop).ConfigureAwait(false);
             Terminal.Out.Line($"The site is in {target}: put it on any web host. To see it here, serve that folder: python3 -m http.server");

@@ -20,8 +20,8 @@ internal static class Doctor
         var wrong = 0;
         await foreach (var finding in Checkup.LookAsync(course, CourseFolder.Place()).ConfigureAwait(false))
         {
-            wrong += finding.Verdict == Verdict.Wrong ? 1 : 0;
-            Terminal.Out.Line($"{Mark(finding.Verdict)}  {finding.Thing,-10}  {finding.Says}");
+            wrong += finding.Condition == Condition.Wrong ? 1 : 0;
+            Terminal.Out.Line($"{Mark(finding.Condition)}  {finding.Thing,-10}  {finding.Says}");
             if (finding.Mend is { } mend)
             {
                 Terminal.Out.Line($"{"",-18}→ {mend}");
@@ -32,10 +32,10 @@ internal static class Doctor
         return wrong == 0 ? ExitStatus.Fine : ExitStatus.NeedsMending;
     }
 
-    private static string Mark(Verdict verdict) => verdict switch
+    private static string Mark(Condition condition) => condition switch
     {
-        Verdict.Fine => "fine ",
-        Verdict.Optional => "maybe",
+        Condition.Fine => "fine ",
+        Condition.Optional => "maybe",
         _ => "WRONG",
     };
 }

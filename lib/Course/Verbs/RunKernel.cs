@@ -26,7 +26,7 @@ internal static class RunKernel
         try
         {
             var connection = ConnectionFile.Read(file);
-            var kernel = new Kernel(connection, new LastingSession(() => ChildSession.Start(Directory.GetCurrentDirectory())), errors.Line);
+            var kernel = new JupyterKernel(connection, new LastingSession(() => ChildSession.Start(Directory.GetCurrentDirectory())), errors.Line);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
@@ -49,7 +49,7 @@ internal static class RunKernel
     }
 
     // A kernel whose server has died is of no use to anyone.
-    private static async Task StopWithParentAsync(Kernel kernel)
+    private static async Task StopWithParentAsync(JupyterKernel kernel)
     {
         using var parent = JupyterProcess.Find(Environment.GetEnvironmentVariable("JPY_PARENT_PID"));
         if (parent is not null)

@@ -35,7 +35,7 @@ internal sealed record Trial(object?[] Parts, Exception? Stopped, bool ChangedIt
     /// <summary>Whether this part is the same in both; functions that stop agree if they stop alike.</summary>
     public bool Agrees(Trial other, int part) => (Stopped, other.Stopped) switch
     {
-        (null, null) => (this[part], other[part]) is ({ } mine, { } theirs) && Agreement.Holds(mine, theirs),
+        (null, null) => (this[part], other[part]) is ({ } mine, { } theirs) && NumberComparison.Holds(mine, theirs),
         ({ } mine, { } theirs) => mine.GetType() == theirs.GetType() && mine.Message == theirs.Message,
         _ => false,
     };

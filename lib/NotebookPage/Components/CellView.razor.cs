@@ -25,7 +25,7 @@ public sealed partial class CellView
     // What the cell waits for.
     private InputRequest? Input => Cell.Status == CellStatus.Running ? Shown.View.Input : null;
 
-    private string Kind => Cell.Kind switch { CellKind.Code => "code", CellKind.Markdown => "markdown", _ => "raw" };
+    private string Kind => Cell.Kind switch { CellType.Code => "code", CellType.Markdown => "markdown", _ => "raw" };
 
     private string Status => Cell.Status switch
     {
@@ -49,7 +49,7 @@ public sealed partial class CellView
         _ => null,
     };
 
-    private string Label => Cell.Kind != CellKind.Code ? "Text cell" : Cell.Status switch
+    private string Label => Cell.Kind != CellType.Code ? "Text cell" : Cell.Status switch
     {
         CellStatus.Running => "Code cell, running",
         CellStatus.Queued => "Code cell, waiting",

@@ -55,7 +55,7 @@ public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
         "insert-above" => new Next(notebook.Cells.InsertAbove(first)),
         "insert-below" => new Next(notebook.Cells.InsertBelow(last)),
         "insert-end" => new Next(notebook.Cells.InsertBelow(null), Edit: true),
-        "insert-text" => new Next(notebook.Cells.InsertBelow(last, CellKind.Markdown), Edit: true),
+        "insert-text" => new Next(notebook.Cells.InsertBelow(last, CellType.Markdown), Edit: true),
         "paste" when notebook.Cells.PasteBelow(last, clipboard.Cells) is { } pasted => new Next(pasted),
         "paste-above" when notebook.Cells.PasteAbove(first, clipboard.Cells) is { } pasted => new Next(pasted),
         _ => null,
@@ -86,8 +86,8 @@ public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
             case "duplicate": return new Next(notebook.Cells.PasteBelow(last, notebook.Cells.Copy([.. cells]))!);
             case "merge": notebook.Cells.MergeBelow(first, Math.Max(1, cells.Count - 1)); break;
             case "clear": Each(cells, id => notebook.Cells.ClearOutputs(id)); break;
-            case "to-code": Each(cells, id => notebook.Cells.ChangeKind(id, CellKind.Code)); break;
-            case "to-markdown": Each(cells, id => notebook.Cells.ChangeKind(id, CellKind.Markdown)); break;
+            case "to-code": Each(cells, id => notebook.Cells.ChangeKind(id, CellType.Code)); break;
+            case "to-markdown": Each(cells, id => notebook.Cells.ChangeKind(id, CellType.Markdown)); break;
             case "move-up": notebook.Cells.Move(first, -1); break;
             case "move-down": notebook.Cells.Move(first, 1); break;
         }

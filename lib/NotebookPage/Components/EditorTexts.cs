@@ -5,7 +5,7 @@ namespace NotebookPage.Components;
 /// <summary>What the editors of one tab hold, by cell: a text that they hold already is not sent to them again.</summary>
 public sealed class EditorTexts
 {
-    private readonly Dictionary<string, (CellKind Kind, string Text)> _held = [];
+    private readonly Dictionary<string, (CellType Kind, string Text)> _held = [];
 
     /// <summary>Whether the cell has an editor in this tab: its text is then the editor's business.</summary>
     public bool Has(string cell) => _held.ContainsKey(cell);

@@ -27,7 +27,7 @@ public sealed partial class NotebookTab
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var name = string.IsNullOrEmpty(Name) ? Desk.Start : Name.TrimEnd('/'); // a host of files puts one there
+        var name = string.IsNullOrEmpty(Name) ? Notebooks.Start : Name.TrimEnd('/'); // a host of files puts one there
         if (name != _name)
         {
             Leave();
@@ -48,7 +48,7 @@ public sealed partial class NotebookTab
         if (_isNew)
         {
             _isNew = false;
-            var calls = DotNetObjectReference.Create(new PageCalls(shown, Desk, Navigation));
+            var calls = DotNetObjectReference.Create(new PageCalls(shown, Notebooks, Navigation));
             _calls.Add(calls);
             await _script.InvokeVoidAsync("open", calls, _name, Host.SecretsOf(_name));
         }
@@ -90,8 +90,8 @@ public sealed partial class NotebookTab
         OpenNotebook? notebook = null;
         try
         {
-            notebook = await Desk.OpenAsync(name);
-            var text = notebook is null ? await Desk.Course.TextAsync(name) : null;
+            notebook = await Notebooks.OpenAsync(name);
+            var text = notebook is null ? await Notebooks.Course.TextAsync(name) : null;
             if (name != _name)
             {
                 return; // one has gone on meanwhile
@@ -108,7 +108,7 @@ public sealed partial class NotebookTab
         if (notebook is not null)
         {
             _shown = new ShownNotebook(notebook, InvokeAsync, StateHasChanged);
-            _place = Desk.Course.PlaceOf(name);
+            _place = Notebooks.Course.PlaceOf(name);
             _isNew = true;
         }
     }

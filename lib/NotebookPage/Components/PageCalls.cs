@@ -10,9 +10,9 @@ namespace NotebookPage.Components;
 
 /// <summary>What the page's scripts ask about the notebook that a tab shows.</summary>
 /// <param name="shown">The notebook.</param>
-/// <param name="desk">Where it was opened.</param>
+/// <param name="notebooks">Where it was opened.</param>
 /// <param name="navigation">Leads to another one.</param>
-internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManager navigation)
+internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, NavigationManager navigation)
 {
     private readonly OpenNotebook _notebook = shown.Notebook;
 
@@ -21,7 +21,7 @@ internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManage
     public async Task<Next?> Do(string command, string[] cells)
     {
         shown.Said = command == "dismiss-restored" ? null : shown.Said;
-        var next = await new Commands(_notebook, desk.Clipboard).DoAsync(command, cells);
+        var next = await new Commands(_notebook, notebooks.Clipboard).DoAsync(command, cells);
         shown.Draw();
         return next;
     }
@@ -50,7 +50,7 @@ internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManage
         try
         {
             var taken = text is null ? Empty() : Notebook.Parse(text, name);
-            var added = await desk.Course.AddAsync(Path.ChangeExtension(Path.GetFileName(name), ".ipynb"), taken.ToString());
+            var added = await notebooks.Course.AddAsync(Path.ChangeExtension(Path.GetFileName(name), ".ipynb"), taken.ToString());
             navigation.NavigateTo(Links.Of(added));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
@@ -119,7 +119,7 @@ internal sealed class PageCalls(ShownNotebook shown, Desk desk, NavigationManage
         else if (text.Length > 0 && _notebook.View.Cells.All(other => other.Source != text)) // it may be back already
         {
             var above = new[] { cell, previous }.FirstOrDefault(id => id is not null && _notebook.View.Cell(id) is not null);
-            _notebook.Cells.InsertBelow(above, kind == "markdown" ? CellKind.Markdown : CellKind.Code, text);
+            _notebook.Cells.InsertBelow(above, kind == "markdown" ? CellType.Markdown : CellType.Code, text);
         }
 
         shown.Said = "What you had typed when the server went away is back.";

@@ -36,7 +36,7 @@ public sealed class ShownNotebook : IDisposable
 
     /// <summary>The commands that its texts define for their formulas.</summary>
     public FormulaMacros Macros => (_macros.Of == View ? _macros : _macros = (View, FormulaMacros.Of(
-        View.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source)))).Macros;
+        View.Cells.Where(cell => cell.Kind == CellType.Markdown).Select(cell => cell.Source)))).Macros;
 
     /// <summary>What the tab's editors hold.</summary>
     public EditorTexts Editors { get; } = new();

@@ -28,7 +28,7 @@ internal sealed record CellActivity
     public TimeSpan? Duration { get; init; }
 
     /// <summary>The activity of a file's cells, by id.</summary>
-    public static ImmutableDictionary<string, CellActivity> Of(IEnumerable<(string Id, Cell Cell)> cells) => cells
+    public static ImmutableDictionary<string, CellActivity> Of(IEnumerable<(string Id, NotebookCell Cell)> cells) => cells
         .Where(cell => cell.Cell is CodeCell)
         .Select(cell => (cell.Id, Code: (CodeCell)cell.Cell))
         .ToImmutableDictionary(cell => cell.Id, cell => new CellActivity

@@ -39,11 +39,11 @@ public sealed class CellEditor
     }
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the top. Returns the new cell's id.</summary>
-    public string InsertAbove(string? id, CellKind kind = CellKind.Code, string source = "") =>
+    public string InsertAbove(string? id, CellType kind = CellType.Code, string source = "") =>
         Insert(text => Above(text, id), kind, source);
 
     /// <summary>Inserts a cell; without <paramref name="id"/>, at the end. Returns the new cell's id.</summary>
-    public string InsertBelow(string? id, CellKind kind = CellKind.Code, string source = "") =>
+    public string InsertBelow(string? id, CellType kind = CellType.Code, string source = "") =>
         Insert(text => Below(text, id), kind, source);
 
     /// <summary>Deletes cells.</summary>
@@ -63,7 +63,7 @@ public sealed class CellEditor
     public void Move(string id, int places) => Edit("move cell", text => text.Move(id, places));
 
     /// <summary>Makes it code, Markdown or raw.</summary>
-    public void ChangeKind(string id, CellKind kind) =>
+    public void ChangeKind(string id, CellType kind) =>
         Edit("change kind", text => text.Change(id, cell => cell with { Kind = kind }));
 
     /// <summary>Cuts a cell in two at a position; the first part keeps the id. Returns the second part's id, or null if the
@@ -114,7 +114,7 @@ public sealed class CellEditor
     public async Task ResetAsync()
     {
         var original = await _store.OriginalAsync().ConfigureAwait(false) ?? throw new InvalidOperationException(WhyNoReset);
-        var (text, _) = NotebookForm.Read(Notebook.Parse(original, _store.Name));
+        var (text, _) = FileFormat.Read(Notebook.Parse(original, _store.Name));
         _state.Change(now => now.Edit("reset", _ => text).ClearOutputs());
     }
 
@@ -131,7 +131,7 @@ public sealed class CellEditor
         return cells.Texts.Count == 0 ? null : after.Text.Cells[place(before.Text) + cells.Texts.Count - 1].Id;
     }
 
-    private string Insert(Func<NotebookText, int> place, CellKind kind, string source)
+    private string Insert(Func<NotebookText, int> place, CellType kind, string source)
     {
         var cell = CellText.New(kind, source);
         Edit("insert cell", text => text.Insert(place(text), cell));

@@ -42,7 +42,7 @@ internal sealed record Draft(string Base, DateTimeOffset Time, NotebookText Text
             return new Draft((string)json["base"]!, (DateTimeOffset)json["time"]!, new NotebookText([.. json["cells"]!.AsArray().Select(cell =>
                 new CellText(
                     (string)cell!["id"]!,
-                    Enum.Parse<CellKind>((string)cell["kind"]!),
+                    Enum.Parse<CellType>((string)cell["kind"]!),
                     (string)cell["source"]!,
                     cell["json"]!.DeepClone().AsObject()))]));
         }

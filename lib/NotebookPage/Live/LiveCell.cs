@@ -23,7 +23,7 @@ public enum CellStatus
 /// <param name="Id">Stays the same for as long as the cell lives, through moves, edits, undo and saving.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Source">Its text.</param>
-public sealed record LiveCell(string Id, CellKind Kind, string Source)
+public sealed record LiveCell(string Id, CellType Kind, string Source)
 {
     /// <summary>The cell's tags, such as "exercise" or "raises-exception".</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

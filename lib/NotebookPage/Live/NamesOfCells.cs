@@ -26,7 +26,7 @@ internal sealed class NamesOfCells
     }
 
     /// <summary>The code cells with their names.</summary>
-    public IReadOnlyList<CellCode> Code(NotebookText text) => [.. text.Cells.Where(cell => cell.Kind == CellKind.Code)
+    public IReadOnlyList<CellCode> Code(NotebookText text) => [.. text.Cells.Where(cell => cell.Kind == CellType.Code)
         .Select(cell => new CellCode(cell.Id, cell.Source, Of(cell.Source)))];
 
     /// <summary>The stale cells, each with the reason. Not for several threads at once.</summary>

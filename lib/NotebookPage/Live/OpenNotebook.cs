@@ -20,7 +20,7 @@ public sealed class OpenNotebook : IAsyncDisposable
         File = new NotebookSaver(_state, new StoreSync(_state, store, text, options.Clock), options);
         Session = new SessionKeeper(_state, () => options.StartSession(Name), options);
         Runs = new RunQueue(_state, Session, options.Clock);
-        Help = new CodeHelp(_state);
+        Help = new NotebookHelp(_state);
         Session.Start();
     }
 
@@ -54,7 +54,7 @@ public sealed class OpenNotebook : IAsyncDisposable
     public NotebookSaver File { get; }
 
     /// <summary>Help with writing cells.</summary>
-    public CodeHelp Help { get; }
+    public NotebookHelp Help { get; }
 
     /// <summary>Opens a notebook: it is read, a draft that a crash left is restored, its session is being started.</summary>
     /// <param name="store">Where it is kept.</param>
@@ -78,7 +78,7 @@ public sealed class OpenNotebook : IAsyncDisposable
     private static async Task<NotebookState> ReadAsync(INotebookStore store, string text, LiveOptions options)
     {
         var notebook = Notebook.Parse(text, store.Name);
-        var (read, activity) = NotebookForm.Read(notebook);
+        var (read, activity) = FileFormat.Read(notebook);
         var state = new NotebookState(read, activity, new EditHistory(options.Clock, options.UndoPause))
         {
             Repairs = notebook.Repairs,

@@ -144,7 +144,7 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
 
     private async Task LoadAsync(string theirs, Notebook notebook)
     {
-        var (read, activity) = NotebookForm.Read(notebook);
+        var (read, activity) = FileFormat.Read(notebook);
         _base = theirs;
         await store.RemoveDraftAsync().ConfigureAwait(false);
         var isTrusted = await store.IsTrustedAsync(theirs).ConfigureAwait(false);
@@ -153,5 +153,5 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
 
     private void Tell(string problem) => state.Change(now => now with { Saving = now.Saving with { Problem = problem } });
 
-    private string Mine(NotebookState now) => NotebookForm.Write(_base, store.Name, now.Text, now.Activity);
+    private string Mine(NotebookState now) => FileFormat.Write(_base, store.Name, now.Text, now.Activity);
 }

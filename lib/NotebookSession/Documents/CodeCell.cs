@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NotebookSession.Documents;
 
 /// <summary>A cell of code, with the outputs of its last run.</summary>
-public sealed class CodeCell : Cell
+public sealed class CodeCell : NotebookCell
 {
     internal CodeCell(JsonObject json)
         : base(json)

@@ -69,7 +69,7 @@ internal static class Dib
     private static string? Named(string line, HashSet<string> names) =>
         line.StartsWith("#!", StringComparison.Ordinal) && line[2..].Trim() is var name && names.Contains(name) ? name : null;
 
-    private static Cell CellOf(string language, string source)
+    private static NotebookCell CellOf(string language, string source)
     {
         if (CellLanguages.Named(language) == CellLanguage.Markdown)
         {

@@ -9,12 +9,12 @@ namespace NotebookSession.Documents;
 /// </summary>
 public sealed class Notebook
 {
-    private readonly List<Cell> _cells;
+    private readonly List<NotebookCell> _cells;
 
     private Notebook(JsonObject json, IReadOnlyList<string> repairs)
     {
         (Json, Repairs) = (json, repairs);
-        _cells = [.. json["cells"]!.AsArray().Select(cell => Cell.Of(cell!.AsObject()))];
+        _cells = [.. json["cells"]!.AsArray().Select(cell => NotebookCell.Of(cell!.AsObject()))];
     }
 
     /// <summary>An empty notebook of nbformat 4.5.</summary>
@@ -33,20 +33,20 @@ public sealed class Notebook
     public JsonObject Metadata => Json["metadata"]!.AsObject();
 
     /// <summary>The cells, from the top.</summary>
-    public IReadOnlyList<Cell> Cells => _cells;
+    public IReadOnlyList<NotebookCell> Cells => _cells;
 
     /// <summary>The cells of code, from the top.</summary>
     public IEnumerable<CodeCell> CodeCells => _cells.OfType<CodeCell>();
 
     /// <summary>Appends a cell.</summary>
-    public void Add(Cell cell)
+    public void Add(NotebookCell cell)
     {
         Json["cells"]!.AsArray().Add(cell.Json);
         _cells.Add(cell);
     }
 
     /// <summary>Replaces all cells; the rest of the notebook stays as it is.</summary>
-    public void SetCells(IReadOnlyList<Cell> cells)
+    public void SetCells(IReadOnlyList<NotebookCell> cells)
     {
         Json["cells"]!.AsArray().Clear();
         _cells.Clear();

@@ -11,14 +11,14 @@ public sealed class Session : INotebookSession
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _helping = new(); // one question at a time: a cell may want the other core
     private readonly TaskCompletionSource<CellError> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SessionState _state;
+    private readonly SessionScope _state;
     private readonly ScriptRunner _scripts;
     private int _cells;
 
     /// <summary>Starts a session; nothing is loaded before the first cell.</summary>
     public Session(SessionOptions? options = null)
     {
-        _state = new SessionState(options ?? new SessionOptions());
+        _state = new SessionScope(options ?? new SessionOptions());
         _scripts = new ScriptRunner(Options);
         Help = new CodeHelp(_scripts.Compiler);
         if (Options.SingleThread is not null)

@@ -11,7 +11,7 @@ namespace NotebookSession.Showing;
 /// <param name="takesInput">Whether it may ask for lines.</param>
 /// <param name="stop">Asks the cell to stop.</param>
 /// <param name="abort">Makes it stop.</param>
-internal sealed class CellScope(SessionState session, CellOutputs outputs, bool takesInput, CancellationToken stop, CancellationToken abort)
+internal sealed class CellScope(SessionScope session, CellOutputs outputs, bool takesInput, CancellationToken stop, CancellationToken abort)
 {
     private static readonly AsyncLocal<CellScope?> _flowing = new();
     private static CellScope? _latest;
@@ -22,7 +22,7 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
     /// <summary>What errors call the cell.</summary>
     public required string Name { get; init; }
 
-    public SessionState Session { get; } = session;
+    public SessionScope Session { get; } = session;
 
     public CellOutputs Outputs { get; } = outputs;
 
@@ -89,7 +89,7 @@ internal sealed class CellScope(SessionState session, CellOutputs outputs, bool 
     }
 
     /// <summary>The session is gone: what its code still writes goes to the real console.</summary>
-    public static void Leave(SessionState session)
+    public static void Leave(SessionScope session)
     {
         if (Volatile.Read(ref _latest) is { } latest && latest.Session == session)
         {

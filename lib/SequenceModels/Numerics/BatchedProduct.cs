@@ -11,9 +11,9 @@ internal readonly unsafe struct BatchedProduct(int batch, int m, int n, int k)
         bool transposeA, bool transposeB, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c,
         bool accumulate = false)
     {
-        Extent.Require(a.Length, batch * m * k);
-        Extent.Require(b.Length, batch * k * n);
-        Extent.Require(c.Length, batch * m * n);
+        Bounds.Require(a.Length, batch * m * k);
+        Bounds.Require(b.Length, batch * k * n);
+        Bounds.Require(c.Length, batch * m * n);
         fixed (float* pa = a, pb = b, pc = c)
         {
             var work = new Products(m, n, k, transposeA, transposeB, pa, pb, pc, accumulate);

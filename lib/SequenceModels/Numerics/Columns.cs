@@ -28,7 +28,7 @@ internal static class Columns
 {
     /// <summary>In the widest registers.</summary>
     public static void Run<TFormula>(TFormula formula, int count) where TFormula : struct, IColumnwise =>
-        Widest.Run(new Walk<TFormula>(formula, count));
+        WidestLanes.Run(new Walk<TFormula>(formula, count));
 
     public static void Run<T, TFormula>(in TFormula formula, int count, nint apart = 0)
         where T : unmanaged, ILanes<T>

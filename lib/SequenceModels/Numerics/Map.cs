@@ -20,7 +20,7 @@ internal static unsafe class Map
     public static void Apply<TFunction>(TFunction f, ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IFunction
     {
-        Extent.Require(x.Length, y.Length);
+        Bounds.Require(x.Length, y.Length);
         fixed (float* px = x, py = y)
         {
             Columns.Run(new Unary<TFunction>(f, px, py), y.Length);
@@ -30,8 +30,8 @@ internal static unsafe class Map
     public static void Apply<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)
         where TFunction : struct, IFunction2
     {
-        Extent.Require(x.Length, z.Length);
-        Extent.Require(y.Length, z.Length);
+        Bounds.Require(x.Length, z.Length);
+        Bounds.Require(y.Length, z.Length);
         fixed (float* px = x, py = y, pz = z)
         {
             Columns.Run(new Binary<TFunction>(f, px, py, pz), z.Length);

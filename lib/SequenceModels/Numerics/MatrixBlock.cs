@@ -157,12 +157,12 @@ internal readonly unsafe struct MatrixBlock(
         }
         for (var r = 0; add && r < rows; r++)
         {
-            Part.Copy(tile + r * ldc, edge + r * width, columns);
+            Remainder.Copy(tile + r * ldc, edge + r * width, columns);
         }
         MatrixTile<T>.Multiply(rows, depth, ap, aRow, apStep, panel, step, edge, width, add);
         for (var r = 0; r < rows; r++)
         {
-            Part.Copy(edge + r * width, tile + r * ldc, columns);
+            Remainder.Copy(edge + r * width, tile + r * ldc, columns);
         }
     }
 }

@@ -24,9 +24,9 @@ internal static unsafe class MatrixProduct
         bool transposeA, bool transposeB, int m, int n, int k,
         ReadOnlySpan<float> a, int lda, ReadOnlySpan<float> b, int ldb, Span<float> c, int ldc, bool accumulate = false)
     {
-        Extent.RequireMatrix(a, transposeA ? k : m, transposeA ? m : k, lda);
-        Extent.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);
-        Extent.RequireMatrix(c, m, n, ldc);
+        Bounds.RequireMatrix(a, transposeA ? k : m, transposeA ? m : k, lda);
+        Bounds.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);
+        Bounds.RequireMatrix(c, m, n, ldc);
         if (m == 0 || n == 0)
         {
             return;
@@ -38,7 +38,7 @@ internal static unsafe class MatrixProduct
                 transposeB ? Layout.Transposed : Layout.Stored, pc, ldc, accumulate);
             if ((long)m * n * k < WorthSharing || Workers.Threads == 1)
             {
-                Widest.Run(product);
+                WidestLanes.Run(product);
             }
             else if ((n >= m || n >= 4 * ByColumns.Unit) && !(transposeA && m >= MatrixBlock.Height))
             {
@@ -59,11 +59,11 @@ internal static unsafe class MatrixProduct
     /// share.</summary>
     public static void Pack(bool transposeB, int n, int k, ReadOnlySpan<float> b, int ldb, Span<float> packed)
     {
-        Extent.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);
-        Extent.Require(packed.Length, PackedSize(k, n));
+        Bounds.RequireMatrix(b, transposeB ? n : k, transposeB ? k : n, ldb);
+        Bounds.Require(packed.Length, PackedSize(k, n));
         fixed (float* pb = b, target = packed)
         {
-            Widest.Run(new Packing(transposeB, n, k, pb, ldb, target));
+            WidestLanes.Run(new Packing(transposeB, n, k, pb, ldb, target));
         }
     }
 
@@ -95,7 +95,7 @@ internal static unsafe class MatrixProduct
     {
         public const int Unit = 32;
 
-        public void Run(int unit) => Widest.Run(product.Columns(unit * Unit, Unit));
+        public void Run(int unit) => WidestLanes.Run(product.Columns(unit * Unit, Unit));
     }
 
     private readonly struct ByRows(MatrixBlock product, int rows) : IShared
@@ -107,6 +107,6 @@ internal static unsafe class MatrixProduct
             return ((m - 1) / shares / 6 + 1) * 6;
         }
 
-        public void Run(int unit) => Widest.Run(product.Rows(unit * rows, rows));
+        public void Run(int unit) => WidestLanes.Run(product.Rows(unit * rows, rows));
     }
 }

@@ -23,7 +23,7 @@ internal static unsafe class Panel
             }
             else
             {
-                Part.Copy(b, panel, columns);
+                Remainder.Copy(b, panel, columns);
                 new Span<float>(panel + columns, width - columns).Clear();
             }
             b += ldb;
@@ -51,7 +51,7 @@ internal static unsafe class Panel
                     }
                     else
                     {
-                        Part.Copy(from, to, rows - r);
+                        Remainder.Copy(from, to, rows - r);
                     }
                 }
             }

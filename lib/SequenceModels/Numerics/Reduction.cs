@@ -46,7 +46,7 @@ internal static unsafe class Reduction
     private static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         where TFunction : struct, IFunction2
     {
-        Extent.Require(y.Length, x.Length);
+        Bounds.Require(y.Length, x.Length);
         var sum = Lanes16.Create(0);
         fixed (float* px = x, py = y)
         {
@@ -63,8 +63,8 @@ internal static unsafe class Reduction
             if (i < x.Length)
             {
                 Lanes16 lastX = default, lastY = default;
-                Part.Copy(px + i, (float*)&lastX, x.Length - i);
-                Part.Copy(py + i, (float*)&lastY, x.Length - i);
+                Remainder.Copy(px + i, (float*)&lastX, x.Length - i);
+                Remainder.Copy(py + i, (float*)&lastY, x.Length - i);
                 sum += f.Of(lastX, lastY);
             }
         }
@@ -91,7 +91,7 @@ internal static unsafe class Reduction
             if (i < x.Length)
             {
                 var last = Lanes16.Create(float.NegativeInfinity);
-                Part.Copy(px + i, (float*)&last, x.Length - i);
+                Remainder.Copy(px + i, (float*)&last, x.Length - i);
                 largest = Lanes16.MaxOrNaN(largest, last);
             }
         }
@@ -101,7 +101,7 @@ internal static unsafe class Reduction
     /// <summary>sum[j] += x[0, j] + x[1, j] + …, row after row; x has as many columns as the sum.</summary>
     public static void AddRows(ReadOnlySpan<float> x, Span<float> sum)
     {
-        Extent.Require(x.Length % sum.Length, 0);
+        Bounds.Require(x.Length % sum.Length, 0);
         const int AtOnce = 8;
         fixed (float* px = x, target = sum)
         {

@@ -8,7 +8,7 @@ internal static class Softmax
     /// <summary>y = e^(x − max x) / Σ e^(x − max x): −∞ gets exactly 0. The target may be its own source.</summary>
     public static void Rows(ReadOnlySpan<float> x, Span<float> y, int columns)
     {
-        Extent.Require(x.Length, y.Length);
+        Bounds.Require(x.Length, y.Length);
         for (var i = 0; i < x.Length; i += columns)
         {
             var from = x.Slice(i, columns);
@@ -21,7 +21,7 @@ internal static class Softmax
     /// <summary>y = x − max x − ln Σ e^(x − max x); the target is not the source.</summary>
     public static void LogRows(ReadOnlySpan<float> x, Span<float> y, int columns)
     {
-        Extent.Require(x.Length, y.Length);
+        Bounds.Require(x.Length, y.Length);
         for (var i = 0; i < x.Length; i += columns)
         {
             var from = x.Slice(i, columns);

@@ -23,10 +23,10 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
     /// <summary>Computes e.</summary>
     public void Forward(ReadOnlySpan<float> q, ReadOnlySpan<float> k, ReadOnlySpan<float> v, Span<float> e)
     {
-        Extent.Require(q.Length, batch * queries * hidden);
-        Extent.Require(k.Length, batch * keys * hidden);
-        Extent.Require(v.Length, hidden);
-        Extent.Require(e.Length, batch * queries * keys);
+        Bounds.Require(q.Length, batch * queries * hidden);
+        Bounds.Require(k.Length, batch * keys * hidden);
+        Bounds.Require(v.Length, hidden);
+        Bounds.Require(e.Length, batch * queries * keys);
         fixed (float* pq = q, pk = k, pv = v, pe = e)
         {
             Run(new Scores(queries, keys, hidden, pq, pk, pv, pe));
@@ -38,9 +38,9 @@ internal readonly unsafe struct TanhScores(int batch, int queries, int keys, int
         ReadOnlySpan<float> q, ReadOnlySpan<float> k, ReadOnlySpan<float> v, ReadOnlySpan<float> de,
         Span<float> dq, Span<float> dk, Span<float> dv)
     {
-        Extent.Require(dq.Length, q.Length);
-        Extent.Require(dk.Length, k.Length);
-        Extent.Require(dv.Length, batch * hidden);
+        Bounds.Require(dq.Length, q.Length);
+        Bounds.Require(dk.Length, k.Length);
+        Bounds.Require(dv.Length, batch * hidden);
         fixed (float* pq = q, pk = k, pv = v, pe = de, pdq = dq, pdk = dk, pdv = dv)
         {
             Run(new Gradients(queries, keys, hidden, pq, pk, pv, pe, pdq, pdk, pdv));

@@ -66,7 +66,7 @@ public static class GradientProbe
         Module cell, Tensor x, Func<Tensor, Tensor> loss, List<Tensor> states, Func<Tensor, Tensor> next)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        using (new Frozen(cell))
+        using (new FrozenParameters(cell))
         {
             for (var t = 0; t < x.Shape[1]; t++)
             {

@@ -21,7 +21,7 @@ public static class Saliency
     public static Tensor Of(TextClassifier model, Tensor tokens, int target, bool normalize = false)
     {
         ArgumentNullException.ThrowIfNull(model);
-        using (new Frozen(model))
+        using (new FrozenParameters(model))
         {
             var (vectors, mask) = model.Embed(tokens);
             return Of(vectors, x => model.Classify(x, mask)[.., target], normalize);

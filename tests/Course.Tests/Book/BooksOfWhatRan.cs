@@ -21,7 +21,7 @@ public sealed class BooksOfWhatRan
         await new NotebookRunner(session).RunAsync(notebook, stop: TestContext.Current.CancellationToken);
         notebook.Write(folder["01-lesson.ipynb"]);
 
-        Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Imprint(default, null, false));
+        Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Provenance(default, null, false));
 
         var page = await File.ReadAllTextAsync(folder["book/01-lesson.html"], TestContext.Current.CancellationToken);
         Assert.Contains("<a href=\"#cell-second\">Cell 2 of 3</a> failed", page, StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class MakingABook(ReadyBook book)
         using var folder = new CourseFolder();
 
         Assert.Null(new CourseCommit(folder.Path).Name);
-        Assert.EndsWith("not from a git repository", new Imprint(DateTimeOffset.UnixEpoch, Commit: null, Changed: false).ToString());
+        Assert.EndsWith("not from a git repository", new Provenance(DateTimeOffset.UnixEpoch, Commit: null, Changed: false).ToString());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class MakingABook(ReadyBook book)
         notebook.Write(folder["01-lesson.ipynb"]);
 
         var error = Assert.Throws<BookException>(() =>
-            Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Imprint(default, null, false)));
+            Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Provenance(default, null, false)));
 
         Assert.StartsWith("01-lesson.ipynb, cell 2 (formulas), line 2: the formula $a + \\nonsense$ cannot be shown: \\nonsense is not known", error.Message);
         Assert.False(Directory.Exists(folder["book"]));
@@ -98,7 +98,7 @@ public sealed class MakingABook(ReadyBook book)
         notebook.Add(new CodeCell("1 + 1", "\"><img src=x onerror=alert(1)>"));
         notebook.Write(folder[$"{Name}.ipynb"]);
         Directory.CreateDirectory(folder["solutions"]);
-        Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Imprint(default, null, false));
+        Site.Write(folder.Path, ReadyBook.Notebooks, folder["book"], new Provenance(default, null, false));
 
         var (page, elsewhere) = await book.OpenFileAsync(Path.Combine(folder["book"], "index.html"));
         var errors = new List<string>();
@@ -122,7 +122,7 @@ public sealed class MakingABook(ReadyBook book)
         File.WriteAllText(folder["thesis.txt"], "mine");
 
         Assert.Throws<UsageException>(() =>
-            Site.Write(ReadyBook.Notebooks, ReadyBook.Notebooks, folder.Path, new Imprint(default, null, false)));
+            Site.Write(ReadyBook.Notebooks, ReadyBook.Notebooks, folder.Path, new Provenance(default, null, false)));
 
         Assert.Equal("mine", File.ReadAllText(folder["thesis.txt"]));
     }

@@ -25,7 +25,7 @@ public sealed class ReadyBook : IDisposable
     public ReadyBook(Chromium browser)
     {
         _browser = browser;
-        Site.Write(Notebooks, Notebooks, Folder, new Imprint(new DateTimeOffset(2026, 2, 3, 4, 5, 0, TimeSpan.Zero), "0f93db4", Changed: false));
+        Site.Write(Notebooks, Notebooks, Folder, new Provenance(new DateTimeOffset(2026, 2, 3, 4, 5, 0, TimeSpan.Zero), "0f93db4", Changed: false));
     }
 
     /// <summary>Opens a page of the book from the disk. What it asks for elsewhere is refused, and remembered.</summary>

@@ -8,8 +8,8 @@ public sealed class EditingCells : LiveTest
     public void Cells_are_inserted_moved_deleted_cut_and_joined()
     {
         var notebook = OpenCells("1", "2");
-        var top = notebook.Cells.InsertAbove(null, CellKind.Markdown, "# T");
-        var between = notebook.Cells.InsertBelow("a", CellKind.Code, "3\n4");
+        var top = notebook.Cells.InsertAbove(null, CellType.Markdown, "# T");
+        var between = notebook.Cells.InsertBelow("a", CellType.Code, "3\n4");
         Assert.Equal([$"{top}: # T", "a: 1", $"{between}: 3\n4", "b: 2"], Shown(notebook));
 
         notebook.Cells.Move(between, -1);
@@ -20,7 +20,7 @@ public sealed class EditingCells : LiveTest
         var second = notebook.Cells.Split(between, 1);
         notebook.Cells.MergeBelow(second!);
         Assert.Equal([$"{top}: # T", $"{between}: 3", $"{second}: 4\n\n1"], Shown(notebook));
-        Assert.Equal(CellKind.Markdown, notebook.View.Cells[0].Kind);
+        Assert.Equal(CellType.Markdown, notebook.View.Cells[0].Kind);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class EditingCells : LiveTest
         var states = new List<string[]> { Now() };
         foreach (var step in (Action[])[
             () => notebook.Cells.Edit("a", "one"), () => notebook.Cells.Delete("a"), () => notebook.Cells.InsertAbove("b"), () => notebook.Cells.Move("b", -1),
-            () => notebook.Cells.ChangeKind("b", CellKind.Markdown), () => notebook.Cells.Split("b", 1), () => notebook.Cells.MergeBelow("b")])
+            () => notebook.Cells.ChangeKind("b", CellType.Markdown), () => notebook.Cells.Split("b", 1), () => notebook.Cells.MergeBelow("b")])
         {
             step();
             states.Add(Now());

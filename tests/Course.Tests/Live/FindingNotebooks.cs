@@ -87,7 +87,7 @@ public sealed class FindingNotebooks : IDisposable
     [Fact]
     public async Task All_who_ask_for_a_notebook_get_the_same()
     {
-        await using var desk = new Desk(_notebooks, "01-a.ipynb", new LiveOptions(_ => new ScriptedSession()));
+        await using var desk = new OpenNotebooks(_notebooks, "01-a.ipynb", new LiveOptions(_ => new ScriptedSession()));
         var first = await desk.OpenAsync("01-a.ipynb");
 
         Assert.Same(first, await desk.OpenAsync("01-a.ipynb"));

@@ -12,7 +12,7 @@ public sealed class KeepingDrafts : LiveTest
     {
         var crashed = OpenCells("1", "2");
         crashed.Cells.Edit("a", "typed");
-        var added = crashed.Cells.InsertBelow("a", CellKind.Markdown, "# more");
+        var added = crashed.Cells.InsertBelow("a", CellType.Markdown, "# more");
         crashed.Cells.Delete("b");
         await DraftAsync();
         var notebook = OpenFile();

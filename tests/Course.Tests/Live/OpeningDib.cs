@@ -11,12 +11,12 @@ public sealed class OpeningDib : LiveTest
         System.IO.File.WriteAllText(path, "#!csharp\n\nprint 1\n\n#!markdown\n\n# Title\n\n#!fsharp\n\nlet y = 1\n\n");
         await using var notebook = Open(path);
         var (code, fsharp) = (notebook.View.Cells[0].Id, notebook.View.Cells[2].Id);
-        Assert.Equal([CellKind.Code, CellKind.Markdown, CellKind.Code], notebook.View.Cells.Select(cell => cell.Kind));
+        Assert.Equal([CellType.Code, CellType.Markdown, CellType.Code], notebook.View.Cells.Select(cell => cell.Kind));
 
         await notebook.Runs.RunAsync(code, fsharp);
         Assert.Equal("1\n", Text(notebook, code));
         notebook.Cells.Edit(code, "print 2");
-        notebook.Cells.InsertBelow(fsharp, CellKind.Code, "print 3");
+        notebook.Cells.InsertBelow(fsharp, CellType.Code, "print 3");
 
         Assert.Equal(new SaveResult.Saved(), await notebook.File.SaveAsync());
         Assert.Equal(

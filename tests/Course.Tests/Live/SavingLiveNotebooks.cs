@@ -49,8 +49,8 @@ public sealed class SavingLiveNotebooks : LiveTest
         await notebook.File.SaveAsync();
         Assert.Equal(JsonNode.Parse(text)!["cells"]![0]!["metadata"]!.ToJsonString(), Notebook.Read(File).Cells[0].Metadata.ToJsonString());
 
-        notebook.Cells.ChangeKind("a", CellKind.Markdown);
-        notebook.Cells.ChangeKind("a", CellKind.Code);
+        notebook.Cells.ChangeKind("a", CellType.Markdown);
+        notebook.Cells.ChangeKind("a", CellType.Code);
         await notebook.File.SaveAsync();
         var now = Notebook.Read(File);
         Assert.Equal(("1.5", true), (now.Json["custom"]!.ToJsonString(), (bool)now.Cells[0].Json["extra"]!));
@@ -67,7 +67,7 @@ public sealed class SavingLiveNotebooks : LiveTest
             TestContext.Current.CancellationToken);
         var notebook = OpenFile();
         notebook.Cells.Edit(notebook.View.Cells[0].Id, "2");
-        notebook.Cells.InsertBelow(null, CellKind.Code, "3");
+        notebook.Cells.InsertBelow(null, CellType.Code, "3");
         await notebook.File.SaveAsync();
 
         Assert.Equal([": 2", ": 3"], InFile());

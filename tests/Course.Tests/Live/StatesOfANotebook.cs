@@ -81,7 +81,7 @@ public sealed class StatesOfANotebook
     private static IEnumerable<string> Ids(NotebookState state) => state.Text.Cells.Select(cell => cell.Id);
 
     private static NotebookState Of(params string[] sources) => new(
-        new NotebookText([.. sources.Select((source, i) => CellText.New(CellKind.Code, source) with { Id = $"{(char)('a' + i)}" })]),
+        new NotebookText([.. sources.Select((source, i) => CellText.New(CellType.Code, source) with { Id = $"{(char)('a' + i)}" })]),
         ImmutableDictionary<string, CellActivity>.Empty,
         new EditHistory(TimeProvider.System, TimeSpan.FromSeconds(1)));
 }

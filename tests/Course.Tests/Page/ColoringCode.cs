@@ -9,8 +9,8 @@ public sealed class ColoringCode(Chromium browser)
     [Fact]
     public async Task Code_has_the_same_colors_before_and_while_it_is_edited()
     {
-        await using var desk = await Desk.SetAsync(browser, Code);
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, Code);
+        var tab = await served.OpenAsync();
         var before = await ColorsAsync(tab, ".plain");
 
         await tab.PressAsync("Enter");

@@ -8,8 +8,8 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task What_was_typed_and_run_is_saved_and_there_after_a_reload()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "md:text");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "md:text");
+        var tab = await served.OpenAsync();
 
         await tab.WriteAsync(0, "40 + 2");
         await tab.PressAsync("Control+Enter");
@@ -20,15 +20,15 @@ public sealed class Editing(Chromium browser)
 
         await Expect(tab.Cell(0)).ToContainTextAsync("40 + 2");
         await Expect(tab.Outputs(0)).ToHaveTextAsync("42");
-        Assert.Equal(["40 + 2", "text"], desk.SavedTexts);
+        Assert.Equal(["40 + 2", "text"], served.SavedTexts);
         Assert.Empty(tab.Faults);
     }
 
     [Fact]
     public async Task An_edit_upstream_marks_what_depends_on_it_until_run_stale()
     {
-        await using var desk = await Desk.SetAsync(browser, "var x = 1;", "var y = x + 1;", "y * 10");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var x = 1;", "var y = x + 1;", "y * 10");
+        var tab = await served.OpenAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true }).ClickAsync();
         await Expect(tab.Outputs(2)).ToHaveTextAsync("20");
 
@@ -44,8 +44,8 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task Completion_knows_what_earlier_cells_declared()
     {
-        await using var desk = await Desk.SetAsync(browser, "var words = new List<string> { \"one\" };", "");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var words = new List<string> { \"one\" };", "");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Shift+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "done");
 
@@ -61,8 +61,8 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task A_compile_error_is_underlined_as_it_is_typed()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
 
         await tab.WriteAsync(0, "int number = \"text\";");
 
@@ -72,8 +72,8 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task A_cell_that_asks_gets_its_line()
     {
-        await using var desk = await Desk.SetAsync(browser, "Console.Write(\"Who? \"); Console.WriteLine($\"Hello, {Console.ReadLine()}!\");");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "Console.Write(\"Who? \"); Console.WriteLine($\"Hello, {Console.ReadLine()}!\");");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Cell(0).Locator("form.input input")).ToBeFocusedAsync();
@@ -86,8 +86,8 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task A_password_is_not_shown()
     {
-        await using var desk = await Desk.SetAsync(browser, "password(\"Key: \")!.Length");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "password(\"Key: \")!.Length");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Control+Enter");
         var line = tab.Cell(0).Locator("form.input input");
@@ -103,10 +103,10 @@ public sealed class Editing(Chromium browser)
     [Fact]
     public async Task A_change_by_another_program_is_noticed_and_neither_version_is_lost()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(0, "mine");
-        await desk.ReplaceAsync(WrittenNotebook.Of("theirs"));
+        await served.ReplaceAsync(WrittenNotebook.Of("theirs"));
         await tab.PressAsync("Control+s");
 
         await Expect(tab.Page.GetByRole(AriaRole.Alertdialog)).ToBeVisibleAsync();

@@ -8,8 +8,8 @@ public sealed class ExplainingNames(Chromium browser)
     [Fact]
     public async Task A_name_under_the_mouse_is_explained()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(0, "Math.Sqrt(2)");
 
         var hover = tab.Page.Locator(".monaco-hover-content").Filter(new() { HasText = "double Sqrt(double d)" });
@@ -26,8 +26,8 @@ public sealed class ExplainingNames(Chromium browser)
     [Fact]
     public async Task A_call_shows_the_parameter_that_is_being_written()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
 
         await tab.WriteAsync(0, "");
         await tab.TypeAsync("Math.Pow(2, ");

@@ -43,8 +43,8 @@ public sealed class FindingOnesWay(Chromium browser)
     [Fact]
     public async Task Commands_about_the_whole_notebook_do_not_scroll_and_a_failed_cell_is_a_click_away()
     {
-        await using var desk = await Desk.SetAsync(browser, [.. Long, "throw new Exception(\"no\");", "3"]);
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, [.. Long, "throw new Exception(\"no\");", "3"]);
+        var tab = await served.OpenAsync();
         await tab.SelectAsync(1);
         await tab.Page.EvaluateAsync("() => scrollTo(0, 300)");
 
@@ -63,8 +63,8 @@ public sealed class FindingOnesWay(Chromium browser)
     [Fact]
     public async Task On_a_phone_the_list_of_lessons_closes_again_and_unsaved_edits_and_stale_cells_are_told()
     {
-        await using var desk = await Desk.SetAsync(browser, WrittenNotebook.Of("var x = 1;", "x"), width: 390);
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, WrittenNotebook.Of("var x = 1;", "x"), width: 390);
+        var tab = await served.OpenAsync();
         var list = tab.Page.Locator("#lessons");
         var open = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Lessons" });
 
@@ -90,8 +90,8 @@ public sealed class FindingOnesWay(Chromium browser)
     [Fact]
     public async Task The_help_opens_at_its_top()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
 
         await tab.Page.SetViewportSizeAsync(1280, 400);
         await tab.PressAsync("h");

@@ -29,8 +29,8 @@ public sealed class Flooding(Chromium browser)
     [InlineData(Chart, false)]
     public async Task A_cell_that_floods_can_be_stopped_beside_it_one_types_and_its_notebook_is_saved_and_opened_again(string flood, bool endless)
     {
-        await using var desk = await Desk.SetAsync(browser, flood, "var quiet = 1;");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, flood, "var quiet = 1;");
+        var tab = await served.OpenAsync();
         await Expect(tab.Page.Locator("#session")).ToHaveTextAsync("idle", new() { Timeout = 60_000 });
 
         await tab.SelectAsync(0);
@@ -56,12 +56,12 @@ public sealed class Flooding(Chromium browser)
         stopping.Stop();
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
-        Assert.InRange(new FileInfo(desk.Path).Length, 1, FileLimit);
+        Assert.InRange(new FileInfo(served.Path).Length, 1, FileLimit);
 
         var opening = Stopwatch.StartNew();
         await tab.Page.ReloadAsync();
         await Expect(tab.Outputs(0).Locator(".output").First).ToBeVisibleAsync();
-        TestContext.Current.SendDiagnosticMessage($"{flood}: key {slowest}, stop {stopping.Elapsed}, open {opening.Elapsed}, file {new FileInfo(desk.Path).Length}");
+        TestContext.Current.SendDiagnosticMessage($"{flood}: key {slowest}, stop {stopping.Elapsed}, open {opening.Elapsed}, file {new FileInfo(served.Path).Length}");
         Assert.Empty(tab.Faults);
     }
 
@@ -76,30 +76,30 @@ public sealed class Flooding(Chromium browser)
             ["output_type"] = "stream",
             ["text"] = new JsonArray([.. Enumerable.Range(0, lines).Select(i => (JsonNode)$"OK {i}\n")]),
         });
-        await using var desk = await Desk.SetAsync(browser, notebook);
-        var before = new FileInfo(desk.Path).Length;
+        await using var served = await ServedNotebook.SetAsync(browser, notebook);
+        var before = new FileInfo(served.Path).Length;
 
-        var tab = await desk.OpenAsync();
+        var tab = await served.OpenAsync();
         await Expect(tab.Outputs(0)).ToContainTextAsync("1,290,000 more lines");
         await Expect(tab.Outputs(0)).ToContainTextAsync($"OK {lines - 1}");
         await tab.WriteAsync(1, "2");
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
-        Assert.InRange(new FileInfo(desk.Path).Length, before / 2, long.MaxValue);
+        Assert.InRange(new FileInfo(served.Path).Length, before / 2, long.MaxValue);
 
         await tab.Cell(0).HoverAsync();
         await tab.Cell(0).GetByRole(AriaRole.Button, new() { Name = "Clear the outputs" }).ClickAsync();
         await Expect(tab.Outputs(0)).ToHaveCountAsync(0);
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
-        Assert.InRange(new FileInfo(desk.Path).Length, 1, 10_000);
+        Assert.InRange(new FileInfo(served.Path).Length, 1, 10_000);
     }
 
     [Fact]
     public async Task Long_outputs_have_a_scroll_bar_follow_what_is_written_and_can_be_collapsed()
     {
-        await using var desk = await Desk.SetAsync(browser, "for (var i = 0; i < 500; i++) { Console.WriteLine(i); Thread.Sleep(2); } Console.ReadLine();");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "for (var i = 0; i < 500; i++) { Console.WriteLine(i); Thread.Sleep(2); } Console.ReadLine();");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Outputs(0)).ToContainTextAsync("499", new() { Timeout = 60_000 });

@@ -9,8 +9,8 @@ public sealed class FollowingSections(Chromium browser)
     public async Task The_list_has_the_sections_of_the_notebook_says_how_they_are_and_leads_there()
     {
         string[] cells = ["md:# Title", "md:## The `first` part", "var x = 1;", "md:<a id=\"inner\"></a>\n\n### Inner", "x + 1", "md:## Errors", "throw new Exception(\"no\");"];
-        await using var desk = await Desk.SetAsync(browser, [.. cells, .. Enumerable.Range(0, 40).Select(i => $"md:text {i}"), "md:## The end"]);
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, [.. cells, .. Enumerable.Range(0, 40).Select(i => $"md:text {i}"), "md:## The end"]);
+        var tab = await served.OpenAsync();
         var sections = tab.Page.Locator("#lessons .contents button");
         await Expect(sections).ToHaveTextAsync(["The first part", "Inner", "Errors", "The end"]);
         await Expect(sections.Nth(0)).Not.ToHaveAttributeAsync("data-state", "done");

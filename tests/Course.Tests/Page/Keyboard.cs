@@ -8,8 +8,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Shift_Enter_runs_the_cell_and_goes_to_the_next()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7", "1 + 1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7", "1 + 1");
+        var tab = await served.OpenAsync();
 
         await tab.SelectAsync(0);
         await tab.PressAsync("Shift+Enter");
@@ -23,8 +23,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Shift_Enter_on_the_last_cell_makes_another_to_write_in()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Shift+Enter");
         await tab.TypeAsync("1 + 2");
@@ -38,8 +38,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Alt_Enter_runs_the_cell_and_inserts_one_below()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7", "md:the end");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7", "md:the end");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Alt+Enter");
         await tab.TypeAsync("5;");
@@ -54,8 +54,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Enter_and_Escape_go_into_a_cell_and_out_of_it()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "md:# A title");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "md:# A title");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Enter");
         await tab.TypeAsync("234");
@@ -73,8 +73,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Letters_insert_delete_undo_and_change_cells()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "2");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("b");
         await tab.PressAsync("Enter");
@@ -102,8 +102,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Arrows_and_J_and_K_select()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "md:two", "3");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "md:two", "3");
+        var tab = await served.OpenAsync();
 
         foreach (var (key, selected) in new[] { ("ArrowDown", 1), ("j", 2), ("j", 2), ("k", 1), ("ArrowUp", 0), ("ArrowUp", 0) })
         {
@@ -115,8 +115,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task I_I_interrupts_and_0_0_restarts()
     {
-        await using var desk = await Desk.SetAsync(browser, "while (true) { }", "var x = 5; x");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "while (true) { }", "var x = 5; x");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
@@ -138,8 +138,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task H_lists_the_keys()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("h");
         await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Run the cell, go to the next");
@@ -151,8 +151,8 @@ public sealed class Keyboard(Chromium browser)
     [Fact]
     public async Task Ctrl_F_finds_in_code_text_and_outputs_in_an_editor_and_out_of_it()
     {
-        await using var desk = await Desk.SetAsync(browser, "var needle = 1;", "md:a **nee**dle in hay", "needle + 1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var needle = 1;", "md:a **nee**dle in hay", "needle + 1");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Enter");
 
         await tab.PressAsync("Control+f");

@@ -9,9 +9,9 @@ public sealed class NotebooksAsFiles(Chromium browser)
     [Fact]
     public async Task A_new_notebook_is_made_beside_the_one_that_is_open_and_replaces_none()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
-        await File.WriteAllTextAsync(Beside(desk, "untitled.ipynb"), "{}", TestContext.Current.CancellationToken);
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
+        await File.WriteAllTextAsync(Beside(served, "untitled.ipynb"), "{}", TestContext.Current.CancellationToken);
 
         await ChooseAsync(tab, "New notebook");
         await Expect(tab.Page.Locator("main[data-notebook='untitled-2.ipynb'] [data-cell][tabindex='0']")).ToHaveCountAsync(1);
@@ -19,22 +19,22 @@ public sealed class NotebooksAsFiles(Chromium browser)
         await tab.PressAsync("Control+Enter");
 
         await Expect(tab.Outputs(0)).ToContainTextAsync("42");
-        Assert.Equal("{}", await File.ReadAllTextAsync(Beside(desk, "untitled.ipynb"), TestContext.Current.CancellationToken));
-        Assert.True(File.Exists(Beside(desk, "untitled-2.ipynb")));
+        Assert.Equal("{}", await File.ReadAllTextAsync(Beside(served, "untitled.ipynb"), TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Beside(served, "untitled-2.ipynb")));
         Assert.Empty(tab.Faults);
     }
 
     [Fact]
     public async Task A_notebook_is_downloaded_as_it_stands_here_and_taken_back_from_a_file()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(0, "typed");
         await tab.PressAsync("Escape");
 
         var download = await tab.Page.RunAndWaitForDownloadAsync(() => ChooseAsync(tab, "Download the notebook"));
         Assert.Equal("here.ipynb", download.SuggestedFilename);
-        var file = Beside(desk, ".data/from-elsewhere.ipynb");
+        var file = Beside(served, ".data/from-elsewhere.ipynb");
         await download.SaveAsAsync(file);
         Assert.Equal(["typed"], Notebook.Read(file).Cells.Select(cell => cell.Source));
 
@@ -47,9 +47,9 @@ public sealed class NotebooksAsFiles(Chromium browser)
     [Fact]
     public async Task A_file_that_is_no_notebook_is_told()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
-        var file = Beside(desk, "letter.ipynb");
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
+        var file = Beside(served, "letter.ipynb");
         await File.WriteAllTextAsync(file, "Dear reader", TestContext.Current.CancellationToken);
 
         var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => ChooseAsync(tab, "Open a notebook file"));
@@ -60,7 +60,7 @@ public sealed class NotebooksAsFiles(Chromium browser)
         await Expect(tab.Page.Locator(".notice")).ToHaveCountAsync(0);
     }
 
-    private static string Beside(Desk desk, string name) => Path.Combine(Path.GetDirectoryName(desk.Path)!, name);
+    private static string Beside(ServedNotebook served, string name) => Path.Combine(Path.GetDirectoryName(served.Path)!, name);
 
     private static async Task ChooseAsync(Tab tab, string command)
     {

@@ -8,8 +8,8 @@ public sealed class NotebooksInAFolder(Chromium browser)
     [Fact]
     public async Task Two_tabs_stay_in_step()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "2");
-        var (left, right) = (await desk.OpenAsync(), await desk.OpenAsync());
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        var (left, right) = (await served.OpenAsync(), await served.OpenAsync());
 
         await right.SelectAsync(0);
         await right.PressAsync("Enter");
@@ -27,10 +27,10 @@ public sealed class NotebooksInAFolder(Chromium browser)
     [Fact]
     public async Task A_lesson_is_reset_after_a_question_and_the_own_version_comes_back()
     {
-        await using var desk = await Desk.SetAsync(browser, "mine");
-        var source = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(desk.Path)!, "source"));
+        await using var served = await ServedNotebook.SetAsync(browser, "mine");
+        var source = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(served.Path)!, "source"));
         await File.WriteAllTextAsync(Path.Combine(source.FullName, "here.md"), "# Title\n\n```csharp {#sum}\n40 + 2\n```\n", TestContext.Current.CancellationToken);
-        var tab = await desk.OpenAsync();
+        var tab = await served.OpenAsync();
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the lesson" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();

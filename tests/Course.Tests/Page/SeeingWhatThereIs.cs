@@ -11,12 +11,12 @@ public sealed class SeeingWhatThereIs(Chromium browser)
     [Fact]
     public async Task A_picture_beside_the_notebook_is_shown_and_no_other_file_is_given_away()
     {
-        await using var desk = await Desk.SetAsync(browser, "md:![a pixel](images/a%20pixel.png)");
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(desk.Path)!, "images")).FullName;
+        await using var served = await ServedNotebook.SetAsync(browser, "md:![a pixel](images/a%20pixel.png)");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(served.Path)!, "images")).FullName;
         await File.WriteAllBytesAsync(Path.Combine(folder, "a pixel.png"), Convert.FromBase64String(Pixel), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "secret.txt"), "secret!", TestContext.Current.CancellationToken);
         File.CreateSymbolicLink(Path.Combine(folder, "link.png"), Path.Combine(folder, "secret.txt"));
-        var tab = await desk.OpenAsync();
+        var tab = await served.OpenAsync();
 
         await tab.Page.WaitForFunctionAsync("() => document.querySelector('.prose img').naturalWidth === 1");
         foreach (var other in (string[])["images/link.png", "images/secret.txt"])
@@ -29,8 +29,8 @@ public sealed class SeeingWhatThereIs(Chromium browser)
     [Fact]
     public async Task Restart_asks_once_cells_have_run_and_a_cell_tells_how_long_it_took()
     {
-        await using var desk = await Desk.SetAsync(browser, "await Task.Delay(1200);", "var name = Console.ReadLine(); name");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "await Task.Delay(1200);", "var name = Console.ReadLine(); name");
+        var tab = await served.OpenAsync();
         var restart = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true });
 
         await restart.First.ClickAsync();
@@ -57,8 +57,8 @@ public sealed class SeeingWhatThereIs(Chromium browser)
     [Fact]
     public async Task A_long_error_wraps_and_paper_shows_the_cells_alone()
     {
-        await using var desk = await Desk.SetAsync(browser, $"throw new Exception(\"{new string('x', 300)} and the hint\");");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, $"throw new Exception(\"{new string('x', 300)} and the hint\");");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Outputs(0)).ToContainTextAsync("and the hint");
 

@@ -8,8 +8,8 @@ public sealed class SeveralCells(Chromium browser)
     [Fact]
     public async Task C_X_and_V_copy_cut_and_paste_with_what_cells_have_shown()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7", "md:text");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7", "md:text");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Outputs(0)).ToHaveTextAsync("42");
 
@@ -24,7 +24,7 @@ public sealed class SeveralCells(Chromium browser)
         await tab.PressAsync("v");
         await Expect(tab.Cell(2)).ToBeFocusedAsync();
         await tab.SavedAsync();
-        Assert.Equal(["6 * 7", "text", "6 * 7"], desk.SavedTexts);
+        Assert.Equal(["6 * 7", "text", "6 * 7"], served.SavedTexts);
 
         await tab.PressAsync("z");
         await Expect(tab.Cells).ToHaveCountAsync(2);
@@ -38,8 +38,8 @@ public sealed class SeveralCells(Chromium browser)
     [Fact]
     public async Task Shift_and_arrows_select_several_which_run_merge_and_go_together()
     {
-        await using var desk = await Desk.SetAsync(browser, "var a = 1;", "var b = 2;", "a + b", "\"kept\"");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var a = 1;", "var b = 2;", "a + b", "\"kept\"");
+        var tab = await served.OpenAsync();
         var chosen = tab.Page.Locator("[data-chosen]");
 
         await tab.PressAsync("Shift+ArrowDown");
@@ -58,20 +58,20 @@ public sealed class SeveralCells(Chromium browser)
         await tab.PressAsync("d");
         await Expect(tab.Cells).ToHaveCountAsync(1);
         await tab.SavedAsync();
-        Assert.Equal(["\"kept\""], desk.SavedTexts);
+        Assert.Equal(["\"kept\""], served.SavedTexts);
 
         await tab.PressAsync("z");
         await Expect(tab.Cells).ToHaveCountAsync(3);
         await tab.SavedAsync();
-        Assert.Equal(["var a = 1;\n\nvar b = 2;", "a + b", "\"kept\""], desk.SavedTexts);
+        Assert.Equal(["var a = 1;\n\nvar b = 2;", "a + b", "\"kept\""], served.SavedTexts);
     }
 
     [Fact]
     public async Task What_was_copied_in_one_notebook_is_pasted_in_another_and_Alt_Shift_down_duplicates()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "2");
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(desk.Path)!, "other.ipynb"), WrittenNotebook.Of("3").ToJsonString());
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(served.Path)!, "other.ipynb"), WrittenNotebook.Of("3").ToJsonString());
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Alt+Shift+ArrowDown");
         await Expect(tab.Cells).ToHaveCountAsync(3);
@@ -87,8 +87,8 @@ public sealed class SeveralCells(Chromium browser)
     [Fact]
     public async Task The_list_of_commands_does_them()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7", "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7", "1");
+        var tab = await served.OpenAsync();
 
         await ChooseAsync(tab, "Duplicate the selected cells");
         await Expect(tab.Cells).ToHaveCountAsync(3);

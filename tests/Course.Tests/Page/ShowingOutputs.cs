@@ -10,10 +10,10 @@ public sealed class ShowingOutputs(Chromium browser)
     [Fact]
     public async Task Text_comes_as_it_is_written_and_errors_name_the_line()
     {
-        await using var desk = await Desk.SetAsync(browser,
+        await using var served = await ServedNotebook.SetAsync(browser,
             "for (var i = 0; ; i++) { Console.WriteLine($\"line {i}\"); System.Threading.Thread.Sleep(100); }",
             "throw new InvalidOperationException(\"no good\");");
-        var tab = await desk.OpenAsync();
+        var tab = await served.OpenAsync();
 
         await tab.PressAsync("Shift+Enter");
         await Expect(tab.Outputs(0)).ToContainTextAsync("line 3");
@@ -35,8 +35,8 @@ public sealed class ShowingOutputs(Chromium browser)
             ["layout"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Two bars" } },
             ["config"] = new JsonObject(),
         };
-        await using var desk = await Desk.SetAsync(browser, Shown("application/vnd.plotly.v1+json", chart));
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, Shown("application/vnd.plotly.v1+json", chart));
+        var tab = await served.OpenAsync();
 
         await Expect(tab.Outputs(0).Locator("svg .bars .point")).ToHaveCountAsync(2);
         await Expect(tab.Outputs(0)).ToContainTextAsync("Two bars");
@@ -49,8 +49,8 @@ public sealed class ShowingOutputs(Chromium browser)
         var notebook = Shown("text/html", Attack);
         notebook["cells"]!.AsArray().Add(WrittenNotebook.Of("md:" + Attack)["cells"]![0]!.DeepClone());
         notebook["cells"]![1]!["id"] = "text";
-        await using var desk = await Desk.SetAsync(browser, notebook);
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, notebook);
+        var tab = await served.OpenAsync();
 
         await Expect(tab.Outputs(0)).ToContainTextAsync("shown");
         await Expect(tab.Cell(1)).ToContainTextAsync("shown");
@@ -72,8 +72,8 @@ public sealed class ShowingOutputs(Chromium browser)
     [InlineData("<button data-command=\"run-all\" style=\"position: fixed; inset: 0; z-index: 99\"></button>")]
     public async Task What_a_trusted_output_holds_does_nothing_to_the_page_and_runs_no_cell(string html)
     {
-        await using var desk = await Desk.SetAsync(browser, Shown("text/html", html + "words"));
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, Shown("text/html", html + "words"));
+        var tab = await served.OpenAsync();
         await Expect(tab.Outputs(0)).ToContainTextAsync("words");
         await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Trust this notebook" }).ClickAsync();
         await Expect(tab.Page.Locator("iframe.framed")).ToHaveCountAsync(1);
@@ -91,8 +91,8 @@ public sealed class ShowingOutputs(Chromium browser)
     [Fact]
     public async Task Commands_come_from_the_pages_own_buttons_alone()
     {
-        await using var desk = await Desk.SetAsync(browser, Shown("text/html", "<b>words</b>"));
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, Shown("text/html", "<b>words</b>"));
+        var tab = await served.OpenAsync();
         await tab.Outputs(0).Locator("b").EvaluateAsync("here => { here.innerHTML = '<button data-command=\"delete\">words</button>'; }"); // past the sanitizer
 
         await tab.Outputs(0).Locator("button").ClickAsync();

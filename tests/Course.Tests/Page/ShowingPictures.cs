@@ -9,8 +9,8 @@ public sealed class ShowingPictures(Chromium browser)
     [Fact]
     public async Task A_screenshot_pasted_into_a_text_cell_lies_in_the_notebook_as_Jupyter_keeps_it_and_is_shown()
     {
-        await using var desk = await Desk.SetAsync(browser, "md:");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "md:");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Enter");
         await Expect(tab.Cell(0).Locator(".monaco-editor.focused")).ToBeVisibleAsync();
 
@@ -26,8 +26,8 @@ public sealed class ShowingPictures(Chromium browser)
         await Expect(tab.Cell(0).Locator(".rendered img")).ToHaveJSPropertyAsync("naturalWidth", 1);
         await tab.SavedAsync();
 
-        Assert.Equal(["![image.png](attachment:image.png)"], desk.SavedTexts);
-        Assert.Equal(Dot, (string?)desk.Json["cells"]![0]!["attachments"]!["image.png"]!["image/png"]);
+        Assert.Equal(["![image.png](attachment:image.png)"], served.SavedTexts);
+        Assert.Equal(Dot, (string?)served.Json["cells"]![0]!["attachments"]!["image.png"]!["image/png"]);
         Assert.Empty(tab.Faults);
     }
 }

@@ -11,8 +11,8 @@ public sealed class StayingInPlace(Chromium browser)
     [Fact]
     public async Task A_cell_that_runs_again_keeps_its_outputs_and_their_room_until_the_new_ones_are_there()
     {
-        await using var desk = await Desk.SetAsync(browser, Tall, "md:below");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, Tall, "md:below");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "done");
         await tab.Page.EvaluateAsync("""
@@ -36,8 +36,8 @@ public sealed class StayingInPlace(Chromium browser)
     [Fact]
     public async Task A_cell_that_shows_nothing_moves_nothing_while_it_runs()
     {
-        await using var desk = await Desk.SetAsync(browser, "Thread.Sleep(600);", "md:below");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "Thread.Sleep(600);", "md:below");
+        var tab = await served.OpenAsync();
         const string top = "Math.round(document.getElementById('cell-cell-1').getBoundingClientRect().top)";
         var before = await tab.Page.EvaluateAsync<int>(top);
 
@@ -51,8 +51,8 @@ public sealed class StayingInPlace(Chromium browser)
     [Fact]
     public async Task The_tools_stay_one_line_when_something_has_failed_and_something_is_out_of_date()
     {
-        await using var desk = await Desk.SetAsync(browser, "var x = 1;", "x", "throw new Exception(\"no\");");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var x = 1;", "x", "throw new Exception(\"no\");");
+        var tab = await served.OpenAsync();
         var before = (await tab.Page.Locator(".toolbar").BoundingBoxAsync())!.Height;
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true }).ClickAsync();
@@ -67,8 +67,8 @@ public sealed class StayingInPlace(Chromium browser)
     [Fact]
     public async Task Enter_breaks_the_line_under_a_suggestion_that_nobody_asked_for_and_takes_one_that_was_asked_for()
     {
-        await using var desk = await Desk.SetAsync(browser, "var words = new List<string>();", "");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "var words = new List<string>();", "");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Shift+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "done");
         var list = tab.Page.Locator(".suggest-widget.visible .monaco-list-row");
@@ -89,6 +89,6 @@ public sealed class StayingInPlace(Chromium browser)
         await tab.PressAsync("Escape");
 
         await tab.SavedAsync();
-        Assert.Equal("var q = w\nwords", desk.SavedTexts.Last());
+        Assert.Equal("var q = w\nwords", served.SavedTexts.Last());
     }
 }

@@ -7,40 +7,40 @@ public sealed class SurvivingTheServer(Chromium browser)
     [Fact]
     public async Task Nothing_typed_is_lost_when_the_server_is_killed_in_mid_cell()
     {
-        await using var desk = await Desk.SetAsync(browser, "while (true) { }", "2");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "while (true) { }", "2");
+        var tab = await served.OpenAsync();
         await tab.PressAsync("Shift+Enter");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "running");
         await tab.WriteAsync(1, "before");
 
-        await desk.Server.KillAsync();
+        await served.Server.KillAsync();
         await tab.TypeAsync(" and after");
         await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
         await tab.TypeAsync(" and long after");
 
-        await desk.StartAgainAsync();
+        await served.StartAgainAsync();
         await Expect(tab.Page.Locator("#away")).ToBeHiddenAsync();
         await Expect(tab.Page.Locator("#session")).ToHaveTextAsync("idle"); // the page is another one now
         await Expect(tab.Cell(1)).ToContainTextAsync("before and after and long after");
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
-        Assert.Contains("before and after and long after", desk.SavedTexts);
+        Assert.Contains("before and after and long after", served.SavedTexts);
     }
 
     [Fact]
     public async Task What_is_typed_while_the_server_is_away_comes_back_once_and_in_its_place_also_after_a_reload()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "2");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(1, "before");
         await tab.SavedAsync();
-        await desk.Server.KillAsync();
+        await served.Server.KillAsync();
         await tab.TypeAsync(string.Concat(Enumerable.Repeat(" and on", 30)));
         await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
         await tab.Page.CloseAsync();
 
-        await desk.StartAgainAsync();
-        var again = await desk.OpenAsync();
+        await served.StartAgainAsync();
+        var again = await served.OpenAsync();
 
         await Expect(again.Cell(1)).ToContainTextAsync("before and on");
         await Expect(again.Cells).ToHaveCountAsync(2);
@@ -52,15 +52,15 @@ public sealed class SurvivingTheServer(Chromium browser)
     {
         const string slow = "for (var i = 0; i < 20; i++) { Console.WriteLine(i); Thread.Sleep(100); }";
         var random = new Random(1);
-        await using var desk = await Desk.SetAsync(browser, slow, "", "x");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, slow, "", "x");
+        var tab = await served.OpenAsync();
         for (var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "2", null); kills > 0; kills--)
         {
             await tab.SelectAsync(0);
             await tab.PressAsync(random.Next(2) == 0 ? "Control+Enter" : "Escape"); // it may run, and its output be saved, when the server dies
             await tab.WriteAsync(1, "");
             var typed = "";
-            var killing = KillAfterAsync(desk.Server, random.Next(2500));
+            var killing = KillAfterAsync(served.Server, random.Next(2500));
             while (!killing.IsCompleted)
             {
                 typed += $"{random.Next(1000)} ";
@@ -70,15 +70,15 @@ public sealed class SurvivingTheServer(Chromium browser)
             }
 
             await killing;
-            Assert.Equal(3, NotebookSession.Documents.Notebook.Read(desk.Path).Cells.Count);
+            Assert.Equal(3, NotebookSession.Documents.Notebook.Read(served.Path).Cells.Count);
             await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
             await tab.Page.CloseAsync();
-            await desk.StartAgainAsync();
-            tab = await desk.OpenAsync();
+            await served.StartAgainAsync();
+            tab = await served.OpenAsync();
             await Expect(tab.Cell(1)).ToContainTextAsync(typed.Trim());
             await tab.PressAsync("Control+s");
             await tab.SavedAsync();
-            Assert.Equal([slow, typed, "x"], desk.SavedTexts);
+            Assert.Equal([slow, typed, "x"], served.SavedTexts);
         }
     }
 

@@ -12,8 +12,8 @@ public sealed class TakingOverThePort(Chromium browser)
     [Fact]
     public async Task A_link_to_another_user_s_port_gives_away_no_cookie()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
         using var other = new Stranger(0);
 
         await tab.Page.GotoAsync($"http://127.0.0.1:{other.Port}/here.ipynb");
@@ -25,12 +25,12 @@ public sealed class TakingOverThePort(Chromium browser)
     [Fact]
     public async Task Whoever_takes_the_port_gets_no_tab_no_cookie_and_no_draft()
     {
-        await using var desk = await Desk.SetAsync(browser, "1");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
         await tab.WriteAsync(0, "saved");
         await tab.SavedAsync();
-        await desk.Server.KillAsync();
-        using var other = new Stranger(desk.Server.Address.Port);
+        await served.Server.KillAsync();
+        using var other = new Stranger(served.Server.Address.Port);
         await tab.TypeAsync("a secret"); // starts what looks for the server
         await Expect(tab.Page.Locator("#away")).ToBeVisibleAsync();
         while (other.Heard.Count(heard => heard.StartsWith("GET /alive", StringComparison.Ordinal)) < 3)

@@ -12,12 +12,12 @@ public sealed class UsableByAll(Chromium browser)
     [InlineData(false, 390)]
     public async Task Nothing_on_the_page_keeps_anyone_out(bool dark, int width)
     {
-        await using var desk = await Desk.SetAsync(browser, WrittenNotebook.Of(
+        await using var served = await ServedNotebook.SetAsync(browser, WrittenNotebook.Of(
             "md:# A title\n\nText with a [link](x.ipynb), `code`, $x^2$ and a table.\n\n| a | b |\n|---|---|\n| 1 | 2 |",
             "var x = 1; // a comment\nConsole.WriteLine($\"{x} is one\");",
             "var y = x + 1; y",
             "throw new InvalidOperationException(\"no\");"), dark, width);
-        var tab = await desk.OpenAsync();
+        var tab = await served.OpenAsync();
         await tab.SelectAsync(1);
         await tab.PressAsync("Shift+Enter");
         await tab.PressAsync("Shift+Enter");

@@ -13,60 +13,60 @@ public sealed class WritingAtOnce(Chromium browser)
     [InlineData("Console.WriteLine(\"done\");")]
     public async Task What_is_typed_right_after_a_click_is_text_and_no_command(string text)
     {
-        await using var desk = await Desk.SetAsync(browser, "1 + ", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "1 + ", Untouched);
+        var tab = await SlowAsync(served);
 
         await ClickAtTheEndAsync(tab, 0);
         await tab.TypeAsync(text);
 
-        await SavedAsync(desk, tab, $"1 + {text}", Untouched);
+        await SavedAsync(served, tab, $"1 + {text}", Untouched);
         Assert.Empty(tab.Faults);
     }
 
     [Fact]
     public async Task Enter_in_command_mode_makes_keys_text_at_once()
     {
-        await using var desk = await Desk.SetAsync(browser, "", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(served);
 
         await tab.SelectAsync(0);
         await tab.PressAsync("Enter");
         await tab.TypeAsync("dd");
 
-        await SavedAsync(desk, tab, "dd", Untouched);
+        await SavedAsync(served, tab, "dd", Untouched);
     }
 
     [Fact]
     public async Task A_double_click_makes_a_text_cell_take_keys_at_once()
     {
-        await using var desk = await Desk.SetAsync(browser, "md:", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "md:", Untouched);
+        var tab = await SlowAsync(served);
 
         await tab.Cell(0).DblClickAsync();
         await tab.TypeAsync("dd");
 
-        await SavedAsync(desk, tab, "dd", Untouched);
+        await SavedAsync(served, tab, "dd", Untouched);
     }
 
     [Fact]
     public async Task Each_of_two_cells_clicked_in_a_hurry_gets_what_was_typed_for_it()
     {
-        await using var desk = await Desk.SetAsync(browser, "1", "2");
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        var tab = await SlowAsync(served);
 
         await ClickAtTheEndAsync(tab, 0);
         await tab.TypeAsync("dda");
         await ClickAtTheEndAsync(tab, 1);
         await tab.TypeAsync("ddb");
 
-        await SavedAsync(desk, tab, "1dda", "2ddb");
+        await SavedAsync(served, tab, "1dda", "2ddb");
     }
 
     [Fact]
     public async Task Corrections_new_lines_and_pasted_text_come_in_order()
     {
-        await using var desk = await Desk.SetAsync(browser, "", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(served);
         await tab.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await tab.Page.EvaluateAsync("navigator.clipboard.writeText('pasted')");
 
@@ -77,14 +77,14 @@ public sealed class WritingAtOnce(Chromium browser)
         await tab.PressAsync("Control+v");
         await tab.TypeAsync("dd");
 
-        await SavedAsync(desk, tab, "d\npasteddd", Untouched);
+        await SavedAsync(served, tab, "d\npasteddd", Untouched);
     }
 
     [Fact]
     public async Task Composed_text_is_taken_as_a_whole()
     {
-        await using var desk = await Desk.SetAsync(browser, "", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "", Untouched);
+        var tab = await SlowAsync(served);
         var session = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
 
         await ClickAtTheEndAsync(tab, 0);
@@ -92,14 +92,14 @@ public sealed class WritingAtOnce(Chromium browser)
         await session.SendAsync("Input.insertText", new() { ["text"] = "日本" });
         await tab.TypeAsync("dd");
 
-        await SavedAsync(desk, tab, "日本dd", Untouched);
+        await SavedAsync(served, tab, "日本dd", Untouched);
     }
 
     [Fact]
     public async Task A_command_after_the_text_waits_for_it()
     {
-        await using var desk = await Desk.SetAsync(browser, "1 + ", Untouched);
-        var tab = await SlowAsync(desk);
+        await using var served = await ServedNotebook.SetAsync(browser, "1 + ", Untouched);
+        var tab = await SlowAsync(served);
 
         await ClickAtTheEndAsync(tab, 0);
         await tab.TypeAsync("41");
@@ -110,9 +110,9 @@ public sealed class WritingAtOnce(Chromium browser)
     }
 
     /// <summary>The editor's script comes late, and so does each answer of the server.</summary>
-    private static async Task<Tab> SlowAsync(Desk desk)
+    private static async Task<Tab> SlowAsync(ServedNotebook served)
     {
-        var tab = await desk.OpenAsync(page => page.RouteAsync("**/monaco-editor/**", async route =>
+        var tab = await served.OpenAsync(page => page.RouteAsync("**/monaco-editor/**", async route =>
         {
             await Task.Delay(1000);
             await route.ContinueAsync();
@@ -130,24 +130,24 @@ public sealed class WritingAtOnce(Chromium browser)
         await source.ClickAsync(new() { Position = new() { X = size!.Width - 20, Y = Math.Min(18, size.Height / 2) } });
     }
 
-    private static async Task SavedAsync(Desk desk, Tab tab, params string[] texts)
+    private static async Task SavedAsync(ServedNotebook served, Tab tab, params string[] texts)
     {
         await Expect(tab.Cells).ToHaveCountAsync(texts.Length);
         await Expect(tab.Page.Locator(".monaco-editor.focused")).ToHaveCountAsync(1);
         await tab.PressAsync("Control+s");
-        for (var waited = 0; waited < 300 && !desk.SavedTexts.SequenceEqual(texts); waited++)
+        for (var waited = 0; waited < 300 && !served.SavedTexts.SequenceEqual(texts); waited++)
         {
             await Task.Delay(100);
         }
 
-        Assert.Equal(texts, desk.SavedTexts);
+        Assert.Equal(texts, served.SavedTexts);
     }
 
     [Fact]
     public async Task Who_goes_to_another_cell_while_a_command_is_on_its_way_stays_there()
     {
-        await using var desk = await Desk.SetAsync(browser, "6 * 7", "2");
-        var tab = await desk.OpenAsync();
+        await using var served = await ServedNotebook.SetAsync(browser, "6 * 7", "2");
+        var tab = await served.OpenAsync();
         await tab.SelectAsync(0);
 
         await tab.Page.EvaluateAsync("""

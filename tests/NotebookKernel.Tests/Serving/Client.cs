@@ -36,13 +36,13 @@ internal sealed class Client : FrontEnd, IAsyncDisposable
         public Hosted(ConnectionFile file)
         {
             File = file;
-            Kernel = new Kernel(file, new Session(), Log.Enqueue);
+            Kernel = new JupyterKernel(file, new Session(), Log.Enqueue);
             Running = Kernel.RunAsync();
         }
 
         public ConnectionFile File { get; }
 
-        public Kernel Kernel { get; }
+        public JupyterKernel Kernel { get; }
 
         public Task Running { get; }
 

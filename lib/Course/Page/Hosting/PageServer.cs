@@ -23,20 +23,20 @@ internal static class PageServer
         await Task.Yield(); // Ctrl+C waits for this task, and so for the caller to have it, before an address is there to be seen
         var (keys, hosts) = (new Keys(), new Hosts(Environment.GetEnvironmentVariable));
         var (folder, first) = NamedNotebook.Find(options.Notebook);
-        var desk = new Desk(folder, first, new LiveOptions(notebook => ChildSession.Start(Path.GetDirectoryName(notebook)!)));
+        var notebooks = new OpenNotebooks(folder, first, new LiveOptions(notebook => ChildSession.Start(Path.GetDirectoryName(notebook)!)));
         var socket = options.Port is { } wanted ? Ports.Bind(wanted) : Ports.BindFor(folder.Root);
         var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
         var entrance = new Entrance(keys, hosts);
         var home = new HomeSecret(new StoreOptions().DataFolder);
         var same = new SameServer(home.For("same server", folder.Root), keys, hosts, entrance);
-        await using var server = Build(socket, new Guard(keys, hosts, entrance), folder, desk, home, same);
+        await using var server = Build(socket, new Guard(keys, hosts, entrance), folder, notebooks, home, same);
         await server.StartAsync(stop).ConfigureAwait(false);
-        _ = Task.Run(() => desk.OpenAsync(first), stop); // its session warms up while the browser comes
+        _ = Task.Run(() => notebooks.OpenAsync(first), stop); // its session warms up while the browser comes
         using var start = new StartPage();
         Announce(options, new Uri(hosts.Address(port), Links.Of(first)), keys, start);
         using var making = MachineCode.MakeInBackground();
         await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-        await desk.DisposeAsync().ConfigureAwait(false);
+        await notebooks.DisposeAsync().ConfigureAwait(false);
         return ExitStatus.Fine;
     }
 
@@ -49,7 +49,7 @@ internal static class PageServer
     }
 
     // An empty builder: no setting of the environment can make it listen anywhere else.
-    private static WebApplication Build(Socket socket, Guard guard, NotebookFolder folder, Desk desk, HomeSecret home, SameServer same)
+    private static WebApplication Build(Socket socket, Guard guard, NotebookFolder folder, OpenNotebooks notebooks, HomeSecret home, SameServer same)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -65,14 +65,14 @@ internal static class PageServer
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a port that is taken is told in a line
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no key on disk: a page lives as long as its server
         var frames = new Frames();
-        builder.Services.AddSingleton(desk).AddSingleton<IPageHost>(new ServedPage(folder.Root, same, home, frames));
+        builder.Services.AddSingleton(notebooks).AddSingleton<IPageHost>(new ServedPage(folder.Root, same, home, frames));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(Configure)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 8 << 20); // a cell's text comes in one message
 
         var server = builder.Build();
         server.Use(next => context => SecurityHeaders.AddAsync(context, next));
         server.Use(next => context => guard.InvokeAsync(context, next));
-        server.Use(next => context => Pictures.AnswerAsync(context, next, folder));
+        server.Use(next => context => CoursePictures.AnswerAsync(context, next, folder));
         server.UseStaticFiles();
         server.UseRouting();
         server.UseAntiforgery();

@@ -8,12 +8,12 @@ namespace NotebookPage.Live.Editing;
 /// <param name="Kind">What it is.</param>
 /// <param name="Source">Its text.</param>
 /// <param name="Json">The cell as the file had it, for its metadata and whatever else stands there; never modified.</param>
-internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObject Json)
+internal sealed record CellText(string Id, CellType Kind, string Source, JsonObject Json)
 {
-    private readonly string? _language = (Cell.Of(Json) as CodeCell)?.Language;
+    private readonly string? _language = (NotebookCell.Of(Json) as CodeCell)?.Language;
 
     /// <summary>The cell's tags.</summary>
-    public IReadOnlyList<string> Tags { get; } = Cell.Of(Json).Tags;
+    public IReadOnlyList<string> Tags { get; } = NotebookCell.Of(Json).Tags;
 
     /// <summary>What a session is given to run.</summary>
     public string Code => CodeCell.CodeOf(_language, Source);
@@ -35,10 +35,10 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
     }
 
     /// <summary>Whether there is something to run.</summary>
-    public bool IsRunnable => Kind == CellKind.Code && CodeCell.CanRun(Source, Tags);
+    public bool IsRunnable => Kind == CellType.Code && CodeCell.CanRun(Source, Tags);
 
     /// <summary>A new cell, its id unique as those of Jupyter are.</summary>
-    public static CellText New(CellKind kind, string source)
+    public static CellText New(CellType kind, string source)
     {
         var id = NewId();
         return new CellText(id, kind, source, Of(kind, source, id).Json);
@@ -49,9 +49,9 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
 
     /// <summary>The cell for a file.</summary>
     /// <param name="withId">Whether the file's version of nbformat knows ids.</param>
-    public Cell ToCell(bool withId)
+    public NotebookCell ToCell(bool withId)
     {
-        var cell = Cell.Of(Json.DeepClone().AsObject());
+        var cell = NotebookCell.Of(Json.DeepClone().AsObject());
         if (KindOf(cell) != Kind)
         {
             cell = Of(Kind, Source, withId ? Id : null);
@@ -72,17 +72,17 @@ internal sealed record CellText(string Id, CellKind Kind, string Source, JsonObj
     }
 
     /// <summary>What a cell of a file is.</summary>
-    public static CellKind KindOf(Cell cell) => cell switch
+    public static CellType KindOf(NotebookCell cell) => cell switch
     {
-        CodeCell => CellKind.Code,
-        MarkdownCell => CellKind.Markdown,
-        _ => CellKind.Raw,
+        CodeCell => CellType.Code,
+        MarkdownCell => CellType.Markdown,
+        _ => CellType.Raw,
     };
 
-    private static Cell Of(CellKind kind, string source, string? id) => kind switch
+    private static NotebookCell Of(CellType kind, string source, string? id) => kind switch
     {
-        CellKind.Code => new CodeCell(source, id),
-        CellKind.Markdown => new MarkdownCell(source, id),
+        CellType.Code => new CodeCell(source, id),
+        CellType.Markdown => new MarkdownCell(source, id),
         _ => new RawCell(source, id),
     };
 }

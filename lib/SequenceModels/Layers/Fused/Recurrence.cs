@@ -43,12 +43,12 @@ internal unsafe struct Recurrence<TGates>
 
     private readonly struct Onward(Recurrence<TGates> walk) : IShared
     {
-        public void Run(int unit) => Widest.Run(new OnwardRows(walk, unit * walk.Share));
+        public void Run(int unit) => WidestLanes.Run(new OnwardRows(walk, unit * walk.Share));
     }
 
     private readonly struct Back(Recurrence<TGates> walk) : IShared
     {
-        public void Run(int unit) => Widest.Run(new BackRows(walk, unit * walk.Share));
+        public void Run(int unit) => WidestLanes.Run(new BackRows(walk, unit * walk.Share));
     }
 
     private readonly struct OnwardRows(Recurrence<TGates> walk, int first) : IWidthless
@@ -67,8 +67,8 @@ internal unsafe struct Recurrence<TGates>
                     step = walk.At(t, row);
                     if (walk.IsPadding(t, row))
                     {
-                        Part.Copy(step.Before, step.After, n);
-                        Part.Copy(step.MemoryBefore, step.Memory, TGates.HasMemory ? n : 0);
+                        Remainder.Copy(step.Before, step.After, n);
+                        Remainder.Copy(step.MemoryBefore, step.Memory, TGates.HasMemory ? n : 0);
                         continue;
                     }
                     Columns.Run<T, UnitsOnward>(new(step), n, apart: n);

@@ -53,7 +53,7 @@ internal sealed class FormulaCode(Recording recording, IReadOnlyList<int> pointe
                     free.Push(_locals[over]);
                 }
 
-                if (instruction.Code != Code.Store)
+                if (instruction.Code != Opcode.Store)
                 {
                     _body.Set(_locals[node] = free.TryPop(out var local) ? local : _body.Vector());
                 }
@@ -64,11 +64,11 @@ internal sealed class FormulaCode(Recording recording, IReadOnlyList<int> pointe
         return WasmModule.Of(_body, strict);
     }
 
-    private static bool IsConstant(Instruction instruction) => instruction.Code is Code.Constant or Code.Splat;
+    private static bool IsConstant(Instruction instruction) => instruction.Code is Opcode.Constant or Opcode.Splat;
 
-    private WasmBody Constant(Instruction instruction, int formula) => instruction.Code == Code.Constant
+    private WasmBody Constant(Instruction instruction, int formula) => instruction.Code == Opcode.Constant
         ? _body.Vector((uint)instruction.Place)
-        : _body.Get(formula).LoadFloat(4 * (int)instruction.Place).Simd(Code.Splat);
+        : _body.Get(formula).LoadFloat(4 * (int)instruction.Place).Simd(Opcode.Splat);
 
     // The results that an instruction takes as the last one.
     private static ILookup<int, int> LastUses(IReadOnlyList<Instruction> all) => all.Index()
@@ -81,14 +81,14 @@ internal sealed class FormulaCode(Recording recording, IReadOnlyList<int> pointe
     {
         switch (instruction.Code)
         {
-            case Code.Load:
-                _body.Load(Code.Load, Address(instruction.Place));
+            case Opcode.Load:
+                _body.Load(Opcode.Load, Address(instruction.Place));
                 break;
-            case Code.Spread:
+            case Opcode.Spread:
                 var place = Recording.PlaceOf(instruction.Place);
-                _body.Get(_rows[place.Word]).Load(Code.Spread, place.Bytes);
+                _body.Get(_rows[place.Word]).Load(Opcode.Spread, place.Bytes);
                 break;
-            case Code.Store:
+            case Opcode.Store:
                 var offset = Address(instruction.Place);
                 _body.Get(_locals[instruction.Operands[0]]).Store(offset);
                 break;
@@ -105,11 +105,11 @@ internal sealed class FormulaCode(Recording recording, IReadOnlyList<int> pointe
 
     private void Compute(Instruction instruction)
     {
-        if (instruction.Code is Code.ShiftLeft or Code.ShiftRight)
+        if (instruction.Code is Opcode.ShiftLeft or Opcode.ShiftRight)
         {
             _body.Constant((int)instruction.Place).Simd(instruction.Code);
         }
-        else if (instruction.Code == Code.FusedMultiplyAdd)
+        else if (instruction.Code == Opcode.FusedMultiplyAdd)
         {
             WasmModule.FusedMultiplyAdd(_body, strict);
         }

@@ -78,7 +78,7 @@ internal static class ProductCode
             {
                 foreach (var (row, sum) in cp.Zip(sums))
                 {
-                    body.Get(row).Load(Code.Load, 0).Set(sum.Left).Get(row).Load(Code.Load, 16).Set(sum.Right);
+                    body.Get(row).Load(Opcode.Load, 0).Set(sum.Left).Get(row).Load(Opcode.Load, 16).Set(sum.Right);
                 }
             },
             () =>
@@ -91,10 +91,10 @@ internal static class ProductCode
         body.Get(arguments[1]).Set(left).Get(b).Set(bp);
         body.While(left, 1, () =>
         {
-            body.Get(bp).Load(Code.Load, 0).Set(b0).Get(bp).Load(Code.Load, 16).Set(b1);
+            body.Get(bp).Load(Opcode.Load, 0).Set(b0).Get(bp).Load(Opcode.Load, 16).Set(b1);
             foreach (var (row, sum) in ap.Zip(sums))
             {
-                body.Get(row).Load(Code.Spread, 0).Set(x);
+                body.Get(row).Load(Opcode.Spread, 0).Set(x);
                 body.Get(x).Get(b0).Get(sum.Left);
                 WasmModule.FusedMultiplyAdd(body, strict);
                 body.Set(sum.Left).Get(x).Get(b1).Get(sum.Right);

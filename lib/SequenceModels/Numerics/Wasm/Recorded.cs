@@ -11,37 +11,37 @@ internal readonly unsafe struct Recorded(int node) : ILanes<Recorded>
 
     public static int Count => 4;
 
-    public static Recorded Load(float* source) => Recording.Now.Add(Code.Load, (nint)source);
-    public static Recorded Spread(float* source) => Recording.Now.Add(Code.Spread, (nint)source);
-    public static void Store(Recorded lanes, float* target) => Recording.Now.Add(Code.Store, (nint)target, lanes);
+    public static Recorded Load(float* source) => Recording.Now.Add(Opcode.Load, (nint)source);
+    public static Recorded Spread(float* source) => Recording.Now.Add(Opcode.Spread, (nint)source);
+    public static void Store(Recorded lanes, float* target) => Recording.Now.Add(Opcode.Store, (nint)target, lanes);
     public static Recorded Create(float value) => Recording.Now.Add(value);
 
-    public static Recorded operator +(Recorded a, Recorded b) => Recording.Now.Add(Code.Add, a, b);
-    public static Recorded operator -(Recorded a, Recorded b) => Recording.Now.Add(Code.Subtract, a, b);
-    public static Recorded operator *(Recorded a, Recorded b) => Recording.Now.Add(Code.Multiply, a, b);
-    public static Recorded operator /(Recorded a, Recorded b) => Recording.Now.Add(Code.Divide, a, b);
-    public static Recorded FusedMultiplyAdd(Recorded a, Recorded b, Recorded c) => Recording.Now.Add(Code.FusedMultiplyAdd, a, b, c);
+    public static Recorded operator +(Recorded a, Recorded b) => Recording.Now.Add(Opcode.Add, a, b);
+    public static Recorded operator -(Recorded a, Recorded b) => Recording.Now.Add(Opcode.Subtract, a, b);
+    public static Recorded operator *(Recorded a, Recorded b) => Recording.Now.Add(Opcode.Multiply, a, b);
+    public static Recorded operator /(Recorded a, Recorded b) => Recording.Now.Add(Opcode.Divide, a, b);
+    public static Recorded FusedMultiplyAdd(Recorded a, Recorded b, Recorded c) => Recording.Now.Add(Opcode.FusedMultiplyAdd, a, b, c);
     public static void AddProduct(Recorded a, Recorded b, ref Recorded sum) => sum = FusedMultiplyAdd(a, b, sum);
-    public static Recorded Sqrt(Recorded a) => Recording.Now.Add(Code.Sqrt, a);
+    public static Recorded Sqrt(Recorded a) => Recording.Now.Add(Opcode.Sqrt, a);
 
     // WebAssembly's pmin(x, y) is y < x ? y : x.
-    public static Recorded Min(Recorded a, Recorded b) => Recording.Now.Add(Code.PseudoMin, b, a);
-    public static Recorded Max(Recorded a, Recorded b) => Recording.Now.Add(Code.PseudoMax, b, a);
+    public static Recorded Min(Recorded a, Recorded b) => Recording.Now.Add(Opcode.PseudoMin, b, a);
+    public static Recorded Max(Recorded a, Recorded b) => Recording.Now.Add(Opcode.PseudoMax, b, a);
 
-    public static Recorded operator &(Recorded a, Recorded b) => Recording.Now.Add(Code.And, a, b);
-    public static Recorded operator |(Recorded a, Recorded b) => Recording.Now.Add(Code.Or, a, b);
-    public static Recorded AddBits(Recorded a, Recorded b) => Recording.Now.Add(Code.AddBits, a, b);
-    public static Recorded SubtractBits(Recorded a, Recorded b) => Recording.Now.Add(Code.SubtractBits, a, b);
-    public static Recorded ShiftLeft(Recorded a, int count) => Recording.Now.Add(Code.ShiftLeft, count, a);
-    public static Recorded ShiftRight(Recorded a, int count) => Recording.Now.Add(Code.ShiftRight, count, a);
+    public static Recorded operator &(Recorded a, Recorded b) => Recording.Now.Add(Opcode.And, a, b);
+    public static Recorded operator |(Recorded a, Recorded b) => Recording.Now.Add(Opcode.Or, a, b);
+    public static Recorded AddBits(Recorded a, Recorded b) => Recording.Now.Add(Opcode.AddBits, a, b);
+    public static Recorded SubtractBits(Recorded a, Recorded b) => Recording.Now.Add(Opcode.SubtractBits, a, b);
+    public static Recorded ShiftLeft(Recorded a, int count) => Recording.Now.Add(Opcode.ShiftLeft, count, a);
+    public static Recorded ShiftRight(Recorded a, int count) => Recording.Now.Add(Opcode.ShiftRight, count, a);
 
-    public static Recorded LessThan(Recorded a, Recorded b) => Recording.Now.Add(Code.LessThan, a, b);
+    public static Recorded LessThan(Recorded a, Recorded b) => Recording.Now.Add(Opcode.LessThan, a, b);
     public static Recorded Select(Recorded mask, Recorded whenSet, Recorded whenClear) =>
-        Recording.Now.Add(Code.BitSelect, whenSet, whenClear, mask);
+        Recording.Now.Add(Opcode.BitSelect, whenSet, whenClear, mask);
 }
 
 /// <summary>The instructions of a formula: the numbers that WebAssembly has for them, behind its prefix for vectors.</summary>
-internal enum Code
+internal enum Opcode
 {
     Load = 0x00,
     Spread = 0x09,

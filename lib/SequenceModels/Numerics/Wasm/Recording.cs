@@ -4,7 +4,7 @@ namespace SequenceModels.Numerics.Wasm;
 /// <param name="Code">What it does.</param>
 /// <param name="Operands">The instructions whose results it takes.</param>
 /// <param name="Place">Where it loads or stores; by how much it shifts; the bits of its constant; or the word of the formula that it spreads.</param>
-internal readonly record struct Instruction(Code Code, int[] Operands, long Place);
+internal readonly record struct Instruction(Opcode Code, int[] Operands, long Place);
 
 /// <summary>
 /// The instructions of a formula, noted while it runs once over a stand-in for itself: each of its pointers and floats has a value there
@@ -55,9 +55,9 @@ internal sealed class Recording
         }
     }
 
-    public Recorded Add(Code code, params ReadOnlySpan<Recorded> operands) => Add(code, 0, operands);
+    public Recorded Add(Opcode code, params ReadOnlySpan<Recorded> operands) => Add(code, 0, operands);
 
-    public Recorded Add(Code code, long place, params ReadOnlySpan<Recorded> operands)
+    public Recorded Add(Opcode code, long place, params ReadOnlySpan<Recorded> operands)
     {
         var nodes = new int[operands.Length];
         for (var i = 0; i < nodes.Length; i++)
@@ -74,7 +74,7 @@ internal sealed class Recording
     {
         var bits = BitConverter.SingleToUInt32Bits(value);
         var word = (int)(bits - Float) / NextFloat;
-        return bits >= Float && bits == StandInFloat(word) && word < Formula.MostWords ? Add(Code.Splat, word) : Add(Code.Constant, bits);
+        return bits >= Float && bits == StandInFloat(word) && word < Formula.MostWords ? Add(Opcode.Splat, word) : Add(Opcode.Constant, bits);
     }
 
     /// <summary>What an address is made of.</summary>

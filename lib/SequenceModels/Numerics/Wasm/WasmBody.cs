@@ -55,18 +55,18 @@ internal sealed class WasmBody(int parameters)
     }
 
     /// <summary>An instruction for vectors.</summary>
-    public WasmBody Simd(Code code) => Simd((int)code);
+    public WasmBody Simd(Opcode code) => Simd((int)code);
 
     public WasmBody Simd(int code) => Byte(0xFD).Unsigned(code);
 
-    public WasmBody Load(Code code, int offset) => Simd(code).At(0, offset);
+    public WasmBody Load(Opcode code, int offset) => Simd(code).At(0, offset);
 
-    public WasmBody Store(int offset) => Simd(Code.Store).At(0, offset);
+    public WasmBody Store(int offset) => Simd(Opcode.Store).At(0, offset);
 
     /// <summary>The same bits four times.</summary>
     public WasmBody Vector(uint bits)
     {
-        Simd(Code.Constant);
+        Simd(Opcode.Constant);
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, bits);
         for (var i = 0; i < 16; i++)

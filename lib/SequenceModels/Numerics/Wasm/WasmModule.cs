@@ -42,7 +42,7 @@ internal static class WasmModule
         }
         else
         {
-            body.Simd(Code.FusedMultiplyAdd);
+            body.Simd(Opcode.FusedMultiplyAdd);
         }
     }
 
@@ -91,9 +91,9 @@ internal static class WasmModule
         body.Get(0).Get(1).Simd(Add).Set(sum);
         body.Get(sum).Get(0).Simd(Subtract).Set(part);
         body.Get(0).Get(sum).Get(part).Simd(Subtract).Simd(Subtract).Get(1).Get(part).Simd(Subtract).Simd(Add).Set(error);
-        body.Get(error).Vector(0).Simd(0x49).Get(error).Vector(0).Simd(0x4A).Simd(Code.Or); // error < 0 or > 0: not of ∞ and NaN
-        body.Get(sum).Ones().Simd(Code.And).Ones().Simd(0xD1).Simd(Code.And); // i64x2.sub: all bits set where the last is 0
-        body.Get(error).Get(sum).Simd(0x51).Constant(63).Simd(0xCC).Ones().Simd(Code.Or).Simd(Code.And).Set(part); // toward 0: −1, else 1
+        body.Get(error).Vector(0).Simd(0x49).Get(error).Vector(0).Simd(0x4A).Simd(Opcode.Or); // error < 0 or > 0: not of ∞ and NaN
+        body.Get(sum).Ones().Simd(Opcode.And).Ones().Simd(0xD1).Simd(Opcode.And); // i64x2.sub: all bits set where the last is 0
+        body.Get(error).Get(sum).Simd(0x51).Constant(63).Simd(0xCC).Ones().Simd(Opcode.Or).Simd(Opcode.And).Set(part); // toward 0: −1, else 1
         body.Get(sum).Get(part).Simd(0xCE); // i64x2.add
         return body.ToArray();
     }
@@ -101,7 +101,7 @@ internal static class WasmModule
     // 1 in each half.
     private static WasmBody Ones(this WasmBody body)
     {
-        body.Simd(Code.Constant);
+        body.Simd(Opcode.Constant);
         for (var i = 0; i < 16; i++)
         {
             body.Byte((byte)(i % 8 == 0 ? 1 : 0));

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Course.Tests.Page;
 
 /// <summary>A folder with a notebook, the server that shows it, and a browser; gone after the test.</summary>
-internal sealed class Desk : IAsyncDisposable
+internal sealed class ServedNotebook : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _faults = [];
     private readonly string _folder;
@@ -13,7 +13,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _elsewhere;
 
-    private Desk(string folder, string name, Server server, IBrowserContext context, ConcurrentQueue<string> elsewhere) =>
+    private ServedNotebook(string folder, string name, Server server, IBrowserContext context, ConcurrentQueue<string> elsewhere) =>
         (_folder, _name, Server, _context, _elsewhere) = (folder, name, server, context, elsewhere);
 
     public Server Server { get; private set; }
@@ -28,14 +28,14 @@ internal sealed class Desk : IAsyncDisposable
     public JsonObject Json => JsonNode.Parse(File.ReadAllText(Path))!.AsObject();
 
     /// <summary>A notebook of these cells: code, or Markdown if it begins with "md:".</summary>
-    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, WrittenNotebook.Of(cells));
+    public static Task<ServedNotebook> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, WrittenNotebook.Of(cells));
 
-    public static async Task<Desk> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
+    public static async Task<ServedNotebook> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
     {
         var (context, elsewhere) = await browser.NewAsync(dark, width);
         var folder = Directory.CreateTempSubdirectory("page-").FullName;
         await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "here.ipynb"), notebook.ToJsonString(), TestContext.Current.CancellationToken);
-        return new Desk(folder, "here.ipynb", await Server.StartAsync(folder, "here.ipynb"), context, elsewhere);
+        return new ServedNotebook(folder, "here.ipynb", await Server.StartAsync(folder, "here.ipynb"), context, elsewhere);
     }
 
     /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>

@@ -1,7 +1,7 @@
 namespace NotebookPage.Live;
 
 /// <summary>What a cell is.</summary>
-public enum CellKind
+public enum CellType
 {
     /// <summary>C#, to run.</summary>
     Code,

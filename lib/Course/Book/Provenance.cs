@@ -7,13 +7,13 @@ namespace Course.Book;
 /// <param name="Made">When.</param>
 /// <param name="Commit">The commit's short name; null if there is none.</param>
 /// <param name="Changed">Whether files differ from the commit's.</param>
-public sealed record Imprint(DateTimeOffset Made, string? Commit, bool Changed)
+public sealed record Provenance(DateTimeOffset Made, string? Commit, bool Changed)
 {
     /// <summary>What git says now of the course that this program was built from.</summary>
-    public static Imprint Now()
+    public static Provenance Now()
     {
         var commit = CourseCommit.Own;
-        return new Imprint(TimeProvider.System.GetLocalNow(), commit?.Name, commit?.IsChanged == true);
+        return new Provenance(TimeProvider.System.GetLocalNow(), commit?.Name, commit?.IsChanged == true);
     }
 
     /// <summary>The line that stands at the foot of each page.</summary>

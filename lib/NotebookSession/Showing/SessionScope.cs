@@ -2,7 +2,7 @@ namespace NotebookSession.Showing;
 
 /// <summary>What lasts from one cell of a session to the next, beside what the cells declare.</summary>
 /// <param name="Options">What the session was given.</param>
-internal sealed record SessionState(SessionOptions Options)
+internal sealed record SessionScope(SessionOptions Options)
 {
     private int _displays;
 

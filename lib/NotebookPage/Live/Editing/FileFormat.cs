@@ -6,13 +6,13 @@ using NotebookSession.Documents;
 namespace NotebookPage.Live;
 
 /// <summary>An open notebook ⇄ the text of its file.</summary>
-internal static class NotebookForm
+internal static class FileFormat
 {
     /// <summary>What is edited, and what cells have shown. Cells without a unique id get one, for as long as the notebook is open.</summary>
     public static (NotebookText Text, ImmutableDictionary<string, CellActivity> Activity) Read(Notebook notebook)
     {
         var seen = new HashSet<string>();
-        List<(string Id, Cell Cell)> cells = [.. notebook.Cells.Select((cell, i) =>
+        List<(string Id, NotebookCell Cell)> cells = [.. notebook.Cells.Select((cell, i) =>
             (cell.Id is { } id && seen.Add(id) ? id : $"cell-{i}-{Guid.NewGuid().ToString("N")[..8]}", cell))];
         return (
             new NotebookText([.. cells.Select(cell =>
@@ -29,7 +29,7 @@ internal static class NotebookForm
         return notebook.ToText(path);
     }
 
-    private static Cell ToCell(CellText text, bool withId, CellActivity activity)
+    private static NotebookCell ToCell(CellText text, bool withId, CellActivity activity)
     {
         var cell = text.ToCell(withId);
         if (cell is CodeCell code)
@@ -41,7 +41,7 @@ internal static class NotebookForm
         return cell;
     }
 
-    private static JsonObject WithoutOutputs(Cell cell)
+    private static JsonObject WithoutOutputs(NotebookCell cell)
     {
         var json = cell.Json.DeepClone().AsObject();
         if (cell is CodeCell)

@@ -8,7 +8,7 @@ namespace NotebookPage;
 /// <param name="course">What there is.</param>
 /// <param name="start">The name of the notebook to begin with.</param>
 /// <param name="options">What notebooks need.</param>
-public sealed class Desk(ICourse course, string start, LiveOptions options) : IAsyncDisposable
+public sealed class OpenNotebooks(ICourse course, string start, LiveOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<OpenNotebook>>> _open = []; // by what their stores are called
     private readonly ConcurrentDictionary<string, OpenNotebook> _shown = []; // by name

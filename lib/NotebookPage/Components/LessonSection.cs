@@ -8,22 +8,22 @@ namespace NotebookPage.Components;
 /// <param name="Level">2 or 3.</param>
 /// <param name="Heading">Its text.</param>
 /// <param name="State">How its code cells are: failed, running, stale, done, or nothing to say.</param>
-internal sealed record Section(string Cell, int Level, string Heading, string? State)
+internal sealed record LessonSection(string Cell, int Level, string Heading, string? State)
 {
     /// <summary>The sections, from the top.</summary>
-    public static IReadOnlyList<Section> Of(IReadOnlyList<LiveCell> cells)
+    public static IReadOnlyList<LessonSection> Of(IReadOnlyList<LiveCell> cells)
     {
         var starts = cells.Select((cell, at) => (At: at, Line: HeadingOf(cell))).Where(start => start.Line is not null).ToList();
         var ends = starts.Skip(1).Select(start => start.At).Append(cells.Count);
-        return [.. starts.Zip(ends, (start, end) => new Section(
+        return [.. starts.Zip(ends, (start, end) => new LessonSection(
             cells[start.At].Id,
             start.Line!.IndexOf(' ', StringComparison.Ordinal),
             Markdown.ToPlainText(start.Line.TrimStart('#')).Trim(),
-            StateOf([.. cells.Take(start.At..end).Where(cell => cell.Kind == CellKind.Code)])))];
+            StateOf([.. cells.Take(start.At..end).Where(cell => cell.Kind == CellType.Code)])))];
     }
 
     // The first heading: a cell of the course begins with it, after its anchor.
-    private static string? HeadingOf(LiveCell cell) => cell.Kind != CellKind.Markdown ? null : cell.Source.Split('\n')
+    private static string? HeadingOf(LiveCell cell) => cell.Kind != CellType.Markdown ? null : cell.Source.Split('\n')
         .TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal))
         .FirstOrDefault(line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal));
 

@@ -5,7 +5,7 @@ using NotebookSession.Documents;
 namespace Course.Page.Hosting;
 
 /// <summary>The pictures that lie beside the notebooks, for their texts to show; other files of the folder are not served.</summary>
-internal static class Pictures
+internal static class CoursePictures
 {
     private static readonly FileExtensionContentTypeProvider _types = new();
 

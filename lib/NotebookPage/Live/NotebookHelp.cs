@@ -4,11 +4,11 @@ using NotebookSession;
 namespace NotebookPage.Live;
 
 /// <summary>Help with writing cells. Without a session, or when it takes too long, there is none.</summary>
-public sealed class CodeHelp
+public sealed class NotebookHelp
 {
     private readonly NotebookHolder _state;
 
-    internal CodeHelp(NotebookHolder state) => _state = state;
+    internal NotebookHelp(NotebookHolder state) => _state = state;
 
     private INotebookSession? Session => _state.Now.Slot?.Session;
 

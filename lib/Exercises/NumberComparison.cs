@@ -4,11 +4,11 @@ namespace Exercises;
 /// How far two blocks of numbers of one size are apart. Exact is measured against the largest number expected: float32
 /// keeps seven digits of that, and a gradient of 1e-6 must not pass as 0.
 /// </summary>
-internal sealed record Agreement(double LargestDifference, int At, int Wrong, bool IsExact, bool IsClose)
+internal sealed record NumberComparison(double LargestDifference, int At, int Wrong, bool IsExact, bool IsClose)
 {
     private const double FloatNoise = 1e-5, NearlyRight = 1e-2, OfWholeNumbers = 0.1;
 
-    public static Agreement Of(Numbers answer, Numbers expected)
+    public static NumberComparison Of(Numbers answer, Numbers expected)
     {
         double[] differences = [.. answer.Values.Zip(expected.Values, Difference)];
         var largest = differences.DefaultIfEmpty().Max();

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace NotebookSession.Documents;
 
 /// <summary>One cell of a notebook: a view of its JSON, which keeps everything that this view does not know.</summary>
-public abstract class Cell
+public abstract class NotebookCell
 {
-    private protected Cell(JsonObject json) => Json = json;
+    private protected NotebookCell(JsonObject json) => Json = json;
 
     /// <summary>The cell as it stands in the file.</summary>
     public JsonObject Json { get; }
@@ -35,7 +35,7 @@ public abstract class Cell
         : [];
 
     /// <summary>The view for a cell whose JSON is what nbformat requires, as that of every cell of a notebook is.</summary>
-    public static Cell Of(JsonObject json) => json["cell_type"]!.GetValue<string>() switch
+    public static NotebookCell Of(JsonObject json) => json["cell_type"]!.GetValue<string>() switch
     {
         "code" => new CodeCell(json),
         "markdown" => new MarkdownCell(json),
@@ -70,7 +70,7 @@ public abstract class Cell
 }
 
 /// <summary>A cell of text.</summary>
-public sealed class MarkdownCell : Cell
+public sealed class MarkdownCell : NotebookCell
 {
     internal MarkdownCell(JsonObject json)
         : base(json)
@@ -85,7 +85,7 @@ public sealed class MarkdownCell : Cell
 }
 
 /// <summary>A cell that is neither run nor rendered.</summary>
-public sealed class RawCell : Cell
+public sealed class RawCell : NotebookCell
 {
     internal RawCell(JsonObject json)
         : base(json)

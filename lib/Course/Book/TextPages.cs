@@ -3,7 +3,7 @@ using NotebookPage.Rendering;
 namespace Course.Book;
 
 /// <summary>The course's texts that are no notebooks.</summary>
-internal static class Texts
+internal static class TextPages
 {
     private const string Glossary = "glossary";
 

@@ -14,7 +14,7 @@ namespace NotebookKernel.Serving;
 /// </code>
 /// </summary>
 /// <remarks>jupyter-client.readthedocs.io, "Messaging in Jupyter", protocol 5.4.</remarks>
-public sealed class Kernel : IAsyncDisposable
+public sealed class JupyterKernel : IAsyncDisposable
 {
     private readonly Channel<Message> _shell = Channel.CreateUnbounded<Message>();
     private readonly Channel<Message> _control = Channel.CreateUnbounded<Message>();
@@ -30,7 +30,7 @@ public sealed class Kernel : IAsyncDisposable
     /// <param name="file">The connection file.</param>
     /// <param name="session">Runs the cells; it ends with the kernel.</param>
     /// <param name="log">Gets a line about what no front end would hear of.</param>
-    public Kernel(ConnectionFile file, INotebookSession session, Action<string> log)
+    public JupyterKernel(ConnectionFile file, INotebookSession session, Action<string> log)
     {
         (_session, _log) = (session, log);
         _channels = new Channels(file, Receive, log);

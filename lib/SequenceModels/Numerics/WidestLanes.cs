@@ -10,7 +10,7 @@ internal interface IWidthless
 }
 
 /// <summary>Chooses the widest lanes that this machine has. The choice changes the time, never the result.</summary>
-internal static class Widest
+internal static class WidestLanes
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TWork>(TWork work) where TWork : IWidthless, allows ref struct

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Course.Tests.Page;
 
 /// <summary>A notebook that a browser keeps, and the site that shows it.</summary>
-internal sealed class Desk : IAsyncDisposable
+internal sealed class ServedNotebook : IAsyncDisposable
 {
     private const string Name = "here.ipynb";
 
@@ -15,7 +15,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly ConcurrentQueue<string> _elsewhere;
     private readonly IPage _shelf;
 
-    private Desk(IBrowserContext context, ConcurrentQueue<string> elsewhere, IPage shelf) => (_context, _elsewhere, _shelf) = (context, elsewhere, shelf);
+    private ServedNotebook(IBrowserContext context, ConcurrentQueue<string> elsewhere, IPage shelf) => (_context, _elsewhere, _shelf) = (context, elsewhere, shelf);
 
     /// <summary>What the browser keeps.</summary>
     public JsonObject Json => JsonNode.Parse(Task.Run(() => ShelfAsync("get('notebooks', name)")).GetAwaiter().GetResult()!)!.AsObject();
@@ -26,9 +26,9 @@ internal sealed class Desk : IAsyncDisposable
         : cell["source"]!.GetValue<string>());
 
     /// <summary>A notebook of these cells: code, or Markdown if it begins with "md:".</summary>
-    public static Task<Desk> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, WrittenNotebook.Of(cells));
+    public static Task<ServedNotebook> SetAsync(Chromium browser, params string[] cells) => SetAsync(browser, WrittenNotebook.Of(cells));
 
-    public static async Task<Desk> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
+    public static async Task<ServedNotebook> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
     {
         var (context, elsewhere) = await browser.NewAsync(dark, width);
         var shelf = await context.NewPageAsync();
@@ -40,9 +40,9 @@ internal sealed class Desk : IAsyncDisposable
               while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
             }
             """);
-        var desk = new Desk(context, elsewhere, shelf);
-        await desk.ReplaceAsync(notebook);
-        return desk;
+        var served = new ServedNotebook(context, elsewhere, shelf);
+        await served.ReplaceAsync(notebook);
+        return served;
     }
 
     /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>

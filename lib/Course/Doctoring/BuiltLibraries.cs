@@ -3,7 +3,7 @@ using Course.Running;
 namespace Course.Doctoring;
 
 /// <summary>The libraries that this program and the lessons load: not older than what they are built from.</summary>
-internal static class Build
+internal static class BuiltLibraries
 {
     /// <summary>What builds the course, or fetches it anew.</summary>
     public static string Command => CourseFolder.Clone() is not null ? "dotnet build -c Release lib/Course"
@@ -19,8 +19,8 @@ internal static class Build
             .Select(project => (project.Folder, Time: File.GetLastWriteTime(project.Library)))
             .ToList();
         return built.Find(project => Newest(project.Folder) > project.Time).Folder is { } old
-            ? new Finding("Build", Verdict.Optional, $"{Path.GetRelativePath(course, old).Replace('\\', '/')} was changed after it was built: lessons still run the old one", Command)
-            : new Finding("Build", Verdict.Fine, $"{typeof(Build).Assembly.GetName().Version!.ToString(3)} of {File.GetLastWriteTime(typeof(Build).Assembly.Location):yyyy-MM-dd HH:mm}");
+            ? new Finding("Build", Condition.Optional, $"{Path.GetRelativePath(course, old).Replace('\\', '/')} was changed after it was built: lessons still run the old one", Command)
+            : new Finding("Build", Condition.Fine, $"{typeof(BuiltLibraries).Assembly.GetName().Version!.ToString(3)} of {File.GetLastWriteTime(typeof(BuiltLibraries).Assembly.Location):yyyy-MM-dd HH:mm}");
     }
 
     private static DateTime Newest(string folder) => Directory

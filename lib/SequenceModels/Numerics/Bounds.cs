@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SequenceModels.Numerics;
 
 /// <summary>The checks that stand between a span and the pointers behind it.</summary>
-internal static class Extent
+internal static class Bounds
 {
     public static void Require(
         int actual, int expected, [CallerArgumentExpression(nameof(actual))] string name = "")

@@ -2,11 +2,11 @@ namespace SequenceModels.Probes;
 
 /// <summary>While it is not disposed, a module's parameters ask for no gradients: who looks at a model leaves those of its
 /// training alone.</summary>
-internal readonly ref struct Frozen
+internal readonly ref struct FrozenParameters
 {
     private readonly Parameter[] _parameters;
 
-    public Frozen(Module module)
+    public FrozenParameters(Module module)
     {
         _parameters = [.. module.Parameters().Where(parameter => parameter.RequiresGrad)];
         Require(false);
