@@ -6,7 +6,7 @@ namespace Exercises;
 public static class Check
 {
     // Predictions outlive their cell: the guess is made in one, the answer seen in another.
-    private static readonly ConcurrentDictionary<string, object?> Guesses = new();
+    private static readonly ConcurrentDictionary<string, object?> _guesses = new();
 
     /// <summary>Compares two values in any form: numbers, arrays, lists, tuples, tensors, matrices, text.</summary>
     /// <param name="name">What they are.</param>
@@ -20,7 +20,7 @@ public static class Check
     /// <param name="guess">The guess, or null.</param>
     public static Hint Predict(string name, object? guess)
     {
-        Guesses[name] = guess;
+        _guesses[name] = guess;
         return Answer.IsMissing(guess)
             ? new("Your prediction", "not answered yet. Write your guess in the line with the arrow (←).")
             : new("Your prediction", $"{Answer.Text(guess)}. Run on to see.");
@@ -31,7 +31,7 @@ public static class Check
     /// <param name="actual">What is so.</param>
     public static Verdict Reveal(string name, object actual)
     {
-        var guess = Guesses.GetValueOrDefault(name);
+        var guess = _guesses.GetValueOrDefault(name);
         var (outcome, message) = guess is null || Answer.IsMissing(guess)
             ? (Outcome.Unanswered, $"it is {Answer.Text(actual)}. (There was no prediction.)")
             : Guess.Compare(guess, actual);

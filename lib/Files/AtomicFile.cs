@@ -10,7 +10,7 @@ internal static class AtomicFile
 {
     private const string Prefix = ".unfinished-";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _abandoned = TimeSpan.FromHours(1);
 
     /// <summary>Writes a file. One that was there keeps its mode and its owner; a link in its place is replaced, not followed.</summary>
     /// <param name="path">The file.</param>
@@ -113,7 +113,7 @@ internal static class AtomicFile
     {
         try
         {
-            foreach (var left in Directory.EnumerateFiles(folder, Prefix + "*").Where(left => now - File.GetLastWriteTimeUtc(left) > Abandoned))
+            foreach (var left in Directory.EnumerateFiles(folder, Prefix + "*").Where(left => now - File.GetLastWriteTimeUtc(left) > _abandoned))
             {
                 File.Delete(left);
             }

@@ -8,7 +8,7 @@ namespace NotebookSession;
 /// </summary>
 public sealed record OutputLimit
 {
-    private const int _lastLines = 10, _longestError = 200, _charactersPerMillisecond = 200;
+    private const int LastLines = 10, LongestError = 200, CharactersPerMillisecond = 200;
 
     /// <summary>The limit of every cell.</summary>
     public static OutputLimit Default { get; } = new();
@@ -32,7 +32,7 @@ public sealed record OutputLimit
     public string Cut(string text)
     {
         var head = Within(text, Lines, Characters);
-        if (text.Length <= head + (2 * Ending) + 100 && text.AsSpan(head).Count('\n') <= 2 * _lastLines)
+        if (text.Length <= head + (2 * Ending) + 100 && text.AsSpan(head).Count('\n') <= 2 * LastLines)
         {
             return text;
         }
@@ -44,7 +44,7 @@ public sealed record OutputLimit
     /// <summary>The error, with a message and a report of a length that can be read.</summary>
     public CellError Cut(CellError error)
     {
-        var limit = this with { Lines = _longestError, Characters = Math.Min(Characters, _longestError * 100) };
+        var limit = this with { Lines = LongestError, Characters = Math.Min(Characters, LongestError * 100) };
         var report = string.Join('\n', error.Traceback);
         var cut = limit.Cut(report);
         return error with { Message = limit.Cut(error.Message), Traceback = cut == report ? error.Traceback : cut.Split('\n') };
@@ -54,7 +54,7 @@ public sealed record OutputLimit
     /// How long to wait after so many characters before more of them are told or drawn: a chart changes twice a second, a bar
     /// twenty times, and typing beside them stays quick.
     /// </summary>
-    public static TimeSpan Pause(int characters) => TimeSpan.FromMilliseconds(Math.Clamp(characters / _charactersPerMillisecond, 40, 500));
+    public static TimeSpan Pause(int characters) => TimeSpan.FromMilliseconds(Math.Clamp(characters / CharactersPerMillisecond, 40, 500));
 
     /// <summary>How many characters of a text lie within so many lines and characters.</summary>
     internal static int Within(ReadOnlySpan<char> text, int lines, int characters)
@@ -88,7 +88,7 @@ public sealed record OutputLimit
         var last = text[^Math.Min(text.Length, Ending)..].TrimEnd('\n');
         last = text.Length > Ending ? last[(last.IndexOf('\n') + 1)..] : last; // no half line, if there are whole ones
         var start = last.Length;
-        for (var lines = 0; lines < _lastLines && start > 0; lines++)
+        for (var lines = 0; lines < LastLines && start > 0; lines++)
         {
             start = Math.Max(0, last[..start].LastIndexOf('\n'));
         }

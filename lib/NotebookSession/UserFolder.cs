@@ -3,16 +3,16 @@ namespace NotebookSession;
 /// <summary>Where this user's things are kept that belong to no notebook: unsaved work, restored packages.</summary>
 public static class UserFolder
 {
-    private const string _name = "NotebookCourse";
+    private const string Name = "NotebookCourse";
 
     private static readonly string? _lasting =
-        Made(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), _name);
+        Made(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), Name);
 
     /// <summary>The user's local application data; where there is no home, or none that can be written, a folder of the
     /// user's own among the temporary files.</summary>
     public static string Location { get; } = _lasting
-        ?? Made(Path.GetTempPath(), $"{_name}-{Environment.UserName}")
-        ?? Directory.CreateTempSubdirectory($"{_name}-").FullName;
+        ?? Made(Path.GetTempPath(), $"{Name}-{Environment.UserName}")
+        ?? Directory.CreateTempSubdirectory($"{Name}-").FullName;
 
     /// <summary>Whether it may be gone after a restart of the machine, as temporary files are.</summary>
     public static bool IsTemporary => _lasting is null;
@@ -34,9 +34,9 @@ public static class UserFolder
             }
             else if (!Directory.Exists(path))
             {
-                Directory.CreateDirectory(path, _ownerOnly);
+                Directory.CreateDirectory(path, OwnerOnly);
             }
-            else if (parent == Path.GetTempPath() && File.GetUnixFileMode(path) != _ownerOnly)
+            else if (parent == Path.GetTempPath() && File.GetUnixFileMode(path) != OwnerOnly)
             {
                 return null;
             }
@@ -51,5 +51,5 @@ public static class UserFolder
         }
     }
 
-    private const UnixFileMode _ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 }

@@ -11,7 +11,7 @@ namespace BrowserCourse.Worker;
 /// </summary>
 public sealed partial class WorkerSession : RemoteSession
 {
-    private const string _module = "session.js";
+    private const string Module = "session.js";
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource<CellError> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +34,7 @@ public sealed partial class WorkerSession : RemoteSession
     protected override Task Gone => _ended.Task;
 
     /// <summary>Loads the script that starts workers; once, before the first session.</summary>
-    public static Task LoadAsync() => JSHost.ImportAsync(_module, "../session/session.js"); // as seen from the runtime's own
+    public static Task LoadAsync() => JSHost.ImportAsync(Module, "../session/session.js"); // as seen from the runtime's own
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
@@ -68,7 +68,7 @@ public sealed partial class WorkerSession : RemoteSession
         }
     }
 
-    [JSImport("start", _module)]
+    [JSImport("start", Module)]
     private static partial JSObject Start(
         string folder,
         string files,
@@ -76,9 +76,9 @@ public sealed partial class WorkerSession : RemoteSession
         [JSMarshalAs<JSType.Function<JSType.Number, JSType.Number>>] Action<int, int> loading,
         [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> failed);
 
-    [JSImport("send", _module)]
+    [JSImport("send", Module)]
     private static partial void Post(JSObject worker, string line, bool isUrgent);
 
-    [JSImport("end", _module)]
+    [JSImport("end", Module)]
     private static partial void Terminate(JSObject worker);
 }

@@ -7,7 +7,7 @@ namespace Course.Book;
 /// <summary>A page as it grows from parts of html: it gives each heading an id of its own, and keeps the sections.</summary>
 internal sealed class PageText
 {
-    private static readonly HtmlParser Parser = new();
+    private static readonly HtmlParser _parser = new();
     private readonly HashSet<string> _ids = [];
     private readonly List<(string Anchor, string Heading, int Level, List<string> Text)> _sections = [("", "", 1, [])];
     private readonly List<string> _html = [];
@@ -28,7 +28,7 @@ internal sealed class PageText
     /// <summary>Adds a text.</summary>
     public void AddText(string html)
     {
-        var body = Parser.ParseDocument(html).Body!;
+        var body = _parser.ParseDocument(html).Body!;
         foreach (var heading in body.QuerySelectorAll("h1, h2, h3"))
         {
             heading.Id = Unique(Named(heading) ?? heading.Id ?? Anchors.Of("section"));
@@ -52,7 +52,7 @@ internal sealed class PageText
     /// <summary>Gives each row of the page's tables an id, and makes it a section: a glossary's terms can be found.</summary>
     public void AddTerms(string html)
     {
-        var body = Parser.ParseDocument(html).Body!;
+        var body = _parser.ParseDocument(html).Body!;
         foreach (var row in body.QuerySelectorAll("tbody tr"))
         {
             var term = row.FirstElementChild!.TextContent;

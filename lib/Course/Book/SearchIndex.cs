@@ -8,7 +8,7 @@ namespace Course.Book;
 /// <summary>What the search looks in: a script, because a page from a disk may not fetch data.</summary>
 internal static class SearchIndex
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions _compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The pages, and the sections: [page, anchor, heading, text].</summary>
     public static string Script(IReadOnlyList<BookPage> pages)
@@ -19,6 +19,6 @@ internal static class SearchIndex
             ["sections"] = new JsonArray([.. pages.SelectMany((page, i) => page.Sections
                 .Select(section => new JsonArray(i, section.Anchor, section.Heading, section.Text)))]),
         };
-        return $"window.searchIndex = {index.ToJsonString(Compact)};\n";
+        return $"window.searchIndex = {index.ToJsonString(_compact)};\n";
     }
 }

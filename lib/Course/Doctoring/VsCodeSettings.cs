@@ -6,10 +6,10 @@ namespace Course.Doctoring;
 /// <summary>The one setting of VS Code that the course's folder can't make for the student: a workspace may not hold it.</summary>
 internal static class VsCodeSettings
 {
-    private const string _setting = "jupyter.completionTriggerCharacters", _language = "csharp";
+    private const string Setting = "jupyter.completionTriggerCharacters", Language = "csharp";
 
     /// <summary>What a student does about it, in one line.</summary>
-    public const string Mend = $$"""in VS Code press F1, choose "Preferences: Open User Settings (JSON)", and add  "{{_setting}}": { "{{_language}}": ["."] }""";
+    public const string Mend = $$"""in VS Code press F1, choose "Preferences: Open User Settings (JSON)", and add  "{{Setting}}": { "{{Language}}": ["."] }""";
 
     private static readonly string[] _products = ["Code", "Code - Insiders", "code-server"];
 
@@ -32,7 +32,7 @@ internal static class VsCodeSettings
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file), documentOptions: _asVsCodeReads)?[_setting]?[_language] is JsonArray { Count: > 0 };
+            return JsonNode.Parse(File.ReadAllText(file), documentOptions: _asVsCodeReads)?[Setting]?[Language] is JsonArray { Count: > 0 };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

@@ -11,8 +11,8 @@ namespace Course.Running;
 internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
 {
     private const int Width = 60;
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LogTick = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _logTick = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
     private Timer? _timer;
 
@@ -39,7 +39,7 @@ internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
         else
         {
             var began = TimeProvider.System.GetTimestamp();
-            var tick = output.IsInteractive ? Tick : LogTick;
+            var tick = output.IsInteractive ? _tick : _logTick;
             _timer = new Timer(_ => Running(number, TimeProvider.System.GetElapsedTime(began), progress.Cell), null, tick, tick);
         }
     }

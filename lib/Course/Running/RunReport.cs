@@ -10,7 +10,7 @@ namespace Course.Running;
 /// <summary>The run, for programs: notebooks, their cells, times in milliseconds, errors and differences.</summary>
 internal static class RunReport
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    private static readonly JsonSerializerOptions _readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -23,7 +23,7 @@ internal static class RunReport
             ["exit_status"] = exitStatus,
             ["notebooks"] = new JsonArray([.. outcomes.Select(Notebook)]),
         };
-        AtomicFile.WriteText(path, report.ToJsonString(Readable) + "\n");
+        AtomicFile.WriteText(path, report.ToJsonString(_readable) + "\n");
     }
 
     private static JsonObject Notebook(NotebookOutcome outcome) => new()

@@ -7,7 +7,7 @@ namespace Exercises.Functions;
 internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exercise)
     where TFunction : Delegate
 {
-    private const int _firstSeed = 7001, _otherSeeds = 9001;
+    private const int FirstSeed = 7001, OtherSeeds = 9001;
 
     private readonly int[] _parts = [.. Enumerable.Range(0, exercise.Parts.Count)];
     private readonly Trial[] _wanted = Try(exercise, exercise.Right);
@@ -34,7 +34,7 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
     private static Trial[] Try(FunctionExercise<TFunction> exercise, TFunction function) =>
         [.. exercise.Inputs.Select((input, i) => Trial.Of(function, Draw(input, i), exercise.Parts.Count))];
 
-    private static object[] Draw(HiddenInput input, int number, int firstSeed = _firstSeed) =>
+    private static object[] Draw(HiddenInput input, int number, int firstSeed = FirstSeed) =>
         input.Draw(new TorchRandom(firstSeed + number));
 
     private static bool Agree(Trial[] some, Trial[] others, int part) =>
@@ -75,7 +75,7 @@ internal sealed class FunctionGrading<TFunction>(FunctionExercise<TFunction> exe
     private bool Changes(TFunction function, int input, int at, Trial[] before, int[] parts)
     {
         var arguments = Draw(exercise.Inputs[input], input);
-        arguments[at] = Draw(exercise.Inputs[input], input, _otherSeeds)[at];
+        arguments[at] = Draw(exercise.Inputs[input], input, OtherSeeds)[at];
         var after = Trial.Of(function, arguments, exercise.Parts.Count);
         return !parts.All(part => after.Agrees(before[input], part));
     }

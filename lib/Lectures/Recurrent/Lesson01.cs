@@ -12,16 +12,16 @@ public static partial class Lesson01
 {
     private const string Praise = "the film was good not bad";
 
-    private static readonly string[] Shuffled = ShuffledReviews();
+    private static readonly string[] _shuffled = ShuffledReviews();
 
     /// <summary>The vectors of the six words of "the film was good not bad": 6 words × 4 numbers.</summary>
     public static Matrix<double> Vectors { get; } = VectorsOf(Praise);
 
     /// <summary>A careless split of all reviews: 480 to train on, twins not kept together.</summary>
-    public static IReadOnlyList<string> Training => Shuffled[120..];
+    public static IReadOnlyList<string> Training => _shuffled[120..];
 
     /// <summary>The other 120, to test on.</summary>
-    public static IReadOnlyList<string> Test => Shuffled[..120];
+    public static IReadOnlyList<string> Test => _shuffled[..120];
 
     /// <summary>Two reviews with the same words in another order.</summary>
     public static Exercise Pair { get; } = new(

@@ -8,12 +8,12 @@ namespace Lectures.Recurrent;
 /// <summary>The exercises of lesson 03, vanishing gradients.</summary>
 public static partial class Lesson03
 {
-    private static readonly double[] HalfToAlmostOne = [0.5, 0.7, 0.9, 0.99];
+    private static readonly double[] _halfToAlmostOne = [0.5, 0.7, 0.9, 0.99];
 
-    private static readonly Matrix<double> First = Step(0), Second = Step(1), Third = Step(2);
+    private static readonly Matrix<double> _first = Step(0), _second = Step(1), _third = Step(2);
 
     /// <summary>The lecture's four factors below 1.</summary>
-    public static IReadOnlyList<double> Factors => HalfToAlmostOne;
+    public static IReadOnlyList<double> Factors => _halfToAlmostOne;
 
     /// <summary>The recurrent matrix of a network with two units.</summary>
     public static Matrix<double> WHh => Matrix<double>.Build.DenseOfArray(new[,] { { 0.9, -0.5 }, { 0.3, 0.8 } });
@@ -37,12 +37,12 @@ public static partial class Lesson03
                 "One step too many each: it is already below 1 % a step earlier."),
             new(StepsUntil(0.1), "Those are the steps until less than 10 % is left. 1 % is 0.01."),
             new(StepsUntil(0.001), "Those are the steps until less than 0.1 % is left. 1 % is 0.01."),
-            new(HalfToAlmostOne.Select(a => Math.Log(0.01) / Math.Log(a)).ToArray(),
+            new(_halfToAlmostOne.Select(a => Math.Log(0.01) / Math.Log(a)).ToArray(),
                 "The formula is right, but a number of steps is whole: "
                 + "which whole number is the first that is enough?"),
-            new(HalfToAlmostOne.Select(a => 0.01 / a).ToArray(),
+            new(_halfToAlmostOne.Select(a => 0.01 / a).ToArray(),
                 "A step multiplies by the factor, again and again: it is a power, not a product."),
-            new(HalfToAlmostOne.Select(a => Math.Log(a) / Math.Log(0.01)).ToArray(),
+            new(_halfToAlmostOne.Select(a => Math.Log(a) / Math.Log(0.01)).ToArray(),
                 "The fraction is upside down: n = ln 0.01 / ln factor, then rounded up."),
         ],
         Hints =
@@ -57,24 +57,24 @@ public static partial class Lesson03
     public static FunctionExercise<ThroughTime> OwnBackward => Backpropagation.Exercise;
 
     /// <summary>dh₃/dh₀ of the two-unit network.</summary>
-    public static Exercise Product { get; } = new("dh₃/dh₀", Third * Second * First)
+    public static Exercise Product { get; } = new("dh₃/dh₀", _third * _second * _first)
     {
         Mistakes =
         [
-            new(First * Second * Third,
+            new(_first * _second * _third,
                 "The order is reversed: dh₃/dh₀ = dh₃/dh₂ · dh₂/dh₁ · dh₁/dh₀, the last step on the left."),
             new(WHh * WHh * WHh, "The slopes of tanh are missing: each factor is diag(1 − h²) · W_hh."),
-            new((Third * Second * First).Transpose(), "That is the transpose: W_hh is not to be transposed here."),
-            new(Third * Second, "That is dh₃/dh₁: one factor is missing. From h₀ to h₃ there are three steps."),
-            new(Third, "That is the factor of one step. From h₀ to h₃ there are three."),
-            new(First + Second + Third, "The steps' factors are multiplied (chain rule), not added."),
+            new((_third * _second * _first).Transpose(), "That is the transpose: W_hh is not to be transposed here."),
+            new(_third * _second, "That is dh₃/dh₁: one factor is missing. From h₀ to h₃ there are three steps."),
+            new(_third, "That is the factor of one step. From h₀ to h₃ there are three."),
+            new(_first + _second + _third, "The steps' factors are multiplied (chain rule), not added."),
             new(After(2) * After(1) * After(0),
                 "diag stands on the left of W_hh: it scales its rows, since tanh comes after W_hh."),
             new(With(h => 1 - h), "The slope of tanh is 1 − h², not 1 − h."),
             new(With(h => h), "That multiplies by the states. The slope of tanh is 1 − h²."),
             new(With(h => 1 - Math.Pow(Math.Tanh(h), 2)),
                 "h is what tanh gave: its slope is 1 − h², with no further tanh."),
-            new(Third.PointwiseMultiply(Second).PointwiseMultiply(First),
+            new(_third.PointwiseMultiply(_second).PointwiseMultiply(_first),
                 "That multiplies number by number. A product of matrices is written a * b."),
         ],
         Hints =
@@ -117,7 +117,7 @@ public static partial class Lesson03
     };
 
     private static int[] StepsUntil(double left) =>
-        Array.ConvertAll(HalfToAlmostOne, factor => (int)Math.Ceiling(Math.Log(left) / Math.Log(factor)));
+        Array.ConvertAll(_halfToAlmostOne, factor => (int)Math.Ceiling(Math.Log(left) / Math.Log(factor)));
 
     private static Matrix<double> Slopes(int step, Func<double, double> slope) =>
         Matrix<double>.Build.DenseOfDiagonalVector(States.Row(step).Map(slope));

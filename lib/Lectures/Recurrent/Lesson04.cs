@@ -10,14 +10,14 @@ namespace Lectures.Recurrent;
 /// <summary>The exercises of lesson 04, the gates of the LSTM.</summary>
 public static partial class Lesson04
 {
-    private const string _given = "(The check speaks of the lesson's cell, from seed 42, and of its review.)";
+    private const string Given = "(The check speaks of the lesson's cell, from seed 42, and of its review.)";
 
     private static readonly Step _step = Step.AtTheSecondWord();
 
     /// <summary>The memory c after the review's second word, from seed 42.</summary>
     public static Exercise Memory { get; } = new("the memory c", _step.NewC)
     {
-        Given = _given,
+        Given = Given,
         Mistakes =
         [
             new(_step.I * _step.G, "The old memory is missing: the term with the forget gate."),
@@ -49,7 +49,7 @@ public static partial class Lesson04
     /// <summary>The hidden state h after the review's second word, from seed 42.</summary>
     public static Exercise Hidden { get; } = new("the hidden state h", _step.O * _step.NewC.Tanh())
     {
-        Given = _given,
+        Given = Given,
         Mistakes =
         [
             new(_step.NewC.Tanh(), "The output gate is missing: it decides how much is shown."),

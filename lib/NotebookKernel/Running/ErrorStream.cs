@@ -13,7 +13,7 @@ internal sealed class ErrorStream : IDisposable
     public const char Mark = '\x1e';
 
     // What the runtime says can be as long as the stack was deep; its beginning tells why, its end who began.
-    private const int _longest = 65_536;
+    private const int Longest = 65_536;
     private static readonly string[] _lastWords = ["Stack overflow.", "Fatal error.", "Out of memory.", "Process terminated.", "Unhandled exception."];
     private static readonly TimeSpan _dying = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(200);
@@ -77,9 +77,9 @@ internal sealed class ErrorStream : IDisposable
             if (_isHolding)
             {
                 _kept.Append(text);
-                if (_kept.Length > 3 * _longest)
+                if (_kept.Length > 3 * Longest)
                 {
-                    _kept.Remove(_longest, _kept.Length - (2 * _longest));
+                    _kept.Remove(Longest, _kept.Length - (2 * Longest));
                 }
             }
             else

@@ -6,7 +6,7 @@ namespace NotebookKernel.Serving;
 /// <summary>The cells that this kernel has run. There is one session in it, number 0 seen from now.</summary>
 internal sealed class History
 {
-    private const int _mostCells = 10_000, _mostCharacters = 10_000_000;
+    private const int MostCells = 10_000, MostCharacters = 10_000_000;
 
     private readonly Queue<(int Count, string Code, string? Result)> _cells = [];
     private int _characters;
@@ -16,7 +16,7 @@ internal sealed class History
     {
         _cells.Enqueue((count, code, result));
         _characters += code.Length + (result?.Length ?? 0);
-        while (_cells.Count > _mostCells || (_characters > _mostCharacters && _cells.Count > 1))
+        while (_cells.Count > MostCells || (_characters > MostCharacters && _cells.Count > 1))
         {
             var forgotten = _cells.Dequeue();
             _characters -= forgotten.Code.Length + (forgotten.Result?.Length ?? 0);

@@ -8,7 +8,7 @@ namespace NotebookPage.Rendering;
 /// <summary>Text as a terminal shows it → html: colors become classes, a carriage return begins its line again.</summary>
 internal static partial class AnsiHtml
 {
-    private static readonly string[] Colors = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+    private static readonly string[] _colors = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
     public static string Render(string text)
     {
@@ -62,10 +62,10 @@ internal static partial class AnsiHtml
                     22 => style with { Bold = false },
                     23 => style with { Italic = false },
                     24 => style with { Underlined = false },
-                    >= 30 and < 38 => style with { Color = Colors[codes[i] - 30] },
-                    >= 90 and < 98 => style with { Color = "bright-" + Colors[codes[i] - 90] },
-                    >= 40 and < 48 => style with { Background = Colors[codes[i] - 40] },
-                    >= 100 and < 108 => style with { Background = "bright-" + Colors[codes[i] - 100] },
+                    >= 30 and < 38 => style with { Color = _colors[codes[i] - 30] },
+                    >= 90 and < 98 => style with { Color = "bright-" + _colors[codes[i] - 90] },
+                    >= 40 and < 48 => style with { Background = _colors[codes[i] - 40] },
+                    >= 100 and < 108 => style with { Background = "bright-" + _colors[codes[i] - 100] },
                     38 => style with { Color = Indexed(codes, ref i) },
                     48 => style with { Background = Indexed(codes, ref i) },
                     39 => style with { Color = null },
@@ -82,7 +82,7 @@ internal static partial class AnsiHtml
         {
             var (kind, index) = (codes.ElementAtOrDefault(i + 1), codes.ElementAtOrDefault(i + 2));
             i += kind == 2 ? 4 : 2;
-            return kind != 5 || index > 15 ? null : index < 8 ? Colors[index] : "bright-" + Colors[index - 8];
+            return kind != 5 || index > 15 ? null : index < 8 ? _colors[index] : "bright-" + _colors[index - 8];
         }
 
         private IEnumerable<string?> Classes()

@@ -16,14 +16,14 @@ internal static class ChartFigure
     private const int DefaultHeight = 450, Least = 10, Most = 3000;
 
     // < stays escaped, so that no text in a chart can end the script element that carries it.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions _compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Render(JsonObject chart, string words)
     {
         var text = WebUtility.HtmlEncode(words);
         var (height, bounded) = Bounded(chart);
         return $"""
-            <div class="output chart"><div class="plotly-chart" data-height="{height}" role="figure" aria-label="{text.Replace('\n', ' ')}"><p>{text.Replace("\n", "<br>")}</p></div><script type="application/json">{bounded.ToJsonString(Compact)}</script></div>
+            <div class="output chart"><div class="plotly-chart" data-height="{height}" role="figure" aria-label="{text.Replace('\n', ' ')}"><p>{text.Replace("\n", "<br>")}</p></div><script type="application/json">{bounded.ToJsonString(_compact)}</script></div>
             """;
     }
 

@@ -9,13 +9,13 @@ internal static partial class ElementBounds
 {
     private const double MostPixels = 2000, MostLetters = 100, MostPercent = 100, MostSpan = 100;
 
-    private static readonly string[] Sizes = ["width", "height"];
+    private static readonly string[] _sizes = ["width", "height"];
 
     // Of formulas; a raised or an enlarged one would lie over its neighbors.
-    private static readonly string[] Distances =
+    private static readonly string[] _distances =
         ["lspace", "rspace", "minsize", "maxsize", "voffset", "depth", "linethickness", "scriptlevel"];
 
-    private static readonly string[] Spans = ["colspan", "rowspan", "span"];
+    private static readonly string[] _spans = ["colspan", "rowspan", "span"];
 
     /// <summary>Takes away what is beyond.</summary>
     public static void Apply(IElement element)
@@ -25,9 +25,9 @@ internal static partial class ElementBounds
             element.Id = Anchors.Of(id);
         }
 
-        Keep(element, Sizes, value => IsSize(value, MostLetters));
-        Keep(element, Distances, value => IsSize(value.TrimStart('-', '+'), 5));
-        Keep(element, Spans, value => int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= (int)MostSpan);
+        Keep(element, _sizes, value => IsSize(value, MostLetters));
+        Keep(element, _distances, value => IsSize(value.TrimStart('-', '+'), 5));
+        Keep(element, _spans, value => int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= (int)MostSpan);
         if (element.GetAttribute("style") is { } style)
         {
             var kept = style.Split(';').Where(declaration => declaration.Split(':') is [_, var value] && IsBounded(value)).ToList();

@@ -13,7 +13,7 @@ namespace NotebookPage.Rendering;
 /// </summary>
 public static class MarkdownHtml
 {
-    private static readonly MarkdownPipeline Pipeline = Make();
+    private static readonly MarkdownPipeline _pipeline = Make();
 
     /// <summary>The html of a cell or a page.</summary>
     /// <param name="markdown">Its text.</param>
@@ -35,11 +35,11 @@ public static class MarkdownHtml
 
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
-        Pipeline.Setup(renderer);
+        _pipeline.Setup(renderer);
         MarkdownElements.Install(renderer, macros ?? FormulaMacros.Of([markdown]), faults);
         try
         {
-            var document = Markdown.Parse(markdown, Pipeline);
+            var document = Markdown.Parse(markdown, _pipeline);
             HeadingNames.Give(document);
             foreach (var image in document.Descendants<LinkInline>().Where(image => image.IsImage && image.Url is not null))
             {

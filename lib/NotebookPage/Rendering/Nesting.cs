@@ -11,7 +11,7 @@ internal static partial class Nesting
     private const int Longest = 200_000, Deepest = 100, MostMarks = 2_000, MostColumns = 200, MostCells = 20_000, MostElements = 10_000;
 
     // These end each other: <li>one<li>two.
-    private static readonly HashSet<string> Flat =
+    private static readonly HashSet<string> _flat =
         [.. "area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option".Split(' ')];
 
     /// <summary>Why a Markdown text is shown as it is written; null if it is not.</summary>
@@ -91,7 +91,7 @@ internal static partial class Nesting
             var name = tag.Groups["name"].Value;
             var isEnd = tag.Groups["end"].Length > 0;
             elements += isEnd ? 0 : 1;
-            if (!Flat.Contains(name) && (!isEnd || open.GetValueOrDefault(name) > 0))
+            if (!_flat.Contains(name) && (!isEnd || open.GetValueOrDefault(name) > 0))
             {
                 open[name] = open.GetValueOrDefault(name) + (isEnd ? -1 : 1);
                 depth += isEnd ? -1 : 1;

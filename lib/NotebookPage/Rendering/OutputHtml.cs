@@ -10,7 +10,7 @@ public static class OutputHtml
 {
     private const string Plain = "text/plain", Html = "text/html";
 
-    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
+    private static readonly string[] _pictures = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"];
 
     /// <summary>The html, safe to stand in a page whoever made the output. It needs notebook.css; charts are drawn by charts.js.</summary>
     public static string Render(CellOutput output) => output switch
@@ -47,7 +47,7 @@ public static class OutputHtml
             : HtmlOf(data) is { } html ? $"""<div class="output html">{SafeHtml.Clean(html)}</div>"""
             : Text("text/markdown") is { } markdown ? $"""<div class="output markdown">{MarkdownHtml.Render(markdown)}</div>"""
             : Text("text/latex") is { } latex ? $"""<div class="output markdown">{MarkdownHtml.Render(latex)}</div>"""
-            : Pictures.FirstOrDefault(type => Text(type) is not null) is { } picture ? Picture(picture, Text(picture)!, plain)
+            : _pictures.FirstOrDefault(type => Text(type) is not null) is { } picture ? Picture(picture, Text(picture)!, plain)
             : $"""<pre class="output text">{OutputHtml.Text(plain)}</pre>""";
     }
 

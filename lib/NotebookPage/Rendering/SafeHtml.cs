@@ -7,7 +7,7 @@ namespace NotebookPage.Rendering;
 /// <summary>Html from anywhere → html that can neither run code nor fetch anything, nor cover the page around it.</summary>
 internal static partial class SafeHtml
 {
-    private static readonly HtmlSanitizerOptions Options = Allowed();
+    private static readonly HtmlSanitizerOptions _options = Allowed();
 
     // A diagram brings it along for where there is no such page; here it is the page's.
     private static readonly string _diagramStyle = Assets.Read("diagram.css").Trim();
@@ -33,7 +33,7 @@ internal static partial class SafeHtml
         }
 
         var isCut = false;
-        var sanitizer = new HtmlSanitizer(Options) { DisallowCssPropertyValue = Moving() };
+        var sanitizer = new HtmlSanitizer(_options) { DisallowCssPropertyValue = Moving() };
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAllowed(url.Tag.LocalName, url.SanitizedUrl) ? url.SanitizedUrl : null;
         sanitizer.RemovingTag += (_, removed) => isCut |= removed.Tag is not IHtmlStyleElement { TextContent: var style } || style != _diagramStyle;
         sanitizer.RemovingAttribute += (_, removed) => isCut |= removed.Attribute.Name != "style"; // empty: what it held is told one by one

@@ -10,7 +10,7 @@ namespace NotebookSession.Compiling;
 /// <summary>A compilation → instrumented code in this process.</summary>
 internal sealed class CodeLoader(Libraries libraries, SubmissionChain chain)
 {
-    private const int _staying = 500; // cells
+    private const int Staying = 500; // cells
 
     private static readonly EmitOptions _emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -27,7 +27,7 @@ internal sealed class CodeLoader(Libraries libraries, SubmissionChain chain)
         var (instrumented, itsSymbols) = InstrumentedImage.Of(image, symbols, isLibrary);
 
         // Code that may be freed again takes longer to get going: what a lesson or two need, stays.
-        var assembly = new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > _staying).Load(instrumented, itsSymbols);
+        var assembly = new SubmissionContext(libraries, chain.Assemblies, collectible: ++_loaded > Staying).Load(instrumented, itsSymbols);
         return (assembly, isLibrary ? instrumented.ToArray() : [], diagnostics);
     }
 

@@ -12,14 +12,14 @@ namespace NotebookSession.Compiling;
 /// </summary>
 internal sealed class CodeNesting
 {
-    private const int _deepest = 100, _longestRun = 1000, _mostRepeated = 8, _longestCondition = 500, _mostMarks = 200;
+    private const int Deepest = 100, LongestRun = 1000, MostRepeated = 8, LongestCondition = 500, MostMarks = 200;
 
     private readonly Stack<(int Angles, int Run)> _outer = [];
     private int _angles, _run, _repeated, _conditions, _marks;
     private bool _isUnread;
 
-    private bool IsBeyond => _isUnread || _outer.Count + _angles > _deepest || _run > _longestRun
-        || _repeated > _mostRepeated || Math.Abs(_conditions) > _deepest || _marks > _mostMarks;
+    private bool IsBeyond => _isUnread || _outer.Count + _angles > Deepest || _run > LongestRun
+        || _repeated > MostRepeated || Math.Abs(_conditions) > Deepest || _marks > MostMarks;
 
     /// <summary>Where the text becomes deeper than the parser can bear; null if it doesn't.</summary>
     public static int? Beyond(string code)
@@ -65,7 +65,7 @@ internal sealed class CodeNesting
     private void ReadDirective(SyntaxKind kind, int length)
     {
         _conditions += kind switch { SyntaxKind.IfDirectiveTrivia => 1, SyntaxKind.EndIfDirectiveTrivia => -1, _ => 0 };
-        _isUnread = length > _longestCondition;
+        _isUnread = length > LongestCondition;
     }
 
     private void ReadToken(SyntaxKind kind, bool isRepeated)

@@ -7,7 +7,7 @@ namespace NotebookSession.Compiling;
 /// <summary>C# → its syntax: the only place where the compiler's parser meets a text from outside.</summary>
 internal static class CodeSyntax
 {
-    private const int _deepest = 500; // nodes
+    private const int Deepest = 500; // nodes
 
     /// <summary>The syntax of a text, which may be full of errors.</summary>
     /// <exception cref="CellException">Too much stands within one another, or it is too long.</exception>
@@ -28,7 +28,7 @@ internal static class CodeSyntax
         var nodes = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
         while (nodes.TryPop(out var next))
         {
-            if (next.Depth > _deepest)
+            if (next.Depth > Deepest)
             {
                 return next.Node;
             }

@@ -18,7 +18,7 @@ public static class CodeTokens
     /// <summary>The most characters that are read.</summary>
     public const int Longest = 200_000;
 
-    private const int _deepest = 8, _mostDirectives = 500; // strings within strings; lines
+    private const int Deepest = 8, MostDirectives = 500; // strings within strings; lines
 
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -43,7 +43,7 @@ public static class CodeTokens
             count += line.TrimStart() is ['#', ..] ? 1 : 0;
         }
 
-        return count > _mostDirectives;
+        return count > MostDirectives;
     }
 
     /// <summary>Reads to the text's end, or in a hole to the sign that ends it.</summary>
@@ -65,7 +65,7 @@ public static class CodeTokens
             }
 
             open += Opens(kind) ? 1 : Closes(kind) ? -1 : 0;
-            if (kind == SyntaxKind.InterpolatedStringToken && level < _deepest)
+            if (kind == SyntaxKind.InterpolatedStringToken && level < Deepest)
             {
                 InterpolatedString.Read(token.Text, token.SpanStart, level, tokens);
             }

@@ -7,7 +7,7 @@ namespace NotebookSession.Compiling;
 /// <summary>Compiler diagnostics as a student reads them: where, what, the line itself with a caret, and a hint.</summary>
 internal static class CompileErrors
 {
-    private const int _mostShown = 8;
+    private const int MostShown = 8;
 
     /// <summary>All errors of one compilation, in the order of the text.</summary>
     public static CellError Report(IEnumerable<Diagnostic> diagnostics, Compilation compilation)
@@ -16,10 +16,10 @@ internal static class CompileErrors
             .OrderBy(error => error.Location.SourceSpan.Start)
             .DistinctBy(error => (error.Location.SourceSpan.Start, error.Id))
             .ToList();
-        List<string> lines = [.. errors.Take(_mostShown).SelectMany(error => Describe(error, compilation))];
-        if (errors.Count > _mostShown)
+        List<string> lines = [.. errors.Take(MostShown).SelectMany(error => Describe(error, compilation))];
+        if (errors.Count > MostShown)
         {
-            lines.Add($"… and {errors.Count - _mostShown} more errors, often caused by the first.");
+            lines.Add($"… and {errors.Count - MostShown} more errors, often caused by the first.");
         }
 
         return new CellError("CompileError", Headline(errors[0].Location, errors[0].Id, MessageOf(errors[0])), lines);

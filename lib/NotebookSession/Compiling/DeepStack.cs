@@ -9,7 +9,7 @@ namespace NotebookSession.Compiling;
 /// </summary>
 internal static class DeepStack
 {
-    private const int _least = 1 << 20, _perCharacter = 1 << 10; // bytes; the system gives memory only to what is used
+    private const int Least = 1 << 20, PerCharacter = 1 << 10; // bytes; the system gives memory only to what is used
 
     public static T Run<T>(int characters, Func<T> work)
     {
@@ -19,7 +19,7 @@ internal static class DeepStack
         }
 
         var (result, failure) = (default(T), (ExceptionDispatchInfo?)null);
-        var thread = new Thread(Work, _least + characters * _perCharacter);
+        var thread = new Thread(Work, Least + characters * PerCharacter);
         thread.Start();
         thread.Join();
         failure?.Throw();

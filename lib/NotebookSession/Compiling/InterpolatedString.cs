@@ -8,7 +8,7 @@ namespace NotebookSession.Compiling;
 /// </summary>
 internal static class InterpolatedString
 {
-    private const int _mostHoles = 100;
+    private const int MostHoles = 100;
 
     /// <summary>Adds its tokens: text, brace, those of the hole, brace, text …</summary>
     public static void Read(string text, int origin, int level, List<CodeToken> tokens)
@@ -25,7 +25,7 @@ internal static class InterpolatedString
         var braces = isRaw ? quotes : 1; // as many as there are dollars
         var escape = isRaw || text.AsSpan(0, quotes).Contains('@') ? '{' : '\\';
         var (from, at) = (0, quotes + 1);
-        for (var holes = 0; holes < _mostHoles && text.AsSpan(at).IndexOfAny('{', escape) is >= 0 and var next;)
+        for (var holes = 0; holes < MostHoles && text.AsSpan(at).IndexOfAny('{', escape) is >= 0 and var next;)
         {
             at += next;
             var run = Math.Max(1, text.AsSpan(at).IndexOfAnyExcept('{') is >= 0 and var length ? length : text.Length - at);

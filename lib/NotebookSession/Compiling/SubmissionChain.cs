@@ -10,7 +10,7 @@ namespace NotebookSession.Compiling;
 /// </summary>
 internal sealed class SubmissionChain
 {
-    private const int _slack = 16;
+    private const int Slack = 16;
 
     private readonly Visibility _visibility = new();
     private readonly Dictionary<string, Assembly> _assemblies = [];
@@ -89,7 +89,7 @@ internal sealed class SubmissionChain
     /// <summary>Takes out what has become invisible, now and then; not while a submission is being compiled or run.</summary>
     public void Prune()
     {
-        if (_submissions.Count <= 2 * _lengthWhenPruned + _slack)
+        if (_submissions.Count <= 2 * _lengthWhenPruned + Slack)
         {
             return;
         }

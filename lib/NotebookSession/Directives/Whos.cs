@@ -6,7 +6,7 @@ namespace NotebookSession.Directives;
 /// <summary><c>#!whos</c>: the variables that cells have declared, as a table.</summary>
 internal static class Whos
 {
-    private const int _longestValue = 60;
+    private const int LongestValue = 60;
 
     /// <summary>Name, type and value of each variable.</summary>
     public static MimeBundle Table(IEnumerable<(string Name, object? Value, Type Type)> variables)
@@ -32,7 +32,7 @@ internal static class Whos
         try
         {
             var text = TypeNames.Clean(value?.ToString() ?? "<null>").ReplaceLineEndings(" ");
-            return text.Length <= _longestValue ? text : text[..(_longestValue - 1)] + "…";
+            return text.Length <= LongestValue ? text : text[..(LongestValue - 1)] + "…";
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -6,7 +6,7 @@ namespace NotebookSession.Documents;
 /// <summary>Notebooks as files of UTF-8 text: read strictly, replaced atomically.</summary>
 public static class NotebookFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's characters, a byte order mark included.</summary>
     /// <exception cref="NotebookFormatException">It is a folder, or not UTF-8.</exception>
@@ -24,7 +24,7 @@ public static class NotebookFile
             HeldFile.Wait(path, () => bytes = PlainFile.Read(path));
             return bytes is [0xff, 0xfe, ..] ? Encoding.Unicode.GetString(bytes)
                 : bytes is [0xfe, 0xff, ..] ? Encoding.BigEndianUnicode.GetString(bytes)
-                : Utf8.GetString(bytes);
+                : _utf8.GetString(bytes);
         }
         catch (DecoderFallbackException e)
         {

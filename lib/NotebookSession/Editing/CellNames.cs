@@ -20,7 +20,7 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
 {
     private static readonly string[] _loading = ["#r", "#i", "#load", "#!import"];
 
-    private const int _longest = 20_000; // characters: a book in a cell has no names
+    private const int Longest = 20_000; // characters: a book in a cell has no names
 
     // Lambdas within overloaded calls, say, can keep the compiler busy for years; no scan beforehand sees that.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
@@ -28,7 +28,7 @@ public sealed record CellNames(IReadOnlySet<string> Defines, IReadOnlySet<string
     /// <summary>The names of a cell, which may be full of errors; none if it is too long, too deep or too hard for the compiler.</summary>
     public static CellNames Of(string code)
     {
-        if (code.Length > _longest)
+        if (code.Length > Longest)
         {
             return None;
         }

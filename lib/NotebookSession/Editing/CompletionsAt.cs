@@ -8,7 +8,7 @@ namespace NotebookSession.Editing;
 /// <summary>The names that may stand at a position.</summary>
 internal static class CompletionsAt
 {
-    private const int _most = 500;
+    private const int Most = 500;
 
     private static readonly string[] _keywords =
         [.. SyntaxFacts.GetKeywordKinds().Concat([SyntaxKind.VarKeyword, SyntaxKind.AwaitKeyword, SyntaxKind.AsyncKeyword, SyntaxKind.RecordKeyword])
@@ -35,7 +35,7 @@ internal static class CompletionsAt
             ? _keywords.Where(word => word.StartsWith(prefix, StringComparison.Ordinal)).Select(word => new CompletionItem(word, "keyword", word, ""))
             : [];
         return new Completions(start, position, [.. items.Concat(words)
-            .OrderBy(item => !item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase).Take(_most)]);
+            .OrderBy(item => !item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase).Take(Most)]);
     }
 
     private static bool IsText(SyntaxNode root, int position)

@@ -5,7 +5,7 @@ namespace NotebookSession.Errors;
 /// <summary>An exception as a student reads it: type, message, the student's frames, then what caused it.</summary>
 internal static class RuntimeErrors
 {
-    private const int _mostCauses = 4; // then only what began it
+    private const int MostCauses = 4; // then only what began it
 
     /// <summary>The report of an exception that left a cell.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -43,12 +43,12 @@ internal static class RuntimeErrors
         }
 
         IEnumerable<Exception> causes = shown is AggregateException several ? several.Flatten().InnerExceptions : [shown.InnerException!];
-        if (depth == _mostCauses)
+        if (depth == MostCauses)
         {
             causes = causes.Select(cause => cause?.GetBaseException()!);
         }
 
-        foreach (var cause in causes.Where(cause => cause is not null && depth <= _mostCauses))
+        foreach (var cause in causes.Where(cause => cause is not null && depth <= MostCauses))
         {
             var lines = Describe(cause, source, lineOf, depth + 1).ToList();
             yield return $"caused by {lines[0]}";

@@ -9,7 +9,7 @@ namespace NotebookSession.Errors;
 /// <summary>Of a stack trace: the frames in cells and loaded files, and the library calls that they made. Not the machinery.</summary>
 internal static partial class StudentFrames
 {
-    private const int _mostShown = 12;
+    private const int MostShown = 12;
 
     /// <summary>One line a frame; below the innermost of the student's, the source line.</summary>
     public static IEnumerable<string> Of(Exception exception, string source, Func<string, int, string?> lineOf)
@@ -35,9 +35,9 @@ internal static partial class StudentFrames
             }
         }
 
-        return lines.Count <= _mostShown
+        return lines.Count <= MostShown
             ? lines
-            : [.. lines[..(_mostShown / 2)], $"   … {lines.Count - _mostShown} more …", .. lines[^(_mostShown / 2)..]];
+            : [.. lines[..(MostShown / 2)], $"   … {lines.Count - MostShown} more …", .. lines[^(MostShown / 2)..]];
     }
 
     // The student's frames with file and line, the others with line 0. What the code has noted is right, and what the runtime

@@ -8,7 +8,7 @@ namespace NotebookSession.InCell;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PassingException
 {
-    private const int _longest = 100;
+    private const int Longest = 100;
 
     /// <summary>Notes where an exception comes by; line 0 is none.</summary>
     /// <param name="exception">The exception.</param>
@@ -36,9 +36,9 @@ public static class PassingException
     /// <summary>The exception to hand on to whoever awaits: one that comes from a long recursion gets a new trace now and then.</summary>
     public static Exception Shorten(Exception exception) => exception switch
     {
-        InsufficientExecutionStackException when LineNote.Of(exception).Count > _longest =>
+        InsufficientExecutionStackException when LineNote.Of(exception).Count > Longest =>
             new InsufficientExecutionStackException(null, exception.InnerException ?? exception),
-        OperationCanceledException { CancellationToken.IsCancellationRequested: true } stopped when LineNote.Of(exception).Count > _longest =>
+        OperationCanceledException { CancellationToken.IsCancellationRequested: true } stopped when LineNote.Of(exception).Count > Longest =>
             new OperationCanceledException(stopped.CancellationToken),
         _ => exception,
     };

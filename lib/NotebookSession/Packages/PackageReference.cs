@@ -7,13 +7,13 @@ namespace NotebookSession.Packages;
 /// <param name="Version">A version or a range as NuGet writes them; "*" is the newest release.</param>
 public sealed partial record PackageReference(string Name, string Version)
 {
-    private const string _prefix = "nuget:";
+    private const string Prefix = "nuget:";
 
     /// <summary>Whether the argument names a package, or a package source, rather than a file.</summary>
-    public static bool Is(string argument) => argument.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string argument) => argument.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The argument without its "nuget:".</summary>
-    public static string Rest(string argument) => argument[_prefix.Length..].Trim();
+    public static string Rest(string argument) => argument[Prefix.Length..].Trim();
 
     /// <summary>The version of a reference that names none.</summary>
     public const string Newest = "*";

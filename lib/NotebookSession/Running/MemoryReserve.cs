@@ -6,12 +6,12 @@ namespace NotebookSession.Running;
 /// </summary>
 internal sealed class MemoryReserve
 {
-    private const int _size = 32 << 20;
+    private const int Size = 32 << 20;
     private readonly byte[]?[] _parts = new byte[4][];
 
     // What was given back while the student's variables hold all the rest is the next cell's, and is not taken from it at once.
     private static bool HasRoom =>
-        !OperatingSystem.IsBrowser() && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false) > 3L * _size;
+        !OperatingSystem.IsBrowser() && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(forceFullCollection: false) > 3L * Size;
 
     /// <summary>Takes what is missing, if there is enough beside it.</summary>
     public void Hold()
@@ -20,7 +20,7 @@ internal sealed class MemoryReserve
         {
             for (var i = 0; i < _parts.Length; i++)
             {
-                _parts[i] ??= HasRoom ? GC.AllocateUninitializedArray<byte>(_size) : null;
+                _parts[i] ??= HasRoom ? GC.AllocateUninitializedArray<byte>(Size) : null;
             }
         }
         catch (OutOfMemoryException)

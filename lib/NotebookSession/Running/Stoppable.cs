@@ -10,8 +10,8 @@ namespace NotebookSession.Running;
 /// </summary>
 internal sealed class Stoppable : SynchronizationContext, ILastResort
 {
-    private const int _stackSize = 16 << 20; // address space; what is never touched costs nothing
-    private const int _usedStack = 4 << 20;
+    private const int StackSize = 16 << 20; // address space; what is never touched costs nothing
+    private const int UsedStack = 4 << 20;
     private static readonly TimeSpan _stoppingTime = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _lingering = TimeSpan.FromSeconds(2); // for what the cell has started and left running
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
@@ -40,7 +40,7 @@ internal sealed class Stoppable : SynchronizationContext, ILastResort
         }
         else
         {
-            new Thread(() => context.Start(body), _stackSize) { IsBackground = true, Name = "cell" }.Start();
+            new Thread(() => context.Start(body), StackSize) { IsBackground = true, Name = "cell" }.Start();
         }
 
         return context.WaitAsync();
@@ -122,7 +122,7 @@ internal sealed class Stoppable : SynchronizationContext, ILastResort
 
     private void Start(Func<Task> body) => Within(() =>
     {
-        using var limit = StackRoom.Within(_usedStack);
+        using var limit = StackRoom.Within(UsedStack);
         body().ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     });
 

@@ -12,7 +12,7 @@ namespace NotebookSession.Showing;
 /// <param name="abort">Makes the cell stop.</param>
 internal sealed class Interlude(ISingleThread thread, CellScope cell, CancellationTokenSource abort)
 {
-    private const int _mostPasses = 1 << 16;
+    private const int MostPasses = 1 << 16;
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(5), _pause = TimeSpan.FromMilliseconds(200), _patience = TimeSpan.FromSeconds(10);
 
     private int _passes = 1, _left = 1; // until the clock is looked at again, which costs more than a short loop
@@ -33,7 +33,7 @@ internal sealed class Interlude(ISingleThread thread, CellScope cell, Cancellati
         }
 
         var since = Stopwatch.GetElapsedTime(_looked);
-        _passes = since < _tick ? Math.Min(2 * _passes, _mostPasses) : since > 2 * _tick ? Math.Max(_passes / 4, 1) : _passes;
+        _passes = since < _tick ? Math.Min(2 * _passes, MostPasses) : since > 2 * _tick ? Math.Max(_passes / 4, 1) : _passes;
         (_left, _looked) = (_passes, Stopwatch.GetTimestamp());
         cell.Outputs.FlushIfDue();
         if (!_isDeaf && Stopwatch.GetElapsedTime(_received) > _pause)

@@ -8,7 +8,7 @@ namespace NotebookSession.Showing;
 /// </summary>
 internal sealed class LimitedWriter(int limit) : TextWriter
 {
-    private const int _deepestStack = 160 << 10; // each level adds to it again while its exception is passed on
+    private const int DeepestStack = 160 << 10; // each level adds to it again while its exception is passed on
 
     private readonly StringBuilder _text = new();
     private readonly nint _stack = StackAddress();
@@ -34,7 +34,7 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Math.Abs(StackAddress() - _stack) > _deepestStack)
+        if (Math.Abs(StackAddress() - _stack) > DeepestStack)
         {
             IsFull = true;
             throw new InvalidOperationException("The value contains itself.");

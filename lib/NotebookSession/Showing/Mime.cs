@@ -10,27 +10,27 @@ namespace NotebookSession.Showing;
 /// <summary>A value → its formats, by the formatters that the libraries and the student registered.</summary>
 internal static class Mime
 {
-    private const int _deepest = 256 << 10;
-    private const string _plain = "text/plain", _html = "text/html";
+    private const int Deepest = 256 << 10;
+    private const string Plain = "text/plain", Html = "text/html";
 
     /// <summary>The value in the formats asked for, else in those its type prefers; always also as plain text.</summary>
     public static MimeBundle Bundle(object? value, SessionOptions limits, params string[] mimeTypes)
     {
         if (value is IVerbatim verbatim)
         {
-            return new MimeBundle { [verbatim.MimeType] = verbatim.Text, [_plain] = verbatim.Text };
+            return new MimeBundle { [verbatim.MimeType] = verbatim.Text, [Plain] = verbatim.Text };
         }
 
         if (mimeTypes is [] && Pictures.Of(value) is { } picture)
         {
-            return new MimeBundle { [picture.MimeType] = picture.Text, [_plain] = $"a picture ({picture.MimeType})" };
+            return new MimeBundle { [picture.MimeType] = picture.Text, [Plain] = $"a picture ({picture.MimeType})" };
         }
 
         var bundle = new MimeBundle();
         var shown = new Lazy<Shown>(() => Shown.Of(value));
-        foreach (var mimeType in (mimeTypes is [] ? Preferred(value) : mimeTypes).Append(_plain).Distinct())
+        foreach (var mimeType in (mimeTypes is [] ? Preferred(value) : mimeTypes).Append(Plain).Distinct())
         {
-            if (Format(value, mimeType, mimeType == _plain ? limits.LongestText : limits.LongestFormat, shown) is { } node)
+            if (Format(value, mimeType, mimeType == Plain ? limits.LongestText : limits.LongestFormat, shown) is { } node)
             {
                 bundle[mimeType] = node;
             }
@@ -43,8 +43,8 @@ internal static class Mime
     public static MimeBundle Text(CellLanguage language, string text) => language switch
     {
         CellLanguage.Markdown => new MimeBundle { ["text/markdown"] = text },
-        CellLanguage.JavaScript => new MimeBundle { [_html] = $"<script type=\"text/javascript\">\n{text}\n</script>" },
-        _ => new MimeBundle { [_html] = text },
+        CellLanguage.JavaScript => new MimeBundle { [Html] = $"<script type=\"text/javascript\">\n{text}\n</script>" },
+        _ => new MimeBundle { [Html] = text },
     };
 
     private static IEnumerable<string> Preferred(object? value) =>
@@ -53,7 +53,7 @@ internal static class Mime
     private static JsonNode? Format(object? value, string mimeType, int limit, Lazy<Shown> shown)
     {
         using var writer = new LimitedWriter(limit);
-        using var shallow = StackRoom.Within(_deepest);
+        using var shallow = StackRoom.Within(Deepest);
         try
         {
             Write(value, mimeType, writer, shown);
@@ -64,27 +64,27 @@ internal static class Mime
         }
         catch (Exception) when (writer.IsFull)
         {
-            return mimeType == _plain
+            return mimeType == Plain
                 ? $"{writer}\n… too long or too deep: the rest is not shown."
                 : null;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return mimeType == _plain ? $"{value?.GetType()} (showing it failed: {error.GetBaseException().Message})" : null;
+            return mimeType == Plain ? $"{value?.GetType()} (showing it failed: {error.GetBaseException().Message})" : null;
         }
 
         var text = writer.ToString().Replace("\r\n", "\n", StringComparison.Ordinal); // the formatters use the system's
-        return writer.IsEmpty && mimeType != _plain ? null
+        return writer.IsEmpty && mimeType != Plain ? null
             : mimeType.EndsWith("json", StringComparison.Ordinal) && Parse(text) is { } json ? json
             : TypeNames.Clean(text);
     }
 
     private static void Write(object? value, string mimeType, LimitedWriter writer, Lazy<Shown> shown)
     {
-        var isOurs = mimeType is _plain or _html && (value is null || Registrations.Find(value, mimeType) is null);
+        var isOurs = mimeType is Plain or Html && (value is null || Registrations.Find(value, mimeType) is null);
         if (isOurs)
         {
-            writer.Write(mimeType == _plain ? shown.Value.Text : shown.Value.Html);
+            writer.Write(mimeType == Plain ? shown.Value.Text : shown.Value.Html);
         }
         else
         {

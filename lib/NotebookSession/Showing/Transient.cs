@@ -7,11 +7,11 @@ namespace NotebookSession.Showing;
 /// </summary>
 public static class Transient
 {
-    private const string _mark = "<!--transient-->";
+    private const string Mark = "<!--transient-->";
 
     /// <summary>Whether a format's content is of this kind.</summary>
     public static bool Is(JsonNode? content) => content is JsonValue value && value.TryGetValue<string>(out var text) && Is(text);
 
     /// <inheritdoc cref="Is(JsonNode)"/>
-    public static bool Is(string text) => text.StartsWith(_mark, StringComparison.Ordinal);
+    public static bool Is(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace NotebookSession.Stacks;
 /// </summary>
 internal static unsafe class StackRoom
 {
-    private const nuint _reserve = 256 << 10;
+    private const nuint Reserve = 256 << 10;
 
     [ThreadStatic]
     private static nuint _low, _floor, _usable, _handlers; // 0 until they are known
@@ -47,7 +47,7 @@ internal static unsafe class StackRoom
     public static bool IsFull()
     {
         byte here;
-        return _low > 0 && (nuint)(&here) - _low < _reserve / 2;
+        return _low > 0 && (nuint)(&here) - _low < Reserve / 2;
     }
 
     /// <summary>The size that stackalloc asks for, if there is room for it.</summary>
@@ -67,7 +67,7 @@ internal static unsafe class StackRoom
     {
         if (_usable == 0 && StackBounds.OfThisThread() is var (low, size) && size > 0)
         {
-            var reserve = Math.Min(_reserve, size / 2);
+            var reserve = Math.Min(Reserve, size / 2);
             (_low, _floor, _usable, _handlers) = (low, low + reserve, size - reserve, reserve / 2);
             Require();
         }

@@ -20,11 +20,11 @@ internal static class ChartJson
     private const string Digits = "G6";
 
     // < stays escaped, so that no text in a chart can end the script element that carries it.
-    private static readonly JsonSerializerOptions Compact =
+    private static readonly JsonSerializerOptions _compact =
         new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(GenericChart chart) =>
-        Rounded(JsonNode.Parse(GenericChart.toJson(chart))!)!.ToJsonString(Compact);
+        Rounded(JsonNode.Parse(GenericChart.toJson(chart))!)!.ToJsonString(_compact);
 
     /// <summary>A name that equal charts share: two runs of a notebook give equal pages.</summary>
     public static string Id(string json) =>

@@ -17,10 +17,10 @@ public sealed class PlotlyScript : IHtmlValue
     // Shown, never stored: it tells whoever writes a notebook to leave this html out, or every file grows by 1.5 MB.
     private const string Transient = "<!--transient-->";
 
-    private static readonly Lazy<string> Packed = new(() => Script.Call("load.js", $"\"{Pack()}\""));
+    private static readonly Lazy<string> _packed = new(() => Script.Call("load.js", $"\"{Pack()}\""));
 
     /// <summary>The script element: once a page, before or after the charts.</summary>
-    public static string Element => Packed.Value;
+    public static string Element => _packed.Value;
 
     /// <summary>plotly.js itself, unpacked: 3.6 MB that a page can have beside it.</summary>
     public static Stream Open()

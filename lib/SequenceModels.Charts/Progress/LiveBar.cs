@@ -6,7 +6,7 @@ namespace SequenceModels.Charts;
 /// </summary>
 internal sealed class LiveBar : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider _clock;
     private readonly Action<ProgressBar> _update;
@@ -25,7 +25,7 @@ internal sealed class LiveBar : IDisposable
     public void Advance(string says)
     {
         _bar = _bar with { Done = _bar.Done + 1, Says = says };
-        if (_clock.GetElapsedTime(_updated) >= Pause)
+        if (_clock.GetElapsedTime(_updated) >= _pause)
         {
             _update(_bar);
             _updated = _clock.GetTimestamp();

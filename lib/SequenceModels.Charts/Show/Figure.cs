@@ -11,7 +11,7 @@ internal static class Figure
     // In pixels, from the top: the title's baseline, the lines below it, then room for a legend or the highest label.
     private const int TitleBase = 24, LineHeight = 18, PlotGap = 36, AxisHeight = 56;
 
-    private static readonly string[] Superfluous = ["select", "lasso", "zoomIn", "zoomOut", "autoScale"];
+    private static readonly string[] _superfluous = ["select", "lasso", "zoomIn", "zoomOut", "autoScale"];
 
     /// <summary>A chart titled with what it is, in a few words, and what to see in it, in a sentence or two.</summary>
     public static GenericChart Draw(
@@ -35,7 +35,7 @@ internal static class Figure
             ("paper_bgcolor", Palette.Clear),
             ("plot_bgcolor", Palette.Clear),
             ("legend", new { orientation = "h", x = 1, xanchor = "right", y = 1, yanchor = "bottom" }),
-            ("modebar", new { color = Palette.Ink, bgcolor = Palette.Clear, remove = Superfluous }));
+            ("modebar", new { color = Palette.Ink, bgcolor = Palette.Clear, remove = _superfluous }));
         var config = new Config().With(("responsive", true), ("displaylogo", false));
         var bare = GenericChart.ofTraceObjects(false, traces);
         return GenericChart.setConfig(config, GenericChart.setLayout(layout, bare));

@@ -19,7 +19,7 @@ internal static class Palette
     public const string Reference = "#999999";
 
     // Black is left out (a dark theme hides it), and yellow comes last (a light one nearly does).
-    private static readonly string[] OkabeIto =
+    private static readonly string[] _okabeIto =
         ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442"];
 
     /// <summary>From below zero over zero to above it, in plotly.js's form.</summary>
@@ -30,8 +30,8 @@ internal static class Palette
     public static object[][] Opening { get; } = [[0.0, "#F7F7F7"], [1.0, "#009E73"]];
 
     /// <summary>The color of the series with this number, counted from 0.</summary>
-    public static string Series(int number) => OkabeIto[number % OkabeIto.Length];
+    public static string Series(int number) => _okabeIto[number % _okabeIto.Length];
 
     /// <summary>The edge of what asks or tells without judging.</summary>
-    public static string Note => OkabeIto[5];
+    public static string Note => _okabeIto[5];
 }

@@ -15,7 +15,7 @@ internal interface IShared
 /// </summary>
 internal static unsafe class Workers
 {
-    private static readonly Helper[] Helpers = new Helper[Environment.ProcessorCount - 1];
+    private static readonly Helper[] _helpers = new Helper[Environment.ProcessorCount - 1];
     private static int _busy;
 
     // The work at hand: changed only while no helper is at it.
@@ -28,7 +28,7 @@ internal static unsafe class Workers
     public static int Limit { get; set; } = Environment.ProcessorCount;
 
     /// <summary>How many take part where there is work for all.</summary>
-    public static int Threads => Math.Min(Limit, Helpers.Length + 1);
+    public static int Threads => Math.Min(Limit, _helpers.Length + 1);
 
     /// <summary>Runs units 0 … <paramref name="units"/> − 1, and returns when all are done.</summary>
     public static void Split<TWork>(TWork work, int units) where TWork : unmanaged, IShared
@@ -49,12 +49,12 @@ internal static unsafe class Workers
         _failure = null;
         for (var i = 0; i < helpers; i++)
         {
-            (Helpers[i] ??= new Helper()).Offer();
+            (_helpers[i] ??= new Helper()).Offer();
         }
         TakeUnits();
         for (var i = 0; i < helpers; i++)
         {
-            Helpers[i].Join();
+            _helpers[i].Join();
         }
         var failure = _failure;
         Volatile.Write(ref _busy, 0);

@@ -24,6 +24,13 @@ internal static class References
             .ToDictionary(folder => folder.Key, folder => (IReadOnlyList<string>)
                 [.. folder.SelectMany(others => others).OfType<string>().Where(other => other != folder.Key).Distinct().Order(StringComparer.Ordinal)]));
 
+    /// <summary>The types of all libraries that stand in no other type, but for what compilers make.</summary>
+    public static IReadOnlyList<string> Types() => [.. CompiledCalls.Libraries.SelectMany(path => Read(path, module => (IReadOnlyList<string>)
+        [.. module.Types.Where(type => char.IsLetter(type.Name[0]) && !IsGenerated(type)).Select(type => type.FullName)]))];
+
+    private static bool IsGenerated(TypeDefinition type) => type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || type.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "CompilerGeneratedAttribute" or "EmbeddedAttribute");
+
     /// <summary>A way from a name back to itself; null if there is none.</summary>
     public static string? Circle(IReadOnlyDictionary<string, IReadOnlyList<string>> arrows) =>
         arrows.Keys.Select(start => Way(arrows, start, start, [])).FirstOrDefault(way => way is not null);

@@ -33,6 +33,12 @@ public sealed class WhoRefersToWhom
     public void Folders_make_no_circle(string library) => Assert.Null(References.Circle(References.Folders(library)));
 
     [Fact]
+    public void No_two_types_of_the_house_have_one_name() => Assert.Empty(References.Types().Distinct() // lib/Files is compiled into several
+        .GroupBy(type => type[(type.LastIndexOf('.') + 1)..])
+        .Where(same => same.Count() > 1)
+        .Select(same => string.Join(", ", same)));
+
+    [Fact]
     public void The_drawing_is_what_the_libraries_are()
     {
         var now = new StringBuilder("# Who refers to whom\n\nDrawn from the compiled libraries; a test fails while it is another (`Course.Tests/Compiled/WhoRefersToWhom`).\n");

@@ -9,21 +9,21 @@ namespace Lectures.Recurrent.Data;
 /// minute, too long for a cell.</summary>
 internal static class PlainTranslator
 {
-    private const int _steps = 6000;
-    private const float _learningRate = 0.006f;
+    private const int Steps = 6000;
+    private const float LearningRate = 0.006f;
 
     public static DataFile File { get; } = new("plain-lstm-french.safetensors", (path, say, stop) =>
     {
         var rng = new TorchRandom(1);
         var model = Seq2Seq.Plain(
             Task.SourceVocabulary.Count, Task.TargetVocabulary.Count, width: 32, hiddenSize: 64, rng, CellKind.Lstm);
-        var adam = new Adam(model.Parameters(), _learningRate);
-        foreach (var made in new Trainer(adam, clipNorm: 1).Steps(Task.Batches(_steps, 64, rng), model.Loss, stop))
+        var adam = new Adam(model.Parameters(), LearningRate);
+        foreach (var made in new Trainer(adam, clipNorm: 1).Steps(Task.Batches(Steps, 64, rng), model.Loss, stop))
         {
-            adam.LearningRate = _learningRate * Math.Max(0.02f, 1 - (float)made.Step / _steps);
+            adam.LearningRate = LearningRate * Math.Max(0.02f, 1 - (float)made.Step / Steps);
             if (made.Step % 500 == 0)
             {
-                say($"step {made.Step} of {_steps}, loss {made.Loss:0.000}");
+                say($"step {made.Step} of {Steps}, loss {made.Loss:0.000}");
             }
         }
 

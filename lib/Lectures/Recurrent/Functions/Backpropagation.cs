@@ -16,7 +16,7 @@ public delegate (Matrix<double> DWIh, Matrix<double> DWHh, Vector<double> DStart
 /// <summary>The way back through an RNN, written by the student; what is right, finite differences say.</summary>
 internal static class Backpropagation
 {
-    private const double _step = 1e-5;
+    private const double Step = 1e-5;
 
     public static FunctionExercise<ThroughTime> Exercise { get; } = new("your way back", ByDifferences)
     {
@@ -75,7 +75,7 @@ internal static class Backpropagation
             return loss(other);
         }
 
-        return (With(value + _step) - With(value - _step)) / (2 * _step);
+        return (With(value + Step) - With(value - Step)) / (2 * Step);
     }, Zeros.Include);
 
     private static HiddenInput Sized(int length, int inputs, int hidden) => new(

@@ -18,8 +18,8 @@ public delegate (Vector<double> Context, Vector<double> Weights) LookBack(
 /// <summary>Additive attention with a mask, written by the student.</summary>
 internal static class OwnAttention
 {
-    private const string _queryTransposed = "wQuery is transposed: write wQuery * query, the matrix on the left.";
-    private const string _keyTransposed = "wKey is transposed: write wKey * state, the matrix on the left.";
+    private const string QueryTransposed = "wQuery is transposed: write wQuery * query, the matrix on the left.";
+    private const string KeyTransposed = "wKey is transposed: write wKey * state, the matrix on the left.";
 
     public static FunctionExercise<LookBack> Exercise { get; } = new("your attention", new AttentionVariant().Run)
     {
@@ -45,10 +45,10 @@ internal static class OwnAttention
             Slip("You added the numbers up. v weighs them first.", new() { Score = (_, sum) => sum.PointwiseTanh().Sum() }),
             Slip("The query is missing in the score: the term with wQuery.", new() { OfQuery = (w, query) => 0 * (w * query) }),
             Slip("The key is missing in the score: the term with wKey.", new() { OfKey = (w, key) => 0 * (w * key) }),
-            Slip(_queryTransposed, new() { OfQuery = (w, query) => w.Transpose() * query }),
-            Slip(_queryTransposed, new() { OfQuery = (w, query) => query * w }),
-            Slip(_keyTransposed, new() { OfKey = (w, key) => w.Transpose() * key }),
-            Slip(_keyTransposed, new() { OfKey = (w, key) => key * w }),
+            Slip(QueryTransposed, new() { OfQuery = (w, query) => w.Transpose() * query }),
+            Slip(QueryTransposed, new() { OfQuery = (w, query) => query * w }),
+            Slip(KeyTransposed, new() { OfKey = (w, key) => w.Transpose() * key }),
+            Slip(KeyTransposed, new() { OfKey = (w, key) => key * w }),
             Slip("That is the sum of the words' states. Each is multiplied by its weight.",
                 new() { Mix = (_, states, mask) => mask * states }),
             Slip("That is the mean of the words' states: equal weights.",

@@ -18,7 +18,7 @@ public delegate IReadOnlyList<int> WordByWord(
 /// <summary>The greedy loop, written by the student, and tried on small decoders that nobody has trained.</summary>
 internal static class OwnGreedy
 {
-    private const int _bos = Vocabulary.BeginOfSentence, _eos = Vocabulary.EndOfSentence, _words = 9;
+    private const int Bos = Vocabulary.BeginOfSentence, Eos = Vocabulary.EndOfSentence, Words = 9;
 
     private static readonly WordByWord[] _ways =
         [Loop(), Loop(fromStart: true), Loop(rereads: true), Loop(fromStart: true, rereads: true)];
@@ -38,11 +38,11 @@ internal static class OwnGreedy
             new(Loop(fromStart: true, rereads: true), "Each step does the same: neither word nor state goes on to the next."),
             new(Loop(stops: false),
                 "Your loop goes on after <eos>, to the last step. What is written after the end does not belong to the sentence."),
-            new(Edited(written => written.Where(word => word != _eos)),
+            new(Edited(written => written.Where(word => word != Eos)),
                 "All words are right, only the <eos> at the end is missing: add the word first, then stop."),
-            new(Edited(written => written.Prepend(_bos)),
+            new(Edited(written => written.Prepend(Bos)),
                 "<bos> is read, not written: begin with the first word that the decoder chooses."),
-            new(Edited(written => written.Prepend(_bos).SkipLast(1)),
+            new(Edited(written => written.Prepend(Bos).SkipLast(1)),
                 "You keep the words that were read. Keep those that were chosen: from the first word to <eos>."),
             new(Edited(written => written.Take(1)), "That is one step. Does the loop end too early?"),
             new(Edited(written => written.Skip(1)), "The first word is missing: it is chosen in the first step, from <bos>."),
@@ -65,10 +65,10 @@ internal static class OwnGreedy
     private static WordByWord Loop(bool fromStart = false, bool rereads = false, bool stops = true) =>
         (next, start, longest) =>
         {
-            var (word, state, written) = (_bos, start, new List<int>());
-            while (written.Count < longest && !(stops && written.LastOrDefault() == _eos))
+            var (word, state, written) = (Bos, start, new List<int>());
+            while (written.Count < longest && !(stops && written.LastOrDefault() == Eos))
             {
-                var output = next(rereads ? _bos : word, state);
+                var output = next(rereads ? Bos : word, state);
                 word = (int)output.Logits.ArgMax().Item();
                 state = fromStart ? start : output.Last;
                 written.Add(word);
@@ -107,13 +107,13 @@ internal static class OwnGreedy
 
     private static (Func<int, RecurrentState, DecoderOutput> Next, RecurrentState Start) Decoder(TorchRandom rng)
     {
-        var model = Seq2Seq.Plain(_words, _words, width: 4, hiddenSize: 6, rng);
+        var model = Seq2Seq.Plain(Words, Words, width: 4, hiddenSize: 6, rng);
         foreach (var parameter in model.Parameters())
         {
             parameter.CopyFrom(parameter * 4);
         }
 
-        var encoded = model.Encoder.Forward(Tensor.RandInt(rng, 3, _words, 1, 4));
+        var encoded = model.Encoder.Forward(Tensor.RandInt(rng, 3, Words, 1, 4));
         return ((word, state) => model.Decoder.Forward(Tensor.FromArray([word], 1, 1), state, encoded), encoded.Last);
     }
 

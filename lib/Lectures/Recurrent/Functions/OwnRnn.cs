@@ -17,7 +17,7 @@ public delegate Matrix<double> RnnOverWords(
 /// <summary>The whole loop of an RNN, written by the student.</summary>
 internal static class OwnRnn
 {
-    private const string _wordTransposed = "wIh is transposed: write wIh * x, the matrix on the left.";
+    private const string WordTransposed = "wIh is transposed: write wIh * x, the matrix on the left.";
 
     private delegate Vector<double> Step(
         Matrix<double> wIh, Matrix<double> wHh, Vector<double> bIh, Vector<double> bHh, Vector<double> x, Vector<double> h);
@@ -38,8 +38,8 @@ internal static class OwnRnn
                 "bIh is missing: there are two biases."),
             new(Loop((wIh, wHh, bIh, bHh, x, h) => (wIh * x + bIh + h * wHh + bHh).PointwiseTanh()),
                 "wHh is transposed: write wHh * h, the matrix on the left."),
-            new(Loop((wIh, wHh, bIh, bHh, x, h) => (wIh.Transpose() * x + bIh + wHh * h + bHh).PointwiseTanh()), _wordTransposed),
-            new(Loop((wIh, wHh, bIh, bHh, x, h) => (x * wIh + bIh + wHh * h + bHh).PointwiseTanh()), _wordTransposed),
+            new(Loop((wIh, wHh, bIh, bHh, x, h) => (wIh.Transpose() * x + bIh + wHh * h + bHh).PointwiseTanh()), WordTransposed),
+            new(Loop((wIh, wHh, bIh, bHh, x, h) => (x * wIh + bIh + wHh * h + bHh).PointwiseTanh()), WordTransposed),
             new(Loop((wIh, wHh, bIh, bHh, x, h) => (wIh * x + bIh + h + bHh).PointwiseTanh()),
                 "wHh is missing: the old state goes through it before it is added."),
             new(Loop((wIh, wHh, bIh, bHh, x, _) => (wIh * x + bIh + bHh).PointwiseTanh()),

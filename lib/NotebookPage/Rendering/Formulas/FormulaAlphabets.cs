@@ -8,7 +8,7 @@ internal static class FormulaAlphabets
 {
     private sealed record Alphabet(int Upper, int Lower, int Digit = 0, int GreekUpper = 0, int GreekLower = 0, string Exceptions = "");
 
-    private static readonly Dictionary<string, Alphabet> ByCommand = new()
+    private static readonly Dictionary<string, Alphabet> _byCommand = new()
     {
         ["mathbf"] = new(0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2),
         ["mathit"] = new(0x1D434, 0x1D44E, 0, 0x1D6E2, 0x1D6FC, "hℎ"),
@@ -20,7 +20,7 @@ internal static class FormulaAlphabets
         ["mathtt"] = new(0x1D670, 0x1D68A, 0x1D7F6),
     };
 
-    private static readonly Dictionary<string, string> Same = new()
+    private static readonly Dictionary<string, string> _same = new()
     {
         ["bm"] = "boldsymbol",
         ["bold"] = "mathbf",
@@ -29,12 +29,12 @@ internal static class FormulaAlphabets
     };
 
     /// <summary>All names; <c>\mathrm</c> is upright.</summary>
-    public static IEnumerable<string> Names => [.. ByCommand.Keys, .. Same.Keys, "mathrm"];
+    public static IEnumerable<string> Names => [.. _byCommand.Keys, .. _same.Keys, "mathrm"];
 
     /// <summary>The argument with its letters and digits changed. Letters in a row become one word.</summary>
     public static XElement Apply(string command, XElement argument)
     {
-        var alphabet = ByCommand.GetValueOrDefault(Same.GetValueOrDefault(command, command));
+        var alphabet = _byCommand.GetValueOrDefault(_same.GetValueOrDefault(command, command));
         if (argument.Name == "mrow" && argument.Elements().All(item => item.Name == "mi" && item.Value.Length == 1))
         {
             return Letter(alphabet, argument.Value);

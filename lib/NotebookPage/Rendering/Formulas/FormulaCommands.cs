@@ -13,7 +13,7 @@ internal static class FormulaCommands
 
     private delegate XElement Reading(FormulaToken command, FormulaReader reader);
 
-    private static readonly Dictionary<string, Reading> Readings = new()
+    private static readonly Dictionary<string, Reading> _readings = new()
     {
         ["frac"] = Fraction,
         ["cfrac"] = Fraction,
@@ -41,7 +41,7 @@ internal static class FormulaCommands
         ["boxed"] = (command, reader) => Lined("border: 0.06em solid; padding: 0.2em", reader.Argument(command)),
     };
 
-    private static readonly Dictionary<string, (string Mark, bool Above)> Marks = new()
+    private static readonly Dictionary<string, (string Mark, bool Above)> _marks = new()
     {
         ["hat"] = ("^", true),
         ["widehat"] = ("^", true),
@@ -61,7 +61,7 @@ internal static class FormulaCommands
         ["underbrace"] = ("⏟", false),
     };
 
-    private static readonly Dictionary<string, string> Spaces = new()
+    private static readonly Dictionary<string, string> _spaces = new()
     {
         [","] = "0.1667em",
         ["thinspace"] = "0.1667em",
@@ -83,9 +83,9 @@ internal static class FormulaCommands
     /// <summary>Reads a command's arguments; what comes back is the command with them.</summary>
     public static XElement Read(FormulaToken command, FormulaReader reader) =>
         FormulaSymbols.Named(command.Text)
-        ?? (Spaces.TryGetValue(command.Text, out var width) ? FormulaSpacing.Space(width)
-        : Readings.TryGetValue(command.Text, out var reading) ? reading(command, reader)
-        : Marks.TryGetValue(command.Text, out var mark) ? Marked(mark.Mark, mark.Above, command, reader)
+        ?? (_spaces.TryGetValue(command.Text, out var width) ? FormulaSpacing.Space(width)
+        : _readings.TryGetValue(command.Text, out var reading) ? reading(command, reader)
+        : _marks.TryGetValue(command.Text, out var mark) ? Marked(mark.Mark, mark.Above, command, reader)
         : FormulaAlphabets.Names.Contains(command.Text) ? FormulaAlphabets.Apply(command.Text, reader.Argument(command))
         : FormulaWords.Read(command, reader) ?? FormulaDelimiters.Read(command, reader) ?? throw Unknown(command));
 
@@ -153,7 +153,7 @@ internal static class FormulaCommands
             return new FormulaException("a command that is not known", command.Place);
         }
 
-        string[] all = [.. FormulaSymbols.Names, .. Spaces.Keys, .. Readings.Keys, .. Marks.Keys, .. FormulaAlphabets.Names,
+        string[] all = [.. FormulaSymbols.Names, .. _spaces.Keys, .. _readings.Keys, .. _marks.Keys, .. FormulaAlphabets.Names,
             .. FormulaDelimiters.Names, .. FormulaWords.Names];
         var near = all.Where(name => name.Length > 1).OrderBy(name => EditDistance.Between(name, command.Text))
             .ThenBy(name => name, StringComparer.Ordinal).Take(3).Select(name => $"\\{name}");

@@ -6,18 +6,18 @@ namespace NotebookPage.Rendering;
 /// <summary>Parentheses that grow: <c>\left( … \middle| … \right)</c>, <c>\bigl(</c>.</summary>
 internal static class FormulaDelimiters
 {
-    private static readonly Dictionary<string, double> Sizes = new() { ["big"] = 1.2, ["Big"] = 1.8, ["bigg"] = 2.4, ["Bigg"] = 3 };
+    private static readonly Dictionary<string, double> _sizes = new() { ["big"] = 1.2, ["Big"] = 1.8, ["bigg"] = 2.4, ["Bigg"] = 3 };
 
     /// <summary>All names.</summary>
     public static IEnumerable<string> Names =>
-        ["left", .. Sizes.Keys.SelectMany(size => new[] { size, size + "l", size + "r", size + "m" })];
+        ["left", .. _sizes.Keys.SelectMany(size => new[] { size, size + "l", size + "r", size + "m" })];
 
     /// <summary>Reads what follows <c>\left</c> or one of the sizes; null for another command.</summary>
     public static XElement? Read(FormulaToken command, FormulaReader reader)
     {
         var size = command.Text.TrimEnd('l', 'r', 'm');
         return command.Text == "left" ? Pair(command, reader)
-            : Sizes.TryGetValue(size, out var em) && command.Text.Length - size.Length < 2 ? Sized(em, Delimiter(command, reader))
+            : _sizes.TryGetValue(size, out var em) && command.Text.Length - size.Length < 2 ? Sized(em, Delimiter(command, reader))
             : null;
     }
 

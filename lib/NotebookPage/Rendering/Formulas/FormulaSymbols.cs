@@ -5,14 +5,14 @@ namespace NotebookPage.Rendering;
 /// <summary>LaTeX's names for single characters, and what each character is in a formula.</summary>
 internal static class FormulaSymbols
 {
-    private static readonly Dictionary<string, string> Letters = Pairs(
+    private static readonly Dictionary<string, string> _letters = Pairs(
         """
         alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
         lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
         chi χ psi ψ omega ω ell ℓ partial ∂ imath ı jmath ȷ
         """);
 
-    private static readonly Dictionary<string, string> Upright = Pairs(
+    private static readonly Dictionary<string, string> _upright = Pairs(
         """
         Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
         infty ∞ nabla ∇ emptyset ∅ varnothing ∅ hbar ℏ Re ℜ Im ℑ aleph ℵ wp ℘ top ⊤ bot ⊥ angle ∠ triangle △ square □
@@ -20,7 +20,7 @@ internal static class FormulaSymbols
         $ $ % % # # & & _ _ pounds £ S § P ¶ copyright © backslash \
         """);
 
-    private static readonly Dictionary<string, string> Operators = Pairs(
+    private static readonly Dictionary<string, string> _operators = Pairs(
         """
         pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ wedge ∧ land ∧ vee ∨ lor ∨
         cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ setminus ∖ amalg ⨿ lnot ¬ neg ¬ forall ∀ exists ∃ nexists ∄ therefore ∴ because ∵
@@ -34,18 +34,18 @@ internal static class FormulaSymbols
         { { } } lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ | ‖
         """);
 
-    private static readonly Dictionary<string, string> Large = Pairs(
+    private static readonly Dictionary<string, string> _large = Pairs(
         """
         sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigvee ⋁ bigwedge ⋀
         int ∫ iint ∬ iiint ∭ oint ∮
         """);
 
-    private static readonly HashSet<string> Functions =
+    private static readonly HashSet<string> _functions =
     [
         .. "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh".Split(' '),
     ];
 
-    private static readonly HashSet<string> LimitFunctions =
+    private static readonly HashSet<string> _limitFunctions =
     [
         .. "argmax argmin det gcd inf lim liminf limsup max min Pr sup".Split(' '),
     ];
@@ -57,16 +57,16 @@ internal static class FormulaSymbols
 
     /// <summary>All names.</summary>
     public static IEnumerable<string> Names =>
-        [.. Letters.Keys, .. Upright.Keys, .. Operators.Keys, .. Large.Keys, .. Functions, .. LimitFunctions];
+        [.. _letters.Keys, .. _upright.Keys, .. _operators.Keys, .. _large.Keys, .. _functions, .. _limitFunctions];
 
     /// <summary>What a command stands for, if it stands for one symbol or function.</summary>
     public static XElement? Named(string name) =>
-        Letters.TryGetValue(name, out var text) ? new XElement("mi", text)
-        : Upright.TryGetValue(name, out text) ? UprightLetter(text)
-        : Operators.TryGetValue(name, out text) ? Operator(text)
-        : Large.TryGetValue(name, out text) ? LargeOperator(text)
-        : Functions.Contains(name) ? Function(name)
-        : LimitFunctions.Contains(name) ? Function(name, limits: true)
+        _letters.TryGetValue(name, out var text) ? new XElement("mi", text)
+        : _upright.TryGetValue(name, out text) ? UprightLetter(text)
+        : _operators.TryGetValue(name, out text) ? Operator(text)
+        : _large.TryGetValue(name, out text) ? LargeOperator(text)
+        : _functions.Contains(name) ? Function(name)
+        : _limitFunctions.Contains(name) ? Function(name, limits: true)
         : null;
 
     /// <summary>A character as it stands in the formula.</summary>

@@ -8,31 +8,31 @@ internal static class FormulaTables
     // Columns: how each is aligned, from the left, the last one for all further ones; aligned columns touch.
     private sealed record Form(string Left, string Right, string Columns, bool Touching = false, bool Display = false);
 
-    private static readonly Form Plain = new("", "", "c"), Aligned = new("", "", "rl", Touching: true, Display: true);
+    private static readonly Form _plain = new("", "", "c"), _aligned = new("", "", "rl", Touching: true, Display: true);
 
-    private static readonly Dictionary<string, Form> Forms = new()
+    private static readonly Dictionary<string, Form> _forms = new()
     {
-        ["matrix"] = Plain,
-        ["smallmatrix"] = Plain,
-        ["pmatrix"] = Plain with { Left = "(", Right = ")" },
-        ["bmatrix"] = Plain with { Left = "[", Right = "]" },
-        ["Bmatrix"] = Plain with { Left = "{", Right = "}" },
-        ["vmatrix"] = Plain with { Left = "|", Right = "|" },
-        ["Vmatrix"] = Plain with { Left = "‖", Right = "‖" },
+        ["matrix"] = _plain,
+        ["smallmatrix"] = _plain,
+        ["pmatrix"] = _plain with { Left = "(", Right = ")" },
+        ["bmatrix"] = _plain with { Left = "[", Right = "]" },
+        ["Bmatrix"] = _plain with { Left = "{", Right = "}" },
+        ["vmatrix"] = _plain with { Left = "|", Right = "|" },
+        ["Vmatrix"] = _plain with { Left = "‖", Right = "‖" },
         ["cases"] = new("{", "", "l"),
         ["rcases"] = new("", "}", "l"),
-        ["array"] = Plain,
-        ["aligned"] = Aligned,
-        ["align"] = Aligned,
-        ["align*"] = Aligned,
-        ["alignat"] = Aligned,
-        ["split"] = Aligned,
-        ["eqnarray"] = Aligned with { Columns = "rcl" },
-        ["gathered"] = Plain with { Display = true },
-        ["gather"] = Plain with { Display = true },
-        ["gather*"] = Plain with { Display = true },
-        ["equation"] = Plain with { Display = true },
-        ["equation*"] = Plain with { Display = true },
+        ["array"] = _plain,
+        ["aligned"] = _aligned,
+        ["align"] = _aligned,
+        ["align*"] = _aligned,
+        ["alignat"] = _aligned,
+        ["split"] = _aligned,
+        ["eqnarray"] = _aligned with { Columns = "rcl" },
+        ["gathered"] = _plain with { Display = true },
+        ["gather"] = _plain with { Display = true },
+        ["gather*"] = _plain with { Display = true },
+        ["equation"] = _plain with { Display = true },
+        ["equation*"] = _plain with { Display = true },
     };
 
     /// <summary>Whether a token ends a row, or the table, or what it stands in.</summary>
@@ -43,8 +43,8 @@ internal static class FormulaTables
     public static XElement Read(FormulaToken begin, FormulaReader reader)
     {
         var name = reader.Text(begin);
-        var form = Forms.GetValueOrDefault(name) ?? throw new FormulaException(
-            $"\\begin{{{name}}} is not known; these are: {string.Join(", ", Forms.Keys.Order(StringComparer.Ordinal))}", begin.Place);
+        var form = _forms.GetValueOrDefault(name) ?? throw new FormulaException(
+            $"\\begin{{{name}}} is not known; these are: {string.Join(", ", _forms.Keys.Order(StringComparer.Ordinal))}", begin.Place);
         if (name == "array")
         {
             var columns = string.Concat(reader.Text(begin).Where("lcr".Contains));
@@ -66,7 +66,7 @@ internal static class FormulaTables
             throw new FormulaException($"{command} needs an argument in braces", command.Place);
         }
 
-        var table = Rows(Plain with { Touching = true }, reader);
+        var table = Rows(_plain with { Touching = true }, reader);
         return reader.TakeIf('}') ? table : throw new FormulaException($"{command} is never closed", command.Place);
     }
 

@@ -5,7 +5,7 @@ namespace NotebookPage.Rendering;
 /// <summary>Words within a formula: <c>\text{if $x &gt; 0$}</c>.</summary>
 internal static class FormulaWords
 {
-    private static readonly Dictionary<string, string?> Styles = new()
+    private static readonly Dictionary<string, string?> _styles = new()
     {
         ["text"] = null,
         ["mbox"] = null,
@@ -18,12 +18,12 @@ internal static class FormulaWords
     };
 
     /// <summary>All names.</summary>
-    public static IEnumerable<string> Names => Styles.Keys;
+    public static IEnumerable<string> Names => _styles.Keys;
 
     /// <summary>Reads the words after the command; null for another command.</summary>
     public static XElement? Read(FormulaToken command, FormulaReader reader)
     {
-        if (!Styles.TryGetValue(command.Text, out var style))
+        if (!_styles.TryGetValue(command.Text, out var style))
         {
             return null;
         }

@@ -6,7 +6,7 @@ namespace NotebookSession.Compiling.Hinting;
 /// <summary>A value of one type where another is wanted: how to get from one to the other, where there is one usual way.</summary>
 internal static partial class Conversions
 {
-    private const string _anyNumber = "(sbyte|byte|short|ushort|int|uint|long|ulong|float|double|decimal)";
+    private const string AnyNumber = "(sbyte|byte|short|ushort|int|uint|long|ulong|float|double|decimal)";
 
     // "A → B", and what to write.
     private static readonly (Regex Types, string Hint)[] _ways =
@@ -18,11 +18,11 @@ internal static partial class Conversions
         (Way("(double|decimal) → float"), "A {0} doesn't become a float by itself: write (float)x, or 0.5f instead of 0.5."),
         (Way("double → decimal"), "A double doesn't become a decimal by itself: write (decimal)x, or 0.5m instead of 0.5."),
         (Way(@"(?<value>.+)\? → \k<value>"), "The value may be missing (null): write x.Value if it can't be here, or x ?? other."),
-        (Way($"string → {_anyNumber}"), "A text doesn't become a number by itself: write {1}.Parse(text)."),
-        (Way($"({_anyNumber}|bool|char) → string"), "Write .ToString() after the value, or $\"{{x}}\"."),
+        (Way($"string → {AnyNumber}"), "A text doesn't become a number by itself: write {1}.Parse(text)."),
+        (Way($"({AnyNumber}|bool|char) → string"), "Write .ToString() after the value, or $\"{{x}}\"."),
         (Way("string → char"), "A char stands in '…', a text in \"…\"."),
-        (Way($"{_anyNumber} → bool"), "A condition compares: x == 1 asks, x = 1 assigns."),
-        (Way($"{_anyNumber} → {_anyNumber}"), "A value of type {0} doesn't become {1} by itself: write ({1})x, which cuts off what doesn't fit."),
+        (Way($"{AnyNumber} → bool"), "A condition compares: x == 1 asks, x = 1 assigns."),
+        (Way($"{AnyNumber} → {AnyNumber}"), "A value of type {0} doesn't become {1} by itself: write ({1})x, which cuts off what doesn't fit."),
     ];
 
     /// <summary>The hint for a compiler's message "… convert type 'A' to 'B' …", or null.</summary>

@@ -8,7 +8,7 @@ namespace NotebookSession.Showing.Values;
 /// <summary>A value as text within a line: an item of a list, a field of a record.</summary>
 internal static class InlineText
 {
-    private const int _deepest = 3; // levels of lists and objects within each other
+    private const int Deepest = 3; // levels of lists and objects within each other
 
     /// <summary>The text; what lies deeper than can be read is named only.</summary>
     public static string Of(object? value, int depth = 0) => value switch
@@ -17,7 +17,7 @@ internal static class InlineText
         Verbatim verbatim => verbatim.Text,
         _ when depth > 0 && Registrations.Format(value, PlainTextFormatter.MimeType) is { } own => own,
         _ when ShortText.Of(value) is { } text => text,
-        _ when depth >= Math.Min(_deepest, Formatter.RecursionLimit) => $"{TypeNames.Short(value.GetType())} …",
+        _ when depth >= Math.Min(Deepest, Formatter.RecursionLimit) => $"{TypeNames.Short(value.GetType())} …",
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
         Array { Rank: > 1 } grid => Of(GridText.Rows(grid), depth),
         IDictionary pairs => $"{{ {Joined(Items.Of(pairs.Keys), key => $"{Of(key, depth + 1)}: {Of(pairs[key!], depth + 1)}")} }}",

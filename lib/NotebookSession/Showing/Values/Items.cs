@@ -9,7 +9,7 @@ namespace NotebookSession.Showing.Values;
 /// <param name="More">Empty, or words for the rest.</param>
 internal sealed record Items(IReadOnlyList<object?> Shown, string More)
 {
-    private const int _mostCounted = 10_000;
+    private const int MostCounted = 10_000;
 
     /// <summary>One text an item, and one for the rest.</summary>
     public IEnumerable<string> Texts(Func<object?, string> text) =>
@@ -34,7 +34,7 @@ internal sealed record Items(IReadOnlyList<object?> Shown, string More)
                     more = known.Count - shown.Count;
                     break;
                 }
-                else if (++more > _mostCounted)
+                else if (++more > MostCounted)
                 {
                     break;
                 }
@@ -48,7 +48,7 @@ internal sealed record Items(IReadOnlyList<object?> Shown, string More)
         return new Items(shown, more switch
         {
             0 => "",
-            > _mostCounted when sequence is not ICollection => $"more than {_mostCounted} more",
+            > MostCounted when sequence is not ICollection => $"more than {MostCounted} more",
             _ => $"{more} more",
         });
     }

@@ -8,7 +8,7 @@ namespace NotebookSession.Showing.Values;
 /// </summary>
 internal static class PackagePictures
 {
-    private const int _width = 640, _height = 400;
+    private const int Width = 640, Height = 400;
 
     private static readonly Dictionary<string, Func<object, object?>> _drawers = new()
     {
@@ -16,8 +16,8 @@ internal static class PackagePictures
         ["SkiaSharp.SKImage"] = image => Call(Call(image, "Encode"), "ToArray"),
         ["SkiaSharp.SKBitmap"] = image => Call(Call(CallIn(image, "SkiaSharp.SKImage", "FromBitmap", image), "Encode"), "ToArray"),
         ["System.Drawing.Image"] = image => Saved(stream => Call(image, "Save", stream, Static(image, "System.Drawing.Imaging.ImageFormat", "Png"))),
-        ["ScottPlot.Plot"] = plot => Call(plot, "GetSvgXml", _width, _height) ?? Call(plot, "GetImageBytes", _width, _height),
-        ["OxyPlot.PlotModel"] = plot => CallIn(plot, "OxyPlot.SvgExporter", "ExportToString", plot, (double)_width, (double)_height, false, null),
+        ["ScottPlot.Plot"] = plot => Call(plot, "GetSvgXml", Width, Height) ?? Call(plot, "GetImageBytes", Width, Height),
+        ["OxyPlot.PlotModel"] = plot => CallIn(plot, "OxyPlot.SvgExporter", "ExportToString", plot, (double)Width, (double)Height, false, null),
     };
 
     /// <summary>The bytes of an image file, or SVG's text; null if it is none of those types, or can't be drawn here.</summary>
