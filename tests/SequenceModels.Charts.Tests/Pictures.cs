@@ -76,7 +76,7 @@ public static class Pictures
                 ("averaging", [0.75, 1186, 300]), ("side by side", [0.8, 7842, 100]), ("<LSTM>", [0.97, 7042, 40])),
             ["top words"] = () => Show.TopWords(Writing.Some(8), Writing.French),
             ["top words of many steps"] = () => Show.TopWords(Writing.Some(17), Writing.French),
-            ["word by word"] = () => Show.Written(
+            ["word by word"] = () => Show.WordByWord(
                 ["le", "chat", "<eos>"], ("right", ["le", "chat", "<eos>"]), ("<b>", ["le", "la", "chat", "<eos>"])),
             ["self-attention"] = () => Show.SelfAttention(Great, ("head 1", Looks(false)), ("head 2", Looks(false))),
             ["a causal mask"] = () => Show.SelfAttention(Great, ("<all>", Looks(false)), ("causal", Looks(true))),

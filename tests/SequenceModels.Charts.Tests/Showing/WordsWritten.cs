@@ -30,7 +30,7 @@ public sealed class WordsWritten
     [Fact]
     public void Words_are_right_at_their_place_only()
     {
-        var map = Map(Show.Written(["a", "b", "c"], ("free", ["a", "c", "b", "c"])));
+        var map = Map(Show.WordByWord(["a", "b", "c"], ("free", ["a", "c", "b", "c"])));
 
         Assert.Equal("[[0,-0.5],[0,0.5],[0,0.5],[null,0.5]]", map["z"]!.ToJsonString());
         Assert.Equal(["a", "c ✗", "b ✗", "c ✗"], map["text"]!.AsArray().Select(row => (string)row![1]!));
@@ -38,15 +38,15 @@ public sealed class WordsWritten
 
     [Fact]
     public void A_sentence_that_ends_early_leaves_places_empty() => Assert.Equal(
-        "[[0,-0.5],[0,null]]", Map(Show.Written(["a", "b"], ("short", ["a"])))["z"]!.ToJsonString());
+        "[[0,-0.5],[0,null]]", Map(Show.WordByWord(["a", "b"], ("short", ["a"])))["z"]!.ToJsonString());
 
     [Fact]
     public void What_cannot_be_shown_is_told()
     {
         Refused(() => Show.TopWords(new Translation([], Ended: false), Writing.French), "no steps");
         Refused(() => Show.TopWords(Writing.Some(1), new Vocabulary(["a"])), "has 2 words, expected 10", "of the source");
-        Refused(() => Show.Written([], ("a", ["b"])), "nothing to compare");
-        Refused(() => Show.Written(["a"]), "nothing to compare");
+        Refused(() => Show.WordByWord([], ("a", ["b"])), "nothing to compare");
+        Refused(() => Show.WordByWord(["a"]), "nothing to compare");
     }
 
     private static void Refused(Func<GenericChart> draw, params string[] parts)

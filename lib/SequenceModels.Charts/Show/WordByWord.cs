@@ -8,7 +8,7 @@ public static partial class Show
     /// <param name="target">The right words.</param>
     /// <param name="written">A name, and the words written.</param>
     /// <exception cref="ArgumentException">There is no right word, or no sentence to compare.</exception>
-    public static GenericChart Written(
+    public static GenericChart WordByWord(
         IReadOnlyList<string> target, params (string Name, IReadOnlyList<string> Words)[] written)
     {
         ArgumentNullException.ThrowIfNull(target);
