@@ -26,6 +26,11 @@ internal static class Mime
             return new MimeBundle { [picture.MimeType] = picture.Text, [Plain] = $"a picture ({picture.MimeType})" };
         }
 
+        if (mimeTypes is [] && PackageCharts.Of(value) is { } chart)
+        {
+            return new MimeBundle { [PackageCharts.MimeType] = chart, [Plain] = PackageCharts.Text(chart) };
+        }
+
         var bundle = new MimeBundle();
         var shown = new Lazy<Shown>(() => Shown.Of(value));
         foreach (var mimeType in (mimeTypes is [] ? Preferred(value) : mimeTypes).Append(Plain).Distinct())

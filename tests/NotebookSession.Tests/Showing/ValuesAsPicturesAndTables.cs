@@ -35,6 +35,27 @@ public sealed class ValuesAsPicturesAndTables : IAsyncDisposable
         Assert.NotEmpty(Convert.FromBase64String(bundle[mimeType].ToString()));
     }
 
+    [Theory]
+    [InlineData("public class PlotlyChart { public string GetInlineJS() => \"<script>\\nvar data = [{\\\"type\\\":\\\"bar\\\",\\\"x\\\":[\\\"};\\\"]}];\\nvar layout = {\\\"title\\\":\\\"Squares\\\"};\\nPlotly.newPlot('id', data, layout);\\n</script>\"; }", "XPlot.Plotly", "PlotlyChart")]
+    [InlineData("public class GenericChart { public static string toJson(GenericChart chart) => \"{\\\"data\\\":[{\\\"type\\\":\\\"bar\\\",\\\"x\\\":[\\\"};\\\"]}],\\\"layout\\\":{\\\"title\\\":\\\"Squares\\\"}}\"; } public class Chart : GenericChart;", "Plotly.NET", "Chart")]
+    public async Task A_chart_of_a_package_is_what_plotly_draws_and_a_line_of_words(string types, string space, string type)
+    {
+        (await _notebook.RunAsync($"namespace {space} {{ {types} }}")).Succeeded();
+
+        var bundle = await ResultAsync($"new {space}.{type}()");
+
+        Assert.Equal("A chart: Squares", bundle["text/plain"].ToString());
+        Assert.Equal("""{"data":[{"type":"bar","x":["};"]}],"layout":{"title":"Squares"}}""", bundle["application/vnd.plotly.v1+json"].ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_chart_that_cannot_be_written_is_shown_as_any_other_object()
+    {
+        (await _notebook.RunAsync("namespace XPlot.Plotly { public class PlotlyChart { public int Width = 9; public string GetInlineJS() => \"var data = [1\"; } }")).Succeeded();
+
+        Assert.Contains("Width: 9", (await ResultAsync("new XPlot.Plotly.PlotlyChart()"))["text/plain"].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_table_asks_each_item_of_a_query_once()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using static NotebookSession.Showing.Values.PackageMembers;
 
 namespace NotebookSession.Showing.Values;
 
@@ -52,39 +53,5 @@ internal static class PackagePictures
         using var stream = new MemoryStream();
         save(stream);
         return stream.ToArray();
-    }
-
-    private static object? Call(object? target, string method, params object?[] arguments) =>
-        target is null ? null : Invoke(target.GetType(), target, method, arguments);
-
-    private static object? CallIn(object value, string type, string method, params object?[] arguments) =>
-        TypeBeside(value, type) is { } found ? Invoke(found, null, method, arguments) : null;
-
-    private static object? Static(object value, string type, string property) =>
-        TypeBeside(value, type)?.GetProperty(property, BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
-
-    private static object? Invoke(Type type, object? target, string name, object?[] arguments) => type
-        .GetMethods(BindingFlags.Public | (target is null ? BindingFlags.Static : BindingFlags.Instance))
-        .FirstOrDefault(method => method.Name == name && Takes(method.GetParameters(), arguments))
-        ?.Invoke(target, arguments);
-
-    private static bool Takes(ParameterInfo[] parameters, object?[] arguments) =>
-        parameters.Length == arguments.Length
-        && parameters.Zip(arguments).All(pair => pair.Second is null
-            ? !pair.First.ParameterType.IsValueType
-            : pair.First.ParameterType.IsInstanceOfType(pair.Second));
-
-    // In the value's own assembly, or that of a base class: an Image<Rgba32> is made of two packages' types.
-    private static Type? TypeBeside(object value, string name)
-    {
-        for (var type = value.GetType(); type is not null; type = type.BaseType)
-        {
-            if (type.Assembly.GetType(name) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
     }
 }

@@ -13,10 +13,24 @@ internal static class Registrations
     public static ITypeFormatter? Find(object value, string mimeType)
     {
         var formatter = Formatter.GetPreferredFormatterFor(value.GetType(), mimeType);
-        return value is IHtmlContent or Type || BringsItsOwn(value.GetType())
-            || Formatter.RegisteredFormatters(includeDefaults: false).Contains(formatter)
-            ? formatter : null;
+        return value is IHtmlContent or Type || BringsItsOwn(value.GetType()) || Registered.Contains(formatter) ? formatter : null;
     }
+
+    /// <summary>Whether a cell or a library has registered a formatter for such values in one of these formats.</summary>
+    public static bool AreThere(object value, params ReadOnlySpan<string> mimeTypes)
+    {
+        foreach (var formatter in Registered)
+        {
+            if (formatter.Type.IsInstanceOfType(value) && mimeTypes.Contains(formatter.MimeType))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<ITypeFormatter> Registered => Formatter.RegisteredFormatters(includeDefaults: false);
 
     // Types of the formatters' library, and those that name their formatters in an attribute; old packages declare that
     // attribute themselves, so its name counts.
