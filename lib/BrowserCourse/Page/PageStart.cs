@@ -46,7 +46,7 @@ internal static class PageStart
     private static Task<IJSObjectReference> ImportAsync(IJSRuntime scripts, string name) =>
         scripts.InvokeAsync<IJSObjectReference>("import", $"./{name}").AsTask();
 
-    // What is kept here and is no lesson.
+    // What is kept here and isn't a lesson.
     private static async Task<IEnumerable<string>> OwnAsync(SiteIndex index, Shelf shelf) =>
         (await shelf.NamesAsync(Shelf.Notebooks).ConfigureAwait(false))
             .Except(index.Lessons.SelectMany(lesson => new[] { lesson.Entry.Name, lesson.Entry.Solution }).OfType<string>());

@@ -21,6 +21,11 @@ async function taking(workers) {
   if (next) await new Promise((done) => next.addEventListener('statechange', () => next.state === 'activated' && done()));
 }
 
+// The session loads beside the page: its worker is there when the page asks for one. PageStart names the folder so.
+const name = decodeURIComponent(location.pathname.slice(new URL(document.baseURI).pathname.length)).replace(/\/$/, '');
+const { prepare } = await import('./session/session.js');
+if (name.endsWith('.ipynb')) prepare(`/course/notebooks/${name}`.replace(/\/[^/]*$/, ''));
+
 // Blazor listens to the runtime's configuration itself: so it is given what is left of it.
 const { dotnet } = await import(new URL('_framework/dotnet.js', document.baseURI).href);
 const configure = dotnet.withModuleConfig.bind(dotnet);

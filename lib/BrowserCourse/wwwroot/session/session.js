@@ -1,15 +1,31 @@
 // The page's side of a session in a worker.
-let number = 0;
+let number = 0, early;
 
-/** Starts a worker; what it says goes to received, how far it is to loading, and why it can't go on to failed. */
+/** Starts a worker for notebooks of that folder before one asks for it: it loads beside the page. */
+export function prepare(folder) {
+  early = make(folder);
+}
+
+function make(folder) {
+  const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+  const made = { worker, folder, said: [], hear: data => made.said.push(data) };
+  worker.addEventListener('message', ({ data }) => made.hear(data));
+  worker.addEventListener('error', error => made.hear({ failure: error.message ?? 'its program was not found' }));
+  worker.postMessage({ folder });
+  return made;
+}
+
+/** Starts a session; what it says goes to received, how far it is to loading, and why it can't go on to failed. */
 export function start(folder, files, received, loading, failed) {
   const id = crypto.randomUUID();
-  const worker = new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data: { line, loaded, total, failure } }) =>
-    line ? received(line) : failure ? failed(failure) : loading(loaded, total));
-  worker.addEventListener('error', error => failed(error.message ?? 'its program was not found'));
+  if (early?.folder !== folder) early?.worker.terminate();
+  const made = early?.folder === folder ? early : make(folder);
+  const { worker } = made;
+  early = null;
+  made.hear = ({ line, loaded, total, failure }) => line ? received(line) : failure ? failed(failure) : loading(loaded, total);
+  made.said.forEach(made.hear);
   const mailbox = navigator.serviceWorker?.controller ? new URL(`mail?box=${id}`, import.meta.url).href : null;
-  worker.postMessage({ folder, files: JSON.parse(files), mailbox });
+  worker.postMessage({ files: JSON.parse(files), mailbox });
   return { worker, id };
 }
 

@@ -1,4 +1,5 @@
-// A session in a worker: the program's other start. The page's first message says what to start with; the others are the session's.
+// A session in a worker: the program's other start. The page's first message names the notebook's folder, the second the files
+// that cells find; the others are the session's.
 import { dotnet } from '../_framework/dotnet.js';
 import * as functions from './functions.js';
 import * as packed from '../packed.js';
@@ -10,15 +11,11 @@ const early = [];
 let receive = line => early.push(line);
 const seen = new Set(); // what comes by mail comes as a message too, once the worker hears again
 const hear = ({ number, line }) => seen.has(number) ? [] : (seen.add(number), [line]);
-const started = new Promise(resolve => self.addEventListener('message', ({ data }) => {
-  if (data.folder) {
-    resolve(data);
-  } else {
-    hear(data).forEach(line => receive(line));
-  }
-}));
+const [place, equipment] = [Promise.withResolvers(), Promise.withResolvers()];
+self.addEventListener('message', ({ data }) => data.folder ? place.resolve(data.folder)
+  : data.files ? equipment.resolve(data)
+  : hear(data).forEach(line => receive(line)));
 
-const { folder, files, mailbox } = await started;
 const read = async ([path, address]) => {
   const response = await fetch(address);
   if (!response.ok) {
@@ -27,22 +24,22 @@ const read = async ([path, address]) => {
   return [path, new Uint8Array(await response.arrayBuffer())];
 };
 
+let mailbox;
 try {
-  const [runtime, ...contents] = await Promise.all([
-    dotnet.withResourceLoader(packed.load).withModuleConfig({
-      onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }),
-      onAbort: fail,
-      onExit: code => fail(`the runtime has ended (${code})`),
-    }).create(),
-    ...Object.entries(files).map(read),
-  ]);
+  const runtime = await dotnet.withResourceLoader(packed.load).withModuleConfig({
+    onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }),
+    onAbort: fail,
+    onExit: code => fail(`the runtime has ended (${code})`),
+  }).create();
   runtime.setModuleImports('worker.js', { send: line => self.postMessage({ line }), fetchMail });
   globalThis.addFunction = functions.into(runtime);
   const { coreAssembly, assembly } = runtime.getConfig().resources;
   const names = [...coreAssembly, ...assembly].map(file => file.virtualPath.replace(/\.(wasm|dll)$/, ''));
   const { SessionWorker } = (await runtime.getAssemblyExports('BrowserCourse')).BrowserCourse.Worker;
-  contents.forEach(([path, content]) => SessionWorker.Put(path, content));
-  SessionWorker.Start(folder, names);
+  SessionWorker.Start(await place.promise, names);
+  const { files, ...rest } = await equipment.promise;
+  mailbox = rest.mailbox;
+  (await Promise.all(Object.entries(files).map(read))).forEach(([path, content]) => SessionWorker.Put(path, content));
   receive = line => SessionWorker.Receive(line);
   early.forEach(line => receive(line));
 } catch (error) {
