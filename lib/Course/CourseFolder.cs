@@ -24,7 +24,7 @@ internal static class CourseFolder
     /// <exception cref="UsageException">There is no course here, or no place for it.</exception>
     public static string OwnLessons() => Lessons() is var lessons && lessons == InstalledCourse.Lessons ? InstalledCourse.Copy() : lessons;
 
-    /// <summary>The lessons among which a notebook is shown; null if it is none of theirs.</summary>
+    /// <summary>The lessons among which a notebook is shown; null if it isn't one of theirs.</summary>
     public static string? LessonsAround(string notebook) =>
         Found() is { } lessons && Paths.IsBelow(Clone() ?? lessons, notebook) ? lessons : null;
 

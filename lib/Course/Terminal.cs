@@ -6,7 +6,7 @@ namespace Course;
 
 /// <summary>
 /// The one way to print on a terminal. Names, titles and texts may be a stranger's, and a terminal obeys what it is sent: it
-/// would change its title, fill the clipboard, turn words around. So whatever is no text is spelled out.
+/// would change its title, fill the clipboard, turn words around. So whatever isn't text is spelled out.
 /// </summary>
 internal sealed partial class Terminal
 {

@@ -17,7 +17,7 @@ public interface ICourse
     /// <summary>The texts that belong to it.</summary>
     IReadOnlyList<TextEntry> Texts();
 
-    /// <summary>"Lesson 2 of 11"; null for a notebook that is no lesson.</summary>
+    /// <summary>"Lesson 2 of 11"; null for a notebook that isn't a lesson.</summary>
     string? PlaceOf(string name);
 
     /// <summary>Where the notebook of that name is kept; null if there is none.</summary>
@@ -37,7 +37,7 @@ public interface ICourse
 
 /// <summary>A notebook, as the list of lessons shows it.</summary>
 /// <param name="Name">How it is asked for: "03-vanishing-gradients.ipynb".</param>
-/// <param name="Number">The lesson's number; null for a notebook that is no lesson.</param>
+/// <param name="Number">The lesson's number; null for a notebook that isn't a lesson.</param>
 /// <param name="Title">Its first heading, or its file's name.</param>
 /// <param name="Solution">The solved edition's name, "solutions/03-vanishing-gradients.ipynb"; null if there is none.</param>
 public sealed record LessonEntry(string Name, int? Number, string Title, string? Solution)

@@ -23,7 +23,7 @@ public sealed class OpenNotebooks(ICourse course, string start, LiveOptions opti
     public Clipboard Clipboard { get; } = new();
 
     /// <summary>The notebook of that name, opened and its session being started if it wasn't; null if there is none.</summary>
-    /// <exception cref="NotebookFormatException">What is kept under that name is no notebook.</exception>
+    /// <exception cref="NotebookFormatException">What is kept under that name isn't a notebook.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public async Task<OpenNotebook?> OpenAsync(string name)
     {

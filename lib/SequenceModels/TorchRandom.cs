@@ -22,7 +22,7 @@ public sealed class TorchRandom(long seed)
 
     /// <summary>A whole number from one bound up to, not including, another (random_): from + bits mod (to −
     /// from).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no number between the bounds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There isn't a number between the bounds.</exception>
     public int Integer(int from, int to) => from < to
         ? (int)(from + (long)(Bits() % (ulong)((long)to - from)))
         : throw new ArgumentOutOfRangeException(nameof(to), $"to is {to}, expected above from, which is {from}.");

@@ -85,7 +85,7 @@ internal static class Notebooks
         }
         catch (NotebookFormatException e) when (!e.Message.Any(char.IsControl))
         {
-            return; // what is no notebook is told
+            return; // what isn't a notebook is told
         }
 
         foreach (var cell in notebook.CodeCells)

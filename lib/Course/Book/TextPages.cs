@@ -2,7 +2,7 @@ using NotebookPage.Rendering;
 
 namespace Course.Book;
 
-/// <summary>The course's texts that are no notebooks.</summary>
+/// <summary>The course's texts that aren't notebooks.</summary>
 internal static class TextPages
 {
     private const string Glossary = "glossary";

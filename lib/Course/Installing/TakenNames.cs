@@ -22,7 +22,7 @@ internal static class TakenNames
         }
     }
 
-    /// <summary>Removes a kernelspec if it is ours, and puts back what was kept for it; false if it is none of ours.</summary>
+    /// <summary>Removes a kernelspec if it is ours, and puts back what was kept for it; false if it isn't one of ours.</summary>
     public static bool GiveBack(string kernels, string name)
     {
         var (there, kept) = (Path.Combine(kernels, name), Kept(kernels, name));

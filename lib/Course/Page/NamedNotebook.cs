@@ -18,7 +18,7 @@ internal sealed record NamedNotebook(NotebookFolder Folder, string Name)
 
     private static NamedNotebook OfFile(string path)
     {
-        NotebookPaths.Read(path); // a file that is no notebook is told here, not on the page
+        NotebookPaths.Read(path); // a file that isn't a notebook is told here, not on the page
         var folder = new NotebookFolder(CourseFolder.LessonsAround(path) ?? Path.GetDirectoryName(path)!, [path]);
         return new NamedNotebook(folder, folder.NameOf(path) ?? throw new UsageException($"{path}: no such notebook"));
     }

@@ -18,7 +18,7 @@ internal static class NotebookPaths
     }
 
     /// <summary>Reads a notebook that a C# session can run.</summary>
-    /// <exception cref="NotebookFormatException">It is no notebook, or in another language.</exception>
+    /// <exception cref="NotebookFormatException">It isn't a notebook, or is in another language.</exception>
     public static Notebook Read(string path)
     {
         var notebook = Notebook.Read(Name(path));

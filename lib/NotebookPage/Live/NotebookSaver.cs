@@ -46,7 +46,7 @@ public sealed class NotebookSaver : IAsyncDisposable
 
     /// <summary>Ends a conflict: the notebook becomes what the file holds (which can be undone); what was here is kept.</summary>
     /// <returns>Where.</returns>
-    /// <exception cref="NotebookFormatException">The file is no notebook now.</exception>
+    /// <exception cref="NotebookFormatException">The file isn't a notebook now.</exception>
     /// <exception cref="IOException">The file can't be read, or what was here not be kept.</exception>
     public Task<string> TakeTheirsAsync() => _store.TakeTheirsAsync();
 

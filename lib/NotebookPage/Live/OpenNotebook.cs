@@ -59,7 +59,7 @@ public sealed class OpenNotebook : IAsyncDisposable
     /// <summary>Opens a notebook: it is read, a draft that a crash left is restored, its session is being started.</summary>
     /// <param name="store">Where it is kept.</param>
     /// <param name="options">What it needs.</param>
-    /// <exception cref="NotebookFormatException">What is kept there is no notebook.</exception>
+    /// <exception cref="NotebookFormatException">What is kept there isn't a notebook.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
     public static async Task<OpenNotebook> OpenAsync(INotebookStore store, LiveOptions options)
     {

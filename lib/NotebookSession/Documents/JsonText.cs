@@ -64,7 +64,7 @@ internal sealed class JsonText
     private void WriteString(string value)
     {
         _text.Append('"');
-        foreach (var rune in value.EnumerateRunes()) // half a pair is no text, and becomes U+FFFD
+        foreach (var rune in value.EnumerateRunes()) // half a pair isn't text, and becomes U+FFFD
         {
             _ = rune.Value switch
             {

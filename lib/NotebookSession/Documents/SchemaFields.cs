@@ -7,7 +7,7 @@ namespace NotebookSession.Documents;
 /// <summary>The fields that cells and outputs have in common, each made what the schema says.</summary>
 internal sealed class SchemaFields(Repairs repairs)
 {
-    /// <summary>An object, empty if it is none.</summary>
+    /// <summary>An object, empty if it isn't one.</summary>
     public void Object(JsonObject owner, string name, string place)
     {
         if (owner[name] is not JsonObject)
@@ -28,7 +28,7 @@ internal sealed class SchemaFields(Repairs repairs)
         }
     }
 
-    /// <summary>A text, as a list of lines; false if it is none.</summary>
+    /// <summary>A text, as a list of lines; false if it isn't one.</summary>
     public bool Text(JsonObject owner, string name, string place)
     {
         if (!MultilineText.Is(owner[name]))
@@ -75,7 +75,7 @@ internal sealed class SchemaFields(Repairs repairs)
         }
     }
 
-    /// <summary>The value of a string; null for what is none.</summary>
+    /// <summary>The value of a string; null for anything else.</summary>
     public static string? String(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     /// <summary>What a value is, in words.</summary>

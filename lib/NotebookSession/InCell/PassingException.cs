@@ -10,7 +10,7 @@ public static class PassingException
 {
     private const int Longest = 100;
 
-    /// <summary>Notes where an exception comes by; line 0 is none.</summary>
+    /// <summary>Notes where an exception comes by; line 0 stands for no line.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="line">Counted from 1.</param>
     /// <param name="method">Its type and name, as the runtime calls them.</param>

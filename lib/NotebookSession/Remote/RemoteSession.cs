@@ -80,7 +80,7 @@ public abstract class RemoteSession(TimeSpan grace) : INotebookSession
     /// <summary>Ends the other side by force.</summary>
     protected abstract void End();
 
-    /// <summary>Takes a message of the other side; null is none.</summary>
+    /// <summary>Takes a message of the other side; null is ignored.</summary>
     protected void Receive(SessionMessage? message)
     {
         switch (message)

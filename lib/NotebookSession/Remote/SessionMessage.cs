@@ -76,7 +76,7 @@ public abstract record SessionMessage
         return RecordSeparator + json.ToJsonString() + "\n";
     }
 
-    /// <summary>The message in a line, and the text before it that is none. A line without a message is all text.</summary>
+    /// <summary>The message in a line, and the plain text before it. A line without a message is all text.</summary>
     public static (string Text, SessionMessage? Message) Read(string line)
     {
         var start = line.LastIndexOf(RecordSeparator);

@@ -21,7 +21,7 @@ public sealed class SessionService
         _ = warmUp.ContinueWith(_ => send(new SessionMessage.Ready()), TaskScheduler.Default);
     }
 
-    /// <summary>Takes a message; null is none.</summary>
+    /// <summary>Takes a message; null is ignored.</summary>
     public void Receive(SessionMessage? message)
     {
         switch (message)

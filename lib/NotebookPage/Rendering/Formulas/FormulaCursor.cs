@@ -24,7 +24,7 @@ internal sealed class FormulaCursor(string text, int at = 0)
         return isThere;
     }
 
-    /// <summary>The name of a command whose backslash has been taken: letters, or one character that is none.</summary>
+    /// <summary>The name of a command whose backslash has been taken: letters, or one character that is not a letter.</summary>
     public string TakeName()
     {
         var start = At;

@@ -7,7 +7,7 @@ namespace NotebookSession.Showing.Values;
 /// <summary>Data frames of Microsoft.Data.Analysis, of whatever version a notebook asked for: known by the type's name.</summary>
 internal static class DataFrames
 {
-    /// <summary>The frame as a table, or null if the value is none.</summary>
+    /// <summary>The frame as a table, or null if it isn't one.</summary>
     public static Table? TableOf(object value)
     {
         if (value.GetType().FullName != "Microsoft.Data.Analysis.DataFrame")

@@ -26,7 +26,7 @@ internal static class PackageCharts
         [$"{PlotlyNet}+GenericChart"] = Written,
     };
 
-    /// <summary>A chart's data, layout and config; null if the value is none, or somebody has said how it looks.</summary>
+    /// <summary>A chart's data, layout and config; null if it isn't one, or somebody has said how it looks.</summary>
     public static JsonObject? Of(object? value)
     {
         for (var type = value?.GetType(); type is not null; type = type.BaseType)

@@ -21,7 +21,7 @@ internal static class PackagePictures
         ["OxyPlot.PlotModel"] = plot => CallIn(plot, "OxyPlot.SvgExporter", "ExportToString", plot, (double)Width, (double)Height, false, null),
     };
 
-    /// <summary>The bytes of an image file, or SVG's text; null if it is none of those types, or can't be drawn here.</summary>
+    /// <summary>The bytes of an image file, or SVG's text; null if it isn't one of those types, or can't be drawn here.</summary>
     public static object? Of(object value)
     {
         for (var type = value.GetType(); type is not null; type = type.BaseType)

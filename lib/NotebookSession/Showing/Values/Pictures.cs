@@ -11,7 +11,7 @@ internal static class Pictures
         ([(byte)'G', (byte)'I', (byte)'F', (byte)'8'], "image/gif"),
     ];
 
-    /// <summary>The picture as a format has it, in base 64 or as SVG's own text; null if the value is none.</summary>
+    /// <summary>The picture as a format has it, in base 64 or as SVG's own text; null if it isn't one.</summary>
     public static Verbatim? Of(object? value) => value switch
     {
         byte[] bytes => OfBytes(bytes),

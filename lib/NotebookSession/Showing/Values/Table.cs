@@ -13,7 +13,7 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<object
 {
     private static readonly Verbatim _nothing = new("", "text/plain"); // where an item lacks a field that others have
 
-    /// <summary>The value as a table, or null if it is none.</summary>
+    /// <summary>The value as a table, or null if it isn't one.</summary>
     public static Table? Of(object value) => value switch
     {
         DataTable data => OfData(data.DefaultView),
