@@ -21,10 +21,7 @@ async function taking(workers) {
   if (next) await new Promise((done) => next.addEventListener('statechange', () => next.state === 'activated' && done()));
 }
 
-// The session loads beside the page: its worker is there when the page asks for one. PageStart names the folder so.
-const name = decodeURIComponent(location.pathname.slice(new URL(document.baseURI).pathname.length)).replace(/\/$/, '');
-const { prepare } = await import('./session/session.js');
-if (name.endsWith('.ipynb')) prepare(`/course/notebooks/${name}`.replace(/\/[^/]*$/, ''));
+import('./assets/page.js').catch(() => {}); // what the page will ask for
 
 // Blazor listens to the runtime's configuration itself: so it is given what is left of it.
 const { dotnet } = await import(new URL('_framework/dotnet.js', document.baseURI).href);
@@ -38,6 +35,10 @@ dotnet.withModuleConfig = (blazor) => configure({
 });
 
 await Blazor.start({ loadBootResource: packed.load }).catch(failed);
+
+// While the page is drawn, the session's worker loads. PageStart names the folder so.
+const name = decodeURIComponent(location.pathname.slice(new URL(document.baseURI).pathname.length)).replace(/\/$/, '');
+if (name.endsWith('.ipynb')) (await import('./session/session.js')).prepare(`/course/notebooks/${name}`.replace(/\/[^/]*$/, ''));
 
 // What came before the service worker was there is fetched once more, for it to keep.
 if (isFirst && workers?.controller) {
