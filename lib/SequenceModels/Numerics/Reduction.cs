@@ -12,8 +12,6 @@ internal static unsafe class Reduction
 {
     public static float Sum(ReadOnlySpan<float> x) => Sum(default(First), x, x);
 
-    public static float SumOfSquares(ReadOnlySpan<float> x) => Sum(default(Product), x, x);
-
     /// <summary>Σ xᵢ² in double precision: no overflow, and no loss in long sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double WideSumOfSquares(ReadOnlySpan<float> x)

@@ -19,8 +19,7 @@ public sealed class Reductions
         {
             var y = Values.Spread(x.Length, 1);
             var terms = x.Zip(y, (a, b) => (double)a * b).ToArray();
-            return Close(Reduction.Dot(x, y), terms.Sum(), terms.Sum(Math.Abs))
-                && Close(Reduction.SumOfSquares(x), x.Sum(a => (double)a * a), x.Sum(a => (double)a * a));
+            return Close(Reduction.Dot(x, y), terms.Sum(), terms.Sum(Math.Abs));
         });
 
     [Fact]

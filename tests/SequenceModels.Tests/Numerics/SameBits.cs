@@ -11,7 +11,7 @@ public sealed class SameBits
     private const string ExpectedLanes = "EXPECTED_LANES";
 
     /// <summary>Of all results below. It changes with the formulas, never with the machine.</summary>
-    private const string Digest = "0FCDBE012BB12E26";
+    private const string Digest = "F088A517045CC565";
 
     [Fact]
     public void Every_result_has_the_bits_recorded_here()
@@ -98,7 +98,7 @@ public sealed class SameBits
         for (var length = 0; length < 40; length++)
         {
             var part = x.AsSpan(0, length);
-            yield return [Reduction.Sum(part), Reduction.SumOfSquares(part), Reduction.Dot(part, part), Reduction.Max(part)];
+            yield return [Reduction.Sum(part), Reduction.Dot(part, part), Reduction.Max(part)];
         }
         yield return TrainedNetwork.Parameters(batch: 3, length: 5, width: 6, steps: 200);
         yield return [.. x.Select(u => (float)PortableMath.Log(Math.Abs(u))), .. x.Select(u => (float)PortableMath.Turn(u / 100).Sin)];
