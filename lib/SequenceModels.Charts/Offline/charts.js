@@ -105,7 +105,7 @@ window.Charts = (() => {
         if (ready()) watch.observe(place);
       }
     },
-    drawAll: () => document.querySelectorAll(".plotly-chart:not([data-drawn])").forEach(plot),
+    drawAll: () => document.querySelectorAll(".plotly-chart:not([data-drawn])").forEach(place => plot(place)),
     recolor() {
       document.querySelectorAll(".plotly-chart[data-drawn]").forEach(place => plot(place));
     },
