@@ -6,6 +6,9 @@ public interface IPageHost
     /// <summary>What a tab of that notebook is told over its own connection.</summary>
     TabSecrets SecretsOf(string notebook);
 
+    /// <summary>How many times as long as on the machine itself a cell takes that computes: 1 where it runs there.</summary>
+    double Slowness { get; }
+
     /// <summary>The address of a frame in which that html can draw what it likes, and reach neither the page nor the host.</summary>
     string FrameOf(string html);
 }

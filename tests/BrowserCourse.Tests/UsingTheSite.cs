@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Course.Tests.Page;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -77,6 +78,21 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
         await tab.Page.GotoAsync(site.Address + "frame.html");
         await tab.Page.EvaluateAsync("() => postMessage({ html: '<p>drawn</p>' }, '*')");
         await Expect(tab.Page.Locator("p")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_long_in_a_tab_says_so_before_it_runs()
+    {
+        var notebook = WrittenNotebook.Of("1 + 1", "2 + 2");
+        notebook["cells"]![0]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("takes-8s") };
+        notebook["cells"]![1]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("takes-2s") };
+        await using var served = await ServedNotebook.SetAsync(chromium, notebook);
+        var tab = await served.OpenAsync();
+        await Expect(tab.Page.Locator(".cost")).ToHaveTextAsync("In this browser tab it takes about 50 seconds, on the machine itself about 8.");
+
+        await tab.PressAsync("Control+Enter");
+        await Expect(tab.Outputs(0)).ToHaveTextAsync("2");
+        await Expect(tab.Page.Locator(".cost")).ToHaveCountAsync(0);
     }
 
     [Fact]

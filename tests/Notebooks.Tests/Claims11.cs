@@ -19,7 +19,7 @@ public sealed class Claims11
         Assert.Equal(2030, unseen.Inputs.Shape[0]);
         Assert.InRange(Right(TextClassifier.MeanPooling(Messages11.Signs, 32, 14, new TorchRandom(seed)), 0.03f), 0.92, 0.94);
         Assert.InRange(
-            Right(TextClassifier.Recurrent(Messages11.Signs, 32, 64, 14, new TorchRandom(seed), CellKind.Gru), 0.02f), 0.965, 1);
+            Right(TextClassifier.Recurrent(Messages11.Signs, 32, 64, 14, new TorchRandom(seed), CellKind.Gru), 0.02f), 0.97, 1);
     }
 
     [Theory]

@@ -12,6 +12,9 @@ namespace BrowserCourse.Page;
 internal sealed class TabHost(Uri site, IJSInProcessObjectReference frames) : IPageHost
 {
     /// <inheritdoc/>
+    public double Slowness => 6; // one core, with lanes half as wide
+
+    /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) => new(site.AbsolutePath + notebook);
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace Course.Page;
 internal sealed class ServedPage(string folder, SameServer server, HomeSecret home, Frames frames) : IPageHost
 {
     /// <inheritdoc/>
+    public double Slowness => 1;
+
+    /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) =>
         new(home.For("shelf", folder, notebook)[..16], home.For("drafts", folder, notebook), server.Key, server.Run);
 

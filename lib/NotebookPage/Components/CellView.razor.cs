@@ -2,12 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NotebookPage.Live;
 using NotebookSession;
+using NotebookSession.Documents;
 
 namespace NotebookPage.Components;
 
 /// <summary>A cell.</summary>
 public sealed partial class CellView
 {
+    private const double Patience = 20;
+
     private (LiveCell, InputRequest?, bool) _drawn;
 
     /// <summary>The cell as it is now.</summary>
@@ -21,6 +24,15 @@ public sealed partial class CellView
     /// <summary>The notebook as this tab shows it.</summary>
     [Parameter, EditorRequired]
     public ShownNotebook Shown { get; set; } = null!;
+
+    [Inject]
+    private IPageHost Host { get; set; } = null!;
+
+    // What a run costs here, if that is more than one waits for without a thought.
+    private string? Cost => !Cell.HasRun && CodeCell.Takes(Cell.Tags) is { } time && (time * Host.Slowness).TotalSeconds is > Patience and var seconds
+        ? string.Create(CultureInfo.InvariantCulture, $"In this browser tab it takes about {Math.Round(seconds / 5) * 5:0} seconds, on the machine itself about {time.TotalSeconds:0}.")
+            + (Cell.Outputs.Count > 0 ? " What it shows then stands below already." : "")
+        : null;
 
     // What the cell waits for.
     private InputRequest? Input => Cell.Status == CellStatus.Running ? Shown.View.Input : null;

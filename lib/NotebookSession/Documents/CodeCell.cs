@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace NotebookSession.Documents;
@@ -49,6 +50,12 @@ public sealed class CodeCell : NotebookCell
 
     /// <summary><see cref="MayRaiseException"/>, of a cell with those tags.</summary>
     public static bool MayRaise(IEnumerable<string> tags) => tags.Contains("raises-exception");
+
+    /// <summary>The time that a cell with those tags takes on two cores, as its author says by "takes-8s"; null if nothing is said.</summary>
+    public static TimeSpan? Takes(IEnumerable<string> tags) => tags
+        .Where(tag => tag.StartsWith("takes-", StringComparison.Ordinal) && tag.EndsWith('s'))
+        .Select(tag => int.TryParse(tag["takes-".Length..^1], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null)
+        .FirstOrDefault();
 
     /// <summary>What a session is given to run of a text in that language.</summary>
     public static string CodeOf(string? language, string source) =>
