@@ -38,7 +38,7 @@ window.Charts = (() => {
       .map(([name, axis]) => [name, { ...axis, title: { ...axis.title, text: broken(axis.title.text, part(axis.domain), `${axisFont}px`).join("<br>") } }]);
     const end = note => Math.min(1, ...layout.annotations.filter(({ x, y }) => y === note.y && x > note.x).map(({ x }) => x));
     const annotations = layout.annotations?.map(note => note.xref !== "paper" || note.xanchor !== "left" ? note
-      : { ...note, font: { ...note.font, size: 11 }, text: broken(note.text, part([note.x, end(note)]), "bold 11px").join("<br>") });
+      : { ...note, align: "left", font: { ...note.font, size: 11 }, text: broken(note.text, part([note.x, end(note)]), "bold 11px").join("<br>") });
     return { ...Object.fromEntries(axes), ...(annotations && { annotations }) };
   };
 
