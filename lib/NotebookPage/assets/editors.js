@@ -12,11 +12,8 @@ let server, notebook;
 
 export function start(page, name) {
   [server, notebook] = [page, name];
-  soon(() => load().then((monaco) => help.register(monaco, (method, ...values) => server.invokeMethodAsync(method, ...values), flush)));
+  load().then((monaco) => help.register(monaco, (method, ...values) => server.invokeMethodAsync(method, ...values), flush));
 }
-
-// When the page is drawn and at rest.
-const soon = (act) => window.requestIdleCallback?.(act, { timeout: 2000 }) ?? setTimeout(act, 500);
 
 export const element = (id) => document.getElementById(`cell-${id}`);
 export const idOf = (cell) => cell.dataset.cell;
