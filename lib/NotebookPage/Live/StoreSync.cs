@@ -36,7 +36,7 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
     {
         try
         {
-            return await DraftAsync().ConfigureAwait(false);
+            return state.Now is { Saving.IsDirty: true } now && await DraftAsync(now).ConfigureAwait(false);
         }
         catch (Exception e) // of whatever kind: a timer's would end the program
         {
@@ -101,6 +101,7 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
         var kept = overwrite && theirs is not null && theirs != mine ? await store.KeepAsync("theirs", theirs).ConfigureAwait(false) : null;
         if (mine != theirs)
         {
+            await DraftAsync(saved).ConfigureAwait(false); // if the program ends between the next two steps, draft and file say the same
             await store.WriteAsync(mine).ConfigureAwait(false);
             _base = mine;
         }
@@ -111,21 +112,16 @@ internal sealed class StoreSync(NotebookHolder state, INotebookStore store, stri
         }
 
         await store.RemoveDraftAsync().ConfigureAwait(false);
-        if (state.Change(now => now.Saved(saved.Version, clock.GetLocalNow())).After.Saving.IsDirty)
+        if (state.Change(now => now.Saved(saved.Version, clock.GetLocalNow())).After is { Saving.IsDirty: true } dirty)
         {
-            await DraftAsync().ConfigureAwait(false);
+            await DraftAsync(dirty).ConfigureAwait(false);
         }
 
         return new SaveResult.Saved(kept);
     }
 
-    private async Task<bool> DraftAsync()
+    private async Task<bool> DraftAsync(NotebookState now)
     {
-        if (state.Now is not { Saving.IsDirty: true } now)
-        {
-            return false;
-        }
-
         await store.WriteDraftAsync(new Draft(Draft.Hash(_base), clock.GetUtcNow(), now.Text).Write(store.Name)).ConfigureAwait(false);
         return true;
     }

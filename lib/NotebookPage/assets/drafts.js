@@ -7,11 +7,11 @@ const held = new Map(); // cell → draft, of the notebook that is shown
 
 let shelf, key, isPlain, writing = Promise.resolve();
 
-// Opens a notebook's drafts.
+// Opens a notebook's drafts. Until they are read, nothing may be cleared.
 export async function open(secrets) {
   [shelf, isPlain] = [`course:${secrets.shelf}:`, !secrets.drafts];
-  key = isPlain ? null : await crypto.subtle?.importKey('raw', bytesOf(secrets.drafts), 'AES-GCM', false, ['encrypt', 'decrypt']);
   held.clear();
+  key = isPlain ? null : await crypto.subtle?.importKey('raw', bytesOf(secrets.drafts), 'AES-GCM', false, ['encrypt', 'decrypt']);
   for (const name of names()) {
     const draft = await read(localStorage.getItem(name)).catch(() => null);
     if (draft) held.set(draft.cell, draft);

@@ -9,14 +9,18 @@ import * as keys from './keys.js';
 import * as places from './places.js';
 import * as known from './server.js';
 
-export { checkAll, saved, setTexts } from './editors.js';
+export { checkAll, setTexts } from './editors.js';
 export { perform } from './keys.js';
 
-let server;
+let server, opened = Promise.resolve();
 
-// A notebook has been drawn: keys and editors belong to it from now on. What this browser kept for it goes to the
-// server, which answers which cells to drop: those that it has.
-export async function open(page, notebook, secrets) {
+// A notebook has been drawn: keys and editors belong to it from now on. What this browser kept for it goes to the server.
+export const open = (...notebook) => opened = take(...notebook);
+
+// The file holds these texts. Told while a notebook is being opened, it waits: what its drafts are is not known before.
+export const saved = (texts) => opened.then(() => editors.saved(texts));
+
+async function take(page, notebook, secrets) {
   server = page;
   await Promise.all([drafts.open(secrets), known.know(secrets)]);
   editors.start(page, notebook);

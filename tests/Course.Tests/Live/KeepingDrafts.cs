@@ -1,3 +1,4 @@
+using Course.Store;
 using NotebookPage.Live;
 
 namespace Course.Tests.Live;
@@ -39,6 +40,24 @@ public sealed class KeepingDrafts : LiveTest
         Assert.Equal(new SaveResult.Conflict(), await notebook.File.SaveAsync());
         Assert.IsType<SaveResult.Saved>(await notebook.File.KeepMineAsync());
         Assert.Equal(["a: typed"], InFile());
+    }
+
+    [Fact]
+    public async Task A_crash_after_the_file_was_written_and_before_its_draft_was_removed_is_no_conflict()
+    {
+        Write("1");
+        var store = new DyingStore(new FileStore(File, null, Store));
+        var dying = await OpenNotebook.OpenAsync(store, Options);
+        dying.Cells.Edit("a", "typed");
+        await DraftAsync();
+        dying.Cells.Edit("a", "typed and saved");
+        store.IsDying = true;
+        await dying.File.SaveAsync();
+        var notebook = OpenFile();
+
+        Assert.Equal(["a: typed and saved"], Shown(notebook));
+        Assert.Equal((false, false), (notebook.View.Saving.IsDirty, notebook.View.Saving.IsConflict));
+        Assert.Empty(Drafts());
     }
 
     [Fact]

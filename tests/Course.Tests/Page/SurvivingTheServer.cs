@@ -46,6 +46,31 @@ public sealed class SurvivingTheServer(Chromium browser)
         await Expect(again.Cells).ToHaveCountAsync(2);
     }
 
+    [Fact]
+    public async Task What_the_browser_kept_comes_back_also_if_the_server_tells_of_the_file_while_it_is_read()
+    {
+        const string telling = """
+            const importKey = crypto.subtle.importKey;
+            crypto.subtle.importKey = async function (...all) {
+              const page = await import(new URL('assets/page.js', document.baseURI));
+              page.saved({ 'cell-0': '1', 'cell-1': 'before' });
+              return importKey.apply(this, all);
+            };
+            """;
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
+        var tab = await served.OpenAsync();
+        await tab.WriteAsync(1, "before");
+        await tab.SavedAsync();
+        await served.Server.KillAsync();
+        await tab.TypeAsync(" and after");
+        await tab.Page.CloseAsync();
+
+        await served.StartAgainAsync();
+        var again = await served.OpenAsync(page => page.AddInitScriptAsync(telling));
+
+        await Expect(again.Cell(1)).ToContainTextAsync("before and after");
+    }
+
     /// <summary>Kills the server at random moments of typing, running and saving. KILLS says how often: 100 is a soak of an hour.</summary>
     [Fact]
     public async Task Killed_at_any_moment_the_server_loses_nothing_typed_doubles_no_cell_and_damages_no_file()
