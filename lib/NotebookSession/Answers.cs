@@ -28,3 +28,9 @@ public sealed record Signature(string Label, string Documentation, IReadOnlyList
 
 /// <summary>A parameter of a method: its declaration as it stands in the method's, and what it is for.</summary>
 public sealed record SignatureParameter(string Label, string Documentation);
+
+/// <summary>A place where a notebook's code says a name, and means one certain thing by it.</summary>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Length">How long the name is.</param>
+/// <param name="IsDeclaration">Whether it is declared there.</param>
+public sealed record NameReference(int Start, int Length, bool IsDeclaration);

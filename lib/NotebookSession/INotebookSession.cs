@@ -36,6 +36,12 @@ public interface INotebookSession : IAsyncDisposable
     /// <summary>The methods whose call is being written at a position, the likeliest first.</summary>
     Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default);
 
+    /// <summary>All places that mean what the name at a position means; none if it isn't declared in the notebook.</summary>
+    /// <param name="notebook">The code cells from the top, run or not, with a line <c>#!csharp</c> between two.</param>
+    /// <param name="position">The place in that text, as are those of the answer.</param>
+    /// <param name="stop">Ends the search.</param>
+    Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default);
+
     /// <summary>What is wrong with a cell, were it run now.</summary>
     Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default);
 }

@@ -1,9 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using NotebookPage.Live;
-using NotebookPage.Rendering;
-using NotebookSession;
 using NotebookSession.Documents;
 
 namespace NotebookPage.Components;
@@ -12,17 +9,18 @@ namespace NotebookPage.Components;
 /// <param name="shown">The notebook.</param>
 /// <param name="notebooks">Where it was opened.</param>
 /// <param name="navigation">Leads to another one.</param>
-internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, NavigationManager navigation)
+internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, NavigationManager navigation) : EditorCalls(shown)
 {
+    private readonly ShownNotebook _shown = shown;
     private readonly OpenNotebook _notebook = shown.Notebook;
 
     /// <summary>Does what a key or a button means.</summary>
     [JSInvokable]
     public async Task<Next?> Do(string command, string[] cells)
     {
-        shown.Said = command == "dismiss-restored" ? null : shown.Said;
+        _shown.Said = command == "dismiss-restored" ? null : _shown.Said;
         var next = await new Commands(_notebook, notebooks.Clipboard).DoAsync(command, cells);
-        shown.Draw();
+        _shown.Draw();
         return next;
     }
 
@@ -31,7 +29,7 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
     public Next? Split(string cell, int position)
     {
         var second = _notebook.Cells.Split(cell, position);
-        shown.Draw();
+        _shown.Draw();
         return second is null ? null : new Next(second, Edit: true);
     }
 
@@ -55,8 +53,8 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
-            shown.Said = e.Message;
-            shown.Draw();
+            _shown.Said = e.Message;
+            _shown.Draw();
         }
     }
 
@@ -65,7 +63,7 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
     public int Replace(string text, string by)
     {
         var count = _notebook.Cells.Replace(text, by);
-        shown.Draw();
+        _shown.Draw();
         return count;
     }
 
@@ -75,7 +73,7 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
     {
         if (_notebook.View.Cell(cell) is { } now)
         {
-            shown.Editors.Hold(now, text);
+            _shown.Editors.Hold(now, text);
             _notebook.Cells.Edit(cell, text);
         }
     }
@@ -89,7 +87,7 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
             return null;
         }
 
-        shown.Editors.Hold(now, now.Source);
+        _shown.Editors.Hold(now, now.Source);
         return now.Source;
     }
 
@@ -97,8 +95,8 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
     [JSInvokable]
     public void Closed(string cell)
     {
-        shown.Editors.Drop(cell);
-        shown.Draw();
+        _shown.Editors.Drop(cell);
+        _shown.Draw();
     }
 
     /// <summary>All cells' texts, by id.</summary>
@@ -122,36 +120,13 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
             _notebook.Cells.InsertBelow(above, kind == "markdown" ? CellType.Markdown : CellType.Code, text);
         }
 
-        shown.Said = "What you had typed when the server went away is back.";
-        shown.Draw();
+        _shown.Said = "What you had typed when the server went away is back.";
+        _shown.Draw();
     }
 
     /// <summary>The window has the focus again: the file may have changed meanwhile.</summary>
     [JSInvokable]
     public Task Focused() => _notebook.File.CheckAsync();
-
-    /// <summary>What may stand at a position.</summary>
-    [JSInvokable]
-    public Task<Completions> Complete(string text, int position) => _notebook.Help.CompleteAsync(text, position);
-
-    /// <summary>What stands at a position.</summary>
-    [JSInvokable]
-    public Task<string?> Describe(string text, int position) =>
-        _notebook.Help.DescribeAsync(text, position);
-
-    /// <summary>The methods whose call is being written.</summary>
-    [JSInvokable]
-    public Task<IReadOnlyList<Signature>> Signatures(string text, int position) =>
-        _notebook.Help.SignaturesAsync(text, position);
-
-    /// <summary>What is colored of a cell's text, so that it looks alike before and while it is edited.</summary>
-    [JSInvokable, SuppressMessage("Performance", "CA1822", Justification = "Scripts call it as they call the others.")]
-    public IReadOnlyList<CodeSpan> Colors(string text) => CodeHtml.Spans(text) ?? [];
-
-    /// <summary>What is wrong with a cell's text.</summary>
-    [JSInvokable]
-    public async Task<IReadOnlyList<Problem>> Diagnose(string cell, string text) =>
-        [.. (await _notebook.Help.DiagnoseAsync(cell, text)).Select(Problem.Of)];
 
     private static Notebook Empty()
     {
@@ -159,11 +134,4 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
         notebook.Add(new CodeCell("", "first"));
         return notebook;
     }
-}
-
-/// <summary>A problem as help.js takes it.</summary>
-public sealed record Problem(int Start, int Length, string Id, string Message, string Severity)
-{
-    internal static Problem Of(CodeProblem problem) =>
-        new(problem.Start, problem.Length, problem.Id, problem.Message, problem.Severity.ToString());
 }

@@ -102,6 +102,13 @@ public sealed class CellEditor
         return count;
     }
 
+    /// <summary>Puts another name in all those places, if they all say the same still.</summary>
+    public void Rename(IReadOnlyList<PlaceInCell> places, string name) => Edit("rename", all =>
+        places.Select(place => NameAt(all, place)).Distinct().ToList() is [not null]
+            ? places.OrderByDescending(place => place.Start).Aggregate(all, (text, place) => text.Change(
+                place.Cell, cell => cell with { Source = cell.Source.Remove(place.Start, place.Length).Insert(place.Start, name) }))
+            : all);
+
     /// <summary>Takes back the last edit, in whichever cell. Deleted cells come back with their outputs.</summary>
     public void Undo() => _state.Change(now => now.Undo());
 
@@ -120,6 +127,9 @@ public sealed class CellEditor
 
     /// <summary>Removes a cell's outputs; without <paramref name="id"/>, all cells'.</summary>
     public void ClearOutputs(string? id = null) => _state.Change(now => now.ClearOutputs(id));
+
+    private static string? NameAt(NotebookText text, PlaceInCell place) =>
+        text.Find(place.Cell) is { } cell && place.Start + place.Length <= cell.Source.Length ? cell.Source.Substring(place.Start, place.Length) : null;
 
     private static int Above(NotebookText text, string? id) => Math.Max(text.IndexOf(id), 0);
 

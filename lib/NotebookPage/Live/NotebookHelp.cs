@@ -6,6 +6,8 @@ namespace NotebookPage.Live;
 /// <summary>Help with writing cells. Without a session, or when it takes too long, there is none.</summary>
 public sealed class NotebookHelp
 {
+    private const string Border = "\n#!csharp\n"; // between two cells, as sessions want them
+
     private readonly NotebookHolder _state;
 
     internal NotebookHelp(NotebookHolder state) => _state = state;
@@ -23,6 +25,21 @@ public sealed class NotebookHelp
     /// <summary>The methods whose call is being written at a position, the likeliest first.</summary>
     public Task<IReadOnlyList<Signature>> SignaturesAsync(string source, int position, CancellationToken stop = default) =>
         Session?.SignaturesAsync(source, position, stop) ?? Task.FromResult<IReadOnlyList<Signature>>([]);
+
+    /// <summary>All places of the notebook's code that mean what the name at a position of a cell means; none if it isn't declared there.</summary>
+    public async Task<IReadOnlyList<PlaceInCell>> ReferencesAsync(string id, int position, CancellationToken stop = default)
+    {
+        var cells = _state.Now.Text.Cells.Where(cell => cell.Kind == CellType.Code).ToList();
+        var starts = cells.Aggregate((List<int>)[0], (all, cell) => [.. all, all[^1] + cell.Source.Length + Border.Length]);
+        var at = cells.FindIndex(cell => cell.Id == id);
+        var found = at < 0 || Session is not { } session ? []
+            : await session.ReferencesAsync(string.Join(Border, cells.Select(cell => cell.Source)), starts[at] + position, stop).ConfigureAwait(false);
+        return [.. found.Select(place =>
+        {
+            var of = starts.FindLastIndex(start => start <= place.Start);
+            return new PlaceInCell(cells[of].Id, place.Start - starts[of], place.Length, place.IsDeclaration);
+        })];
+    }
 
     /// <summary>What is wrong with a cell's text. Names that a cell above declares that hasn't run are no errors, but
     /// information that says which cell to run first.</summary>

@@ -12,8 +12,10 @@ let server, notebook;
 
 export function start(page, name) {
   [server, notebook] = [page, name];
-  load().then((monaco) => help.register(monaco, (method, ...values) => server.invokeMethodAsync(method, ...values), flush));
+  load().then((monaco) => help.register(monaco, ask, flush));
 }
+
+const ask = (method, ...values) => server.invokeMethodAsync(method, ...values);
 
 export const element = (id) => document.getElementById(`cell-${id}`);
 export const idOf = (cell) => cell.dataset.cell;
@@ -97,7 +99,26 @@ function mount(monaco, cell, id, text) {
   fit();
   if (kind === 'markdown') editor.getContainerDomNode().addEventListener('paste', (event) => pasted(event, id, editor), { capture: true });
   editor.onDidChangeModelContent(() => state.remote || typed(id, state));
-  if (kind === 'code') check(id);
+  if (kind !== 'code') return;
+  check(id);
+  const { KeyCode, KeyMod } = monaco;
+  editor.addAction({ id: 'define', label: 'Go to definition', keybindings: [KeyCode.F12], run: () => define(editor) });
+  editor.addAction({ // Monaco has another key on each system
+    id: 'format', label: 'Format the code', keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
+    run: () => editor.getAction('editor.action.formatDocument').run(),
+  });
+  editor.onMouseDown(({ event, target }) => (event.ctrlKey || event.metaKey) && target.position && define(editor));
+}
+
+async function define(editor) {
+  const place = await help.define(editor, ask, flush);
+  if (!place) return;
+  const cell = element(place.cell);
+  cell.scrollIntoView({ block: 'nearest' });
+  await edit(cell);
+  const there = of(cell), model = there.getModel();
+  there.setSelection(window.monaco.Range.fromPositions(model.getPositionAt(place.start), model.getPositionAt(place.start + place.length)));
+  there.revealRangeInCenterIfOutsideViewport(there.getSelection());
 }
 
 // A picture from the clipboard goes into the cell, and its text shows it.
@@ -148,8 +169,9 @@ export function setTexts(texts) {
     const state = open.get(id);
     if (!state || state.timer || state.editor.getValue() === text) continue;
     state.remote = true;
-    const model = state.editor.getModel();
+    const [model, view] = [state.editor.getModel(), state.editor.saveViewState()];
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    state.editor.restoreViewState(view);
     state.remote = false;
     state.sent = state.acknowledged = text;
     drafts.drop(id);

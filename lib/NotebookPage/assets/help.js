@@ -1,4 +1,5 @@
-// What the course's session knows about code, as Monaco asks for it: completion, descriptions, parameters, problems.
+// What the course's session knows about code, as Monaco asks for it: completion, descriptions, parameters, problems, other
+// names, layout.
 let registered = false;
 
 const kinds = {
@@ -65,6 +66,28 @@ export function register(monaco, ask, flush) {
     },
   });
 
+  monaco.languages.registerRenameProvider('csharp', {
+    async resolveRenameLocation(model, position) {
+      flush();
+      const name = model.getWordAtPosition(position);
+      const places = name ? await ask('References', cellOf(model), model.getOffsetAt(position)).catch(() => []) : [];
+      if (places.length === 0) return { rejectReason: name ? `${name.word} isn't declared in this notebook.` : 'There is no name here.' };
+      const { lineNumber } = position;
+      return { text: name.word, range: new monaco.Range(lineNumber, name.startColumn, lineNumber, name.endColumn) };
+    },
+    async provideRenameEdits(model, position, name) {
+      await ask('Rename', cellOf(model), model.getOffsetAt(position), name).catch(() => {});
+      return { edits: [] }; // the notebook's cells have it, and tell their editors
+    },
+  });
+
+  monaco.languages.registerDocumentFormattingEditProvider('csharp', {
+    async provideDocumentFormattingEdits(model) {
+      const text = await ask('Format', model.getValue()).catch(() => null);
+      return text == null || text === model.getValue() ? [] : [{ range: model.getFullModelRange(), text }];
+    },
+  });
+
   monaco.languages.registerSignatureHelpProvider('csharp', {
     signatureHelpTriggerCharacters: ['(', ','],
     async provideSignatureHelp(model, position) {
@@ -76,6 +99,19 @@ export function register(monaco, ask, flush) {
       return { value: { signatures, activeSignature: 0, activeParameter: Math.max(0, found[0].current) }, dispose() {} };
     },
   });
+}
+
+// The cell whose editor has that text.
+const cellOf = (model) => model.uri.path.split('/').pop();
+
+// Leads to where the name under the cursor is declared, in whichever cell; tells what it found nothing for.
+export async function define(editor, ask, flush) {
+  flush();
+  const [model, position] = [editor.getModel(), editor.getPosition()];
+  const places = await ask('References', cellOf(model), model.getOffsetAt(position)).catch(() => []);
+  const name = model.getWordAtPosition(position)?.word;
+  if (places.length === 0 && name) editor.getContribution('editor.contrib.messageController')?.showMessage(`${name} isn't declared in this notebook.`, position);
+  return places.find(({ isDeclaration }) => isDeclaration);
 }
 
 // The declaration as code, the documentation as plain text: what a library's author wrote is no Markdown.

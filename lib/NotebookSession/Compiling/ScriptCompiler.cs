@@ -103,6 +103,22 @@ internal sealed class ScriptCompiler
         return (tree.GetRoot(), Create(tree).GetSemanticModel(tree, ignoreAccessibility: false));
     }
 
+    /// <summary>The cells of a notebook, each behind those before it, whether or not they have run.</summary>
+    public IReadOnlyList<(SyntaxNode Root, SemanticModel Model)> Read(IEnumerable<string> cells)
+    {
+        CSharpCompilation? last = null;
+        var read = new List<(SyntaxNode, SemanticModel)>();
+        foreach (var tree in cells.Select(cell => UsingDeclarations.Parse(cell)))
+        {
+            var name = SourceName.Class(read.Count);
+            var cell = CSharpCompilation.CreateScriptCompilation(name, tree, _libraries.References, _options.WithScriptClassName(name), null, typeof(object));
+            last = Bound(cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(last))); // which may have errors
+            read.Add((tree.GetRoot(), last.GetSemanticModel(tree, ignoreAccessibility: false)));
+        }
+
+        return read;
+    }
+
     // What Roslyn's own scripting is compiled with, and keeps to itself.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "WithReferencesSupersedeLowerVersions")]
     private static extern CSharpCompilationOptions HighestVersionCounts(CSharpCompilationOptions options, bool value);

@@ -71,6 +71,22 @@ public sealed partial class CodeHelp
         ? [.. Calls(root, model, Math.Clamp(position, 0, code.Length)).Select(call => call.Signature)]
         : [];
 
+    /// <summary>All places that mean what the name at a position means; the cells are those of a text with lines
+    /// <c>#!csharp</c> between them.</summary>
+    public IReadOnlyList<NameReference> References(string notebook, int position)
+    {
+        int[] starts = [0, .. Border().Matches(notebook).Select(border => border.Index + border.Length)];
+        try
+        {
+            var cells = _compiler.Read(starts.Select((start, at) => WithoutDirectives(notebook[start..starts.Append(notebook.Length).ElementAt(at + 1)])));
+            return ReferencesOfName.Find([.. starts.Zip(cells, (start, cell) => (start, cell.Root, cell.Model))], position);
+        }
+        catch (CellException)
+        {
+            return []; // too deep for the compiler
+        }
+    }
+
     /// <summary>What is wrong with a cell, were it run now, in the order of the text.</summary>
     public IReadOnlyList<CodeProblem> Diagnose(string code)
     {
@@ -113,6 +129,9 @@ public sealed partial class CodeHelp
             return language != CellLanguage.CSharp || Directive().IsMatch(line.Value) ? new string(' ', line.Length) : line.Value;
         });
     }
+
+    [GeneratedRegex("^#!csharp$", RegexOptions.Multiline)]
+    private static partial Regex Border();
 
     [GeneratedRegex("^.+$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -12,6 +12,9 @@ public enum HelpWanted
     /// <summary>The methods that are being called there.</summary>
     Signatures,
 
+    /// <summary>All places that mean the same.</summary>
+    References,
+
     /// <summary>What is wrong with the text.</summary>
     Problems,
 }

@@ -57,6 +57,10 @@ public sealed class LastingSession : INotebookSession
         _session.SignaturesAsync(code, position, stop);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
+        _session.ReferencesAsync(notebook, position, stop);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => _session.DiagnoseAsync(code, stop);
 
     /// <inheritdoc/>

@@ -68,6 +68,10 @@ public abstract class RemoteSession(TimeSpan grace) : INotebookSession
         await AskAsync<Signature[]>(HelpWanted.Signatures, code, position, stop).ConfigureAwait(false) ?? [];
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
+        await AskAsync<NameReference[]>(HelpWanted.References, notebook, position, stop).ConfigureAwait(false) ?? [];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
         await AskAsync<CodeProblem[]>(HelpWanted.Problems, code, 0, stop).ConfigureAwait(false) ?? [];
 

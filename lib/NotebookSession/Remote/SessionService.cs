@@ -50,6 +50,7 @@ public sealed class SessionService
             HelpWanted.Completions => JsonSerializer.SerializeToNode(await _session.CompleteAsync(ask.Code, ask.Position).ConfigureAwait(false)),
             HelpWanted.Description => JsonSerializer.SerializeToNode(await _session.DescribeAsync(ask.Code, ask.Position).ConfigureAwait(false)),
             HelpWanted.Signatures => JsonSerializer.SerializeToNode(await _session.SignaturesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
+            HelpWanted.References => JsonSerializer.SerializeToNode(await _session.ReferencesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
             _ => JsonSerializer.SerializeToNode(await _session.DiagnoseAsync(ask.Code).ConfigureAwait(false)),
         };
         _send(new SessionMessage.Helped(ask.Question, help));

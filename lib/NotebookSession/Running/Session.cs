@@ -71,6 +71,10 @@ public sealed class Session : INotebookSession
         AskAsync(() => Help.Signatures(code, position), [], stop);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
+        AskAsync(() => Help.References(notebook, position), [], stop);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
         AskAsync(() => Help.Diagnose(code), [], stop);
 

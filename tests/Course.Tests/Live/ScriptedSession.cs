@@ -78,6 +78,9 @@ internal sealed class ScriptedSession : INotebookSession
     public Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default) =>
         Task.FromResult<IReadOnlyList<Signature>>([new Signature("F(int n)", "", [new SignatureParameter("int n", "")], 0)]);
 
+    public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
+        Task.FromResult<IReadOnlyList<NameReference>>([]);
+
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => Task.FromResult(Problems);
 
     public ValueTask DisposeAsync()

@@ -54,6 +54,9 @@ internal sealed class ScriptedSession : INotebookSession
     public Task<IReadOnlyList<Signature>> SignaturesAsync(string code, int position, CancellationToken stop = default) =>
         _real.SignaturesAsync(code, position, stop);
 
+    public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
+        _real.ReferencesAsync(notebook, position, stop);
+
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => _real.DiagnoseAsync(code, stop);
 
     public ValueTask DisposeAsync() => _real.DisposeAsync();
