@@ -63,6 +63,7 @@ internal sealed partial record LessonPage(BookPage Page, string Introduction, in
     {
         var (shown, rest) = OutputsWithin.Limit(ShownOutputs.Of(cell.Outputs).Items);
         var outputs = string.Concat(shown.Select(OutputHtml.Render)) + (rest is null ? "" : $"<p>{rest}</p>");
+        outputs = CodeCell.Answers(cell.Tags) ? $"<details class=\"answer\"><summary>The answer to the prediction: predict, then open it.</summary>{outputs}</details>" : outputs;
         return $"""
             <div class="cell" id="{Anchors.Of($"cell-{cell.Id}")}"><pre class="csharp"><code>{CodeHtml.Highlight(cell.Source)}</code></pre>
             {outputs}</div>

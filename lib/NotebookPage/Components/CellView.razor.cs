@@ -34,6 +34,9 @@ public sealed partial class CellView
             + (Cell.Outputs.Count > 0 ? " What it shows then stands below already." : "")
         : null;
 
+    // What the file shows of an answer waits for a guess.
+    private bool IsClosed => CodeCell.Answers(Cell.Tags) && !Cell.HasRun && Cell.Status == CellStatus.Idle;
+
     // What the cell waits for.
     private InputRequest? Input => Cell.Status == CellStatus.Running ? Shown.View.Input : null;
 

@@ -51,6 +51,9 @@ public sealed class CodeCell : NotebookCell
     /// <summary><see cref="MayRaiseException"/>, of a cell with those tags.</summary>
     public static bool MayRaise(IEnumerable<string> tags) => tags.Contains("raises-exception");
 
+    /// <summary>Whether what a cell with those tags shows answers a prediction: until it runs, a reader is not to see it unasked.</summary>
+    public static bool Answers(IEnumerable<string> tags) => tags.Contains("answer");
+
     /// <summary>The time that a cell with those tags takes on two cores, as its author says by "takes-8s"; null if nothing is said.</summary>
     public static TimeSpan? Takes(IEnumerable<string> tags) => tags
         .Where(tag => tag.StartsWith("takes-", StringComparison.Ordinal) && tag.EndsWith('s'))
