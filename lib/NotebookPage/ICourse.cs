@@ -33,6 +33,10 @@ public interface ICourse
     /// <returns>The name that it has.</returns>
     /// <exception cref="IOException">It can't be kept.</exception>
     Task<string> AddAsync(string name, string text);
+
+    /// <summary>Removes a notebook of the user's own.</summary>
+    /// <exception cref="IOException">It can't be removed.</exception>
+    Task RemoveAsync(string name);
 }
 
 /// <summary>A notebook, as the list of lessons shows it.</summary>

@@ -56,6 +56,29 @@ public sealed class OpenNotebooks(ICourse course, string start, LiveOptions opti
         }
     }
 
+    /// <summary>Gives a notebook of the user's own another name; its session ends.</summary>
+    /// <returns>The name that it has.</returns>
+    /// <exception cref="IOException">It is not the user's to name, the name is taken, or it can't be kept.</exception>
+    public async Task<string> RenameAsync(string name, string to)
+    {
+        to = Path.GetExtension(name) is var ending && to.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? to : to + ending;
+        if (course.Find(name) is not { WhyNoOriginal: not null } store || name.Contains('/', StringComparison.Ordinal))
+        {
+            throw new IOException($"{name} belongs to the course, or to another folder, and keeps its name. Download gives you a copy.");
+        }
+
+        if (course.Find(to) is not null)
+        {
+            throw new IOException($"There is a notebook named {to} already.");
+        }
+
+        await CloseAsync(name).ConfigureAwait(false);
+        var given = await course.AddAsync(to, await store.ReadAsync().ConfigureAwait(false)
+            ?? throw new FileNotFoundException($"{name}: it is not there any more.")).ConfigureAwait(false);
+        await course.RemoveAsync(name).ConfigureAwait(false);
+        return given;
+    }
+
     /// <summary>Saves and closes all.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -50,4 +50,11 @@ internal sealed class SiteCourse(SiteIndex index, SiteFiles site, Shelf shelf, I
         _own.Add(given);
         return given;
     }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(string name)
+    {
+        await shelf.RemoveAsync(Shelf.Notebooks, name).ConfigureAwait(false);
+        _own.Remove(name);
+    }
 }

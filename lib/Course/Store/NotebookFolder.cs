@@ -74,6 +74,13 @@ public sealed class NotebookFolder(string root, IReadOnlyList<string>? allowed =
     }
 
     /// <inheritdoc/>
+    public Task RemoveAsync(string name)
+    {
+        File.Delete(PathOf(name) ?? throw new FileNotFoundException($"{name}: there is no such notebook."));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public string? PlaceOf(string name) => Course.PlaceOf(Path.GetFileNameWithoutExtension(name));
 
     /// <inheritdoc/>

@@ -58,6 +58,29 @@ internal sealed class PageCalls(ShownNotebook shown, OpenNotebooks notebooks, Na
         }
     }
 
+    /// <summary>Gives the notebook another name, and goes there.</summary>
+    [JSInvokable]
+    public async Task RenameNotebook(string name, string to)
+    {
+        try
+        {
+            navigation.NavigateTo(Links.Of(await notebooks.RenameAsync(name, to.Trim())));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _shown.Said = e.Message;
+            _shown.Draw();
+        }
+    }
+
+    /// <summary>Moves a cell by so many places.</summary>
+    [JSInvokable]
+    public void Move(string cell, int places)
+    {
+        _notebook.Cells.Move(cell, places);
+        _shown.Draw();
+    }
+
     /// <summary>Replaces a text in all cells, and tells how often.</summary>
     [JSInvokable]
     public int Replace(string text, string by)

@@ -1,10 +1,11 @@
 // Notebooks as files: one is taken from this machine, the one that is shown is given to it.
+export const name = () => document.querySelector('main[data-notebook]').dataset.notebook;
+
 export async function download(page) {
   const text = await page.invokeMethodAsync('Download');
   if (text == null) return;
-  const name = document.querySelector('main[data-notebook]').dataset.notebook.split('/').at(-1).replace(/\.dib$/, '.ipynb');
   const address = URL.createObjectURL(new Blob([text], { type: 'application/x-ipynb+json' }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  Object.assign(document.createElement('a'), { href: address, download: name().split('/').at(-1).replace(/\.dib$/, '.ipynb') }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -1,6 +1,7 @@
 // The keyboard, as in Jupyter. In command mode (a cell has the focus) letters are commands; Enter goes into the cell,
 // Escape comes back. Keys pressed while a command is on its way to the server wait for it.
 import * as catcher from './catcher.js';
+import * as dragging from './dragging.js';
 import * as editors from './editors.js';
 import * as files from './files.js';
 import * as find from './find.js';
@@ -23,6 +24,7 @@ const pending = new Set(); // commands on their way, each with the cell that was
 
 export function start(page) {
   server = page;
+  dragging.start((cell, places) => server.invokeMethodAsync('Move', editors.idOf(cell), places));
   waiting = [];
   pending.clear();
 }
@@ -88,6 +90,11 @@ const local = {
   find: () => find.show(),
   new: () => server.invokeMethodAsync('Take', 'untitled.ipynb', null),
   load: () => files.load(server),
+  'ask-rename'() {
+    dialog('rename');
+    Object.assign(document.getElementById('new-name'), { value: files.name() }).select();
+  },
+  rename: () => server.invokeMethodAsync('RenameNotebook', files.name(), document.getElementById('new-name').value),
   download: () => files.download(server),
   theme: () => theme.turn(),
   projector() {

@@ -45,6 +45,26 @@ public sealed class NotebooksAsFiles(Chromium browser)
     }
 
     [Fact]
+    public async Task A_notebook_is_renamed_with_all_that_was_typed_and_no_name_is_taken_twice()
+    {
+        await using var served = await ServedNotebook.SetAsync(browser, "1");
+        var tab = await served.OpenAsync();
+        await File.WriteAllTextAsync(Beside(served, "taken.ipynb"), await File.ReadAllTextAsync(served.Path, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await tab.WriteAsync(0, "typed");
+        await tab.PressAsync("Escape");
+
+        await RenameAsync(tab, "taken");
+        await Expect(tab.Page.Locator(".notice")).ToContainTextAsync("There is a notebook named taken.ipynb already.");
+        Assert.True(File.Exists(served.Path));
+
+        await RenameAsync(tab, "mine");
+        await Expect(tab.Page.Locator("main[data-notebook='mine.ipynb'] [data-cell]")).ToContainTextAsync("typed");
+        Assert.False(File.Exists(served.Path));
+        Assert.Equal(["typed"], Notebook.Read(Beside(served, "mine.ipynb")).Cells.Select(cell => cell.Source));
+        Assert.Empty(tab.Faults);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_notebook_is_told()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "1");
@@ -61,6 +81,14 @@ public sealed class NotebooksAsFiles(Chromium browser)
     }
 
     private static string Beside(ServedNotebook served, string name) => Path.Combine(Path.GetDirectoryName(served.Path)!, name);
+
+    private static async Task RenameAsync(Tab tab, string name)
+    {
+        await ChooseAsync(tab, "Rename the notebook");
+        await Expect(tab.Page.Locator("#new-name")).ToHaveValueAsync("here.ipynb");
+        await tab.Page.Locator("#new-name").FillAsync(name);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Rename", Exact = true }).ClickAsync();
+    }
 
     private static async Task ChooseAsync(Tab tab, string command)
     {

@@ -111,4 +111,24 @@ public sealed class SeveralCells(Chromium browser)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Commands and keys" }).ClickAsync();
         await tab.Page.Locator("#help").GetByRole(AriaRole.Button, new() { Name = command, Exact = true }).ClickAsync();
     }
+
+    [Fact]
+    public async Task A_cell_is_dragged_to_its_place_and_Z_takes_it_back()
+    {
+        await using var served = await ServedNotebook.SetAsync(browser, "1", "2", "md:three", "4");
+        var tab = await served.OpenAsync();
+        await tab.Cell(0).HoverAsync();
+        var height = (await tab.Cell(2).BoundingBoxAsync())!.Height;
+        await tab.Cell(0).Locator(".grip").DragToAsync(tab.Cell(2), new() { TargetPosition = new() { X = 100, Y = height - 3 } });
+
+        await Expect(tab.Cells).ToContainTextAsync(["2", "three", "1", "4"]);
+        await tab.Cell(3).HoverAsync();
+        await tab.Cell(3).Locator(".grip").DragToAsync(tab.Cell(0), new() { TargetPosition = new() { X = 100, Y = 3 } });
+        await Expect(tab.Cells).ToContainTextAsync(["4", "2", "three", "1"]);
+
+        await tab.SelectAsync(1);
+        await tab.PressAsync("z");
+        await tab.PressAsync("z");
+        await Expect(tab.Cells).ToContainTextAsync(["1", "2", "three", "4"]);
+    }
 }
