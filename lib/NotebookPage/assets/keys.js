@@ -6,6 +6,7 @@ import * as editors from './editors.js';
 import * as files from './files.js';
 import * as find from './find.js';
 import { toggle as lessons } from './lessons.js';
+import * as slides from './slides.js';
 import * as suggestions from './suggestions.js';
 import * as theme from './theme.js';
 
@@ -14,6 +15,7 @@ const command = {
   c: 'copy', x: 'cut', v: 'paste', V: 'paste-above', M: 'merge', A: 'run-above', B: 'run-below', O: 'clear',
   Enter: 'edit', ArrowUp: 'up', k: 'up', o: 'collapse', ArrowDown: 'down', j: 'down', J: 'move-down', K: 'move-up',
 };
+const slideKeys = { ArrowRight: 'next-slide', PageDown: 'next-slide', ArrowLeft: 'previous-slide', PageUp: 'previous-slide', Escape: 'slides' };
 const foreign = '.prose, .output'; // what a notebook holds: no part of it is a command
 const twice = { d: 'delete', i: 'interrupt', 0: 'ask-restart' };
 
@@ -55,6 +57,7 @@ function extend(side) {
 
 export function select(cell, focus = true, scroll = focus) {
   if (!cell) return;
+  slides.reach(cell);
   const before = selected();
   if (before !== cell) {
     release();
@@ -101,6 +104,13 @@ const local = {
     document.documentElement.toggleAttribute('data-projector');
     editors.fit();
   },
+  slides(cell) {
+    slides.turn(cell);
+    editors.fit();
+    select(cell);
+  },
+  'next-slide': (cell) => select(slides.step(cell, 1)),
+  'previous-slide': (cell) => select(slides.step(cell, -1)),
   lessons,
   nothing() {},
 };
@@ -190,6 +200,7 @@ function meaning(event) {
   if (altKey && shiftKey && key === 'ArrowDown') return 'duplicate';
   if (control || altKey) return undefined;
   if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return key === 'ArrowDown' ? 'extend-down' : 'extend-up';
+  if (slides.isOn() && slideKeys[key]) return slideKeys[key];
   if (key === 'Escape') return 'release';
   if (twice[key]) {
     const second = last === key && !event.repeat;
