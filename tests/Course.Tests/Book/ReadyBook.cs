@@ -16,7 +16,7 @@ public sealed class ReadyBook : IDisposable
     /// <summary>The pages' addresses, as the notebooks' names tell them.</summary>
     public static TheoryData<string> Addresses =>
     [
-        "index.html", "course-map.html", "glossary.html", "references.html", "instructors.html", "jupyterhub.html",
+        "index.html", "course-map.html", "glossary.html", "references.html", "instructors.html", "exam.html", "jupyterhub.html",
         .. Names(Notebooks), .. Names(Path.Combine(Notebooks, "solutions")).Select(name => $"solutions/{name}"),
     ];
 
