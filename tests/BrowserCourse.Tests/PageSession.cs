@@ -31,7 +31,9 @@ internal sealed class PageSession : RemoteSession
     /// <param name="site">The program.</param>
     /// <param name="hasMail">Whether the site's service worker is there.</param>
     /// <param name="prepare">What is done to the page before.</param>
-    public static async Task<PageSession> StartAsync(Chromium chromium, Site site, bool hasMail = true, Func<IPage, Task>? prepare = null)
+    /// <param name="folder">Where its cells look for files, within the course's notebooks.</param>
+    public static async Task<PageSession> StartAsync(
+        Chromium chromium, Site site, bool hasMail = true, Func<IPage, Task>? prepare = null, string folder = "")
     {
         var page = await chromium.OpenAsync(site.Address + "blank.html");
         await (prepare?.Invoke(page) ?? Task.CompletedTask);
@@ -52,7 +54,7 @@ internal sealed class PageSession : RemoteSession
               let told = Promise.resolve(); // one at a time: Playwright lets them overtake each other
               self.handle = session.start(folder, files, line => { told = told.then(() => received(line)); }, () => {}, failed);
             }
-            """, new object[] { "/course/notebooks", JsonSerializer.Serialize(site.CourseFiles), hasMail });
+            """, new object[] { $"/course/notebooks/{folder}".TrimEnd('/'), JsonSerializer.Serialize(site.CourseFiles), hasMail });
         return session;
     }
 

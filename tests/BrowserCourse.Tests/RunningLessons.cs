@@ -6,16 +6,19 @@ namespace BrowserCourse.Tests;
 
 /// <summary>
 /// Lessons in a tab. By default the short one; the environment's LESSONS names others by the beginnings of their files,
-/// <c>LESSONS=01,03,10</c>, or <c>all</c>. TIMES=true says how long each cell takes.
+/// <c>LESSONS=01,solutions/03</c>, or <c>all</c>: solutions hold the exercises' checks. TIMES=true says how long each cell takes.
 /// </summary>
 public sealed class RunningLessons(Site site, Chromium chromium)
 {
     public static TheoryData<string> Lessons => Environment.GetEnvironmentVariable("LESSONS") switch
     {
         null => ["02"],
-        "all" => [.. Directory.GetFiles(Path.Combine(Site.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)[..2]).Order(StringComparer.Ordinal)],
+        "all" => [.. Of(""), .. Of("solutions/")],
         var some => [.. some.Split(',')],
     };
+
+    private static IEnumerable<string> Of(string folder) => Directory.GetFiles(Path.Combine(Site.Root, "notebooks", folder), "*.ipynb")
+        .Select(path => folder + Path.GetFileName(path)[..2]).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Lessons))]
@@ -24,7 +27,7 @@ public sealed class RunningLessons(Site site, Chromium chromium)
         var committed = Notebook.Read(Directory.GetFiles(Path.Combine(Site.Root, "notebooks"), $"{lesson}*.ipynb").Single()).CodeCells.ToList();
         var now = new Notebook();
         committed.ForEach(cell => now.Add(new CodeCell(cell.Source)));
-        await using var session = await PageSession.StartAsync(chromium, site);
+        await using var session = await PageSession.StartAsync(chromium, site, folder: Path.GetDirectoryName(lesson)!);
 
         var run = await new NotebookRunner(session).RunAsync(now, Tell, TestContext.Current.CancellationToken);
 

@@ -85,7 +85,7 @@ public sealed class ShowingOutputs(Chromium browser)
 
         await tab.PressAsync("Escape");
         await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "idle");
-        Assert.EndsWith("/here.ipynb", tab.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("/here.ipynb", tab.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
