@@ -96,14 +96,8 @@ public sealed class RestoringPackages : IAsyncDisposable
         (await _notebook.RunAsync("#r \"nuget: Microsoft.DotNet.Interactive.Formatting, 1.0.0-beta.1\"\nFormatter.DefaultMimeType")).Succeeded();
 
     [Fact]
-    public async Task A_package_that_the_kernel_has_in_another_version_is_told_so_at_once()
-    {
-        var ran = (await _notebook.RunAsync("#r \"nuget: NetMQ, 4.0.0\"\nnameof(NetMQ.NetMQConfig)")).Succeeded();
-
-        Assert.Equal("NetMQConfig", ran.Value);
-        Assert.Matches(@"^NetMQ [\d.]+ is used, which this kernel is made with, not 4\.0\.0\.\n$", ran.Stderr);
-        Assert.Equal("", (await _notebook.RunAsync("#r \"nuget: NetMQ\"")).Succeeded().Stderr);
-    }
+    public async Task A_package_that_no_source_has_in_that_version_is_the_next_one_and_says_so() => Assert.Equal(
+        "Test.Inner 1.0.0 is used: no source has 0.9.0.\n", (await _notebook.RunAsync("#r \"nuget: Test.Inner, 0.9.0\"")).Succeeded().Stderr);
 
     [Fact]
     public async Task Without_a_version_the_package_that_is_loaded_will_do()

@@ -18,7 +18,8 @@ internal static class AssetsFile
         string[] folders = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
         var libraries = assets["libraries"]!.AsObject();
         var target = assets["targets"]!.AsObject().First(entry => entry.Key.EndsWith("/" + runtimeIdentifier, StringComparison.Ordinal)).Value!;
-        var files = new RestoredFiles(FilesOf("compile"), FilesOf("runtime"), FilesOf("native"));
+        var versions = target.AsObject().Select(package => package.Key.Split('/')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        var files = new RestoredFiles(FilesOf("compile"), FilesOf("runtime"), FilesOf("native"), versions);
         return files.Compile.Concat(files.Runtime).Concat(files.Native).All(File.Exists) ? files : null;
 
         List<string> FilesOf(string kind) =>

@@ -8,7 +8,8 @@ namespace NotebookSession.Compiling;
 
 /// <summary>
 /// The libraries that a session was given by <c>#r</c>: metadata for the compiler, assemblies for the runtime, from
-/// one table, so that both always mean the same file. The host's own assemblies come first in both.
+/// one table, so that both always mean the same file. The host's own assemblies come first in both, but for those that a
+/// package has in another version.
 /// </summary>
 internal sealed class Libraries : MetadataReferenceResolver
 {
@@ -25,12 +26,31 @@ internal sealed class Libraries : MetadataReferenceResolver
     public Libraries(HostAssemblies host)
     {
         Host = host;
+        Own = new OwnVersions(host, Find);
         _references = new(() => new(host.References, StringComparer.OrdinalIgnoreCase));
-        _context = new LibraryContext(name => host.Contains(name) ? null : FileOf(name), NativeFile);
+        _context = new LibraryContext(name => Own.IsHosts(name) ? null : FileOf(name), NativeFile);
     }
 
     /// <summary>The host's own.</summary>
     public HostAssemblies Host { get; }
+
+    /// <summary>Which of the host's a package has in another version.</summary>
+    public OwnVersions Own { get; }
+
+    /// <summary>What cells have got from the host by what was added, each with a library that needs it.</summary>
+    public IReadOnlyDictionary<string, string> Taken
+    {
+        get
+        {
+            lock (_tables)
+            {
+                return Own.Taken([.. _references.Value.Keys]);
+            }
+        }
+    }
+
+    /// <summary>Whether a file of that name was added, by itself or in a package.</summary>
+    public bool Has(string name) => _files.ContainsKey(name);
 
     /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
     public IReadOnlyList<MetadataReference> References
@@ -56,9 +76,16 @@ internal sealed class Libraries : MetadataReferenceResolver
         var name = NameOf(path);
         using var adding = _tables.EnterScope();
         RequireSame(name, path);
+        var reference = Reference(name, path)!;
+        if (Own.InTheWayOf(Own.IsHosts(name) ? [name] : HostAssemblies.Needs(reference)) is { } other)
+        {
+            throw new CellException("DirectiveError",
+                $"{name} needs this kernel's {other}, and another version of that is loaded. Restart the kernel and load {name} first.");
+        }
+
         _list = null;
         _files[name] = path;
-        _references.Value.TryAdd(name, Reference(name, path)!);
+        _references.Value.TryAdd(name, reference);
         _built.Add(path, Host.PathOf(name) ?? path);
         if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
         {
@@ -70,26 +97,33 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <summary>Adds one of the host's own.</summary>
     public void AddShared(string name)
     {
-        if (Host.PathOf(name) is { } path)
+        if (Host.PathOf(name) is { } path && Own.IsHosts(name))
         {
             AddFile(path);
-            return;
         }
-
-        AddCompiled(name, Host.Reference(name));
+        else if (Own.IsHosts(name))
+        {
+            AddCompiled(name, Host.Reference(name));
+        }
     }
 
     /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
-    public void AddPackages(RestoredFiles files)
+    /// <param name="files">The packages'.</param>
+    /// <param name="asked">Assemblies that must not be replaced by the host's of a version near to theirs.</param>
+    /// <returns>Those whose place the host's keep, though they are older, because cells have got them already; and for which library.</returns>
+    public IReadOnlyList<(string Name, string User)> AddPackages(RestoredFiles files, IReadOnlySet<string> asked)
     {
         using var adding = _tables.EnterScope();
         _list = null;
+        var runtime = files.Runtime.Select(path => (Name: NameOf(path), Path: path)).DistinctBy(file => file.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        runtime.ForEach(file => RequireSame(file.Name, file.Path));
+        var hosts = runtime.Where(file => Own.IsHosts(file.Name) && !Own.IsForAll(file.Name)).ToList();
+        var taken = hosts.Count > 0 ? Taken : new Dictionary<string, string>();
+        Own.Add(hosts.Where(file => !taken.ContainsKey(file.Name)).ToDictionary(), asked);
 
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
-        foreach (var path in files.Runtime)
+        foreach (var (name, path) in runtime.Where(file => !Own.IsHosts(file.Name)))
         {
-            var name = NameOf(path);
-            RequireSame(name, path);
             _files[name] = path;
         }
 
@@ -106,6 +140,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
 
         _missing.Clear();
+        return [.. hosts.Where(file => taken.ContainsKey(file.Name) && Host.IsOlder(file.Name, file.Path)).Select(file => (file.Name, taken[file.Name]))];
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>
@@ -164,6 +199,8 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
+    private MetadataReference? Find(string name) => _references.Value.GetValueOrDefault(name) ?? Missing(null, name);
+
     private string? FileOf(string name) =>
         _files.GetValueOrDefault(name)
         ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
@@ -174,13 +211,13 @@ internal sealed class Libraries : MetadataReferenceResolver
         ?? _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private MetadataReference? Reference(string name, string? path) =>
-        Host.Contains(name) ? Host.Reference(name)
+        Own.IsHosts(name) ? Host.Reference(name)
         : path is null ? null
         : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
 
     private void RequireSame(string name, string path)
     {
-        if (_files.TryGetValue(name, out var known) && known != path && !Host.Contains(name))
+        if (_files.TryGetValue(name, out var known) && known != path && !Own.IsHosts(name))
         {
             throw new CellException("DirectiveError",
                 $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");

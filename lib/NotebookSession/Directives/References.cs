@@ -10,6 +10,7 @@ internal sealed class References(SessionOptions options, Libraries libraries)
 {
     private readonly Dictionary<string, PackageReference> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
+    private readonly HashSet<string> _told = [];
 
     /// <summary>A file, the name of one of .NET's own assemblies, or a package.</summary>
     public async Task AddAsync(Directive directive, Source source, CellScope cell)
@@ -49,24 +50,20 @@ internal sealed class References(SessionOptions options, Libraries libraries)
     {
         var package = PackageReference.TryParse(PackageReference.Rest(directive.Argument))
             ?? throw DirectiveErrors.At(directive, "Expected #r \"nuget: Name, version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
-        if (options.Assemblies.Contains(package.Name))
+        if (IsHosts(package, cell))
         {
-            libraries.AddShared(package.Name); // the course's own copy: two would be two different types of the same name
-            if (HostAssemblies.VersionOf(package.Name) is var version && package.DiffersFrom(version))
-            {
-                cell.Outputs.Write("stderr", $"{package.Name} {version} is used, which this kernel is made with, not {package.Version}.\n");
-            }
-
+            libraries.AddShared(package.Name);
             return;
         }
 
-        if (_packages.TryGetValue(package.Name, out var known) && known.Version != package.Version)
+        var isKnown = _packages.TryGetValue(package.Name, out var known);
+        if (package.Version == PackageReference.Newest && (isKnown || libraries.Has(package.Name)))
         {
-            if (package.Version == PackageReference.Newest)
-            {
-                return; // any version will do, so the one that is there
-            }
+            return; // any version will do, so the one that is there
+        }
 
+        if (isKnown && known!.Version != package.Version)
+        {
             throw DirectiveErrors.At(directive, known.Version == PackageReference.Newest
                 ? $"The newest {package.Name} is loaded already. Restart the kernel, then write the version where it is loaded first."
                 : $"{package.Name} {known.Version} is loaded already. Restart the kernel to use {package.Version}.");
@@ -77,14 +74,47 @@ internal sealed class References(SessionOptions options, Libraries libraries)
         try
         {
             var restore = options.Packages ?? throw new InvalidOperationException("There are no packages here: the notebook's cells run where none can be fetched.");
-            libraries.AddPackages(await restore.RestoreAsync(wanted.Values, _sources, cell.Abort).ConfigureAwait(false));
+            var files = await restore.RestoreAsync(wanted.Values, _sources, cell.Abort).ConfigureAwait(false);
+            var kept = libraries.AddPackages(files, wanted.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase));
             _packages[package.Name] = package;
+            if (files.Versions.TryGetValue(package.Name, out var found) && !package.Allows(found))
+            {
+                cell.Outputs.Write("stderr", $"{package.Name} {found} is used: no source has {package.Version}.\n");
+            }
+
+            foreach (var (name, user) in kept.Where(one => _told.Add(one.Name)))
+            {
+                Tell(cell, name, user, "the newer one of the packages");
+            }
         }
         catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw DirectiveErrors.At(directive, $"{package.Name}, {package.Version}: {error.Message}");
         }
     }
+
+    // The kernel's copy is shared if it will do, or if there can't be another: beside it, that would be a second type of each name.
+    private bool IsHosts(PackageReference package, CellScope cell)
+    {
+        var name = package.Name;
+        if (!libraries.Own.IsHosts(name) || libraries.Own.InTheWayOf(name) is not null)
+        {
+            return false;
+        }
+
+        var isHosts = package.Allows(HostAssemblies.VersionOf(name));
+        var user = libraries.Own.IsForAll(name) || options.Packages is null ? "this kernel" : libraries.Taken.GetValueOrDefault(name);
+        if (!isHosts && user is not null)
+        {
+            Tell(cell, name, user, package.Version);
+        }
+
+        return isHosts || user is not null;
+    }
+
+    private static void Tell(CellScope cell, string name, string user, string version) => cell.Outputs.Write("stderr", user == name
+        ? $"{name} {HostAssemblies.VersionOf(name)} is loaded already. Restart the kernel to use {version}.\n"
+        : $"{name} {HostAssemblies.VersionOf(name)} is used, which {user} is made with, not {version}.\n");
 
     private bool IsPartOfDotNet(string name) =>
         !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)

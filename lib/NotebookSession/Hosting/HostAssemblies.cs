@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -46,5 +47,39 @@ public abstract class HostAssemblies
         return said.Split('+')[0] is var version && version.Split('.') is [.. var three, "0"] && three.Length == 3 ? string.Join('.', three) : version;
     }
 
+    /// <summary>Whether the one of that simple name can stand for a package's file.</summary>
+    /// <param name="name">The simple name.</param>
+    /// <param name="file">The package's.</param>
+    /// <param name="exactly">Whether only the same will do, or also a newer one that has the same version for the runtime.</param>
+    internal bool StandsFor(string name, string file, bool exactly)
+    {
+        if (PathOf(name) is not { } own)
+        {
+            return true;
+        }
+
+        using var module = ModuleMetadata.CreateFromFile(file);
+        return Module(Reference(name))?.GetModuleVersionId() == module.GetModuleVersionId()
+            || (!exactly && AssemblyName.GetAssemblyName(own).Version == AssemblyName.GetAssemblyName(file).Version && Built(own) >= Built(file));
+    }
+
+    /// <summary>Whether the one of that simple name is older than a package's file, to the runtime.</summary>
+    internal bool IsOlder(string name, string file) =>
+        PathOf(name) is { } own && AssemblyName.GetAssemblyName(own).Version < AssemblyName.GetAssemblyName(file).Version;
+
+    /// <summary>The simple names of the assemblies that one is made with.</summary>
+    internal static IEnumerable<string> Needs(MetadataReference? reference) =>
+        Module(reference)?.GetMetadataReader() is { } reader
+            ? reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name)) : [];
+
     private protected abstract MetadataReference Read(string name);
+
+    private static ModuleMetadata? Module(MetadataReference? reference) =>
+        ((reference as PortableExecutableReference)?.GetMetadata() as AssemblyMetadata)?.GetModules()[0];
+
+    private static Version Built(string file)
+    {
+        var said = FileVersionInfo.GetVersionInfo(file);
+        return new Version(said.FileMajorPart, said.FileMinorPart, said.FileBuildPart, said.FilePrivatePart);
+    }
 }

@@ -18,9 +18,8 @@ public sealed partial record PackageReference(string Name, string Version)
     /// <summary>The version of a reference that names none.</summary>
     public const string Newest = "*";
 
-    /// <summary>Whether one version is asked for, and it is another than this.</summary>
-    public bool DiffersFrom(string version) =>
-        System.Version.TryParse(Version.Split('-')[0], out _) && !version.Equals(Version, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it can be that version.</summary>
+    public bool Allows(string version) => VersionRange.Has(Version, version);
 
     /// <summary>Reads "Name" or "Name, version"; null if it is neither.</summary>
     public static PackageReference? TryParse(string text)

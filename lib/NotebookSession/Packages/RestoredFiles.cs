@@ -4,4 +4,6 @@ namespace NotebookSession.Packages;
 /// <param name="Compile">Libraries that cells may refer to.</param>
 /// <param name="Runtime">Libraries to run.</param>
 /// <param name="Native">Native libraries for this system.</param>
-public sealed record RestoredFiles(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native);
+/// <param name="Versions">The version of each package.</param>
+public sealed record RestoredFiles(
+    IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyDictionary<string, string> Versions);

@@ -28,7 +28,7 @@ public sealed class AssembliesInMemory : IAsyncDisposable
     [Fact]
     public async Task A_library_of_the_host_is_found_by_its_name_wherever_the_directive_says_it_is()
     {
-        var ran = await _notebook.RunAsync("#r \"../not/there/Mono.Cecil.dll\"\nusing Mono.Cecil;\ntypeof(TypeDefinition).Assembly == AppDomain.CurrentDomain.GetAssemblies().Single(known => known.GetName().Name == \"Mono.Cecil\")");
+        var ran = await _notebook.RunAsync("#r \"../not/there/Mono.Cecil.dll\"\nusing Mono.Cecil;\ntypeof(TypeDefinition).Assembly == System.Runtime.Loader.AssemblyLoadContext.Default.Assemblies.Single(known => known.GetName().Name == \"Mono.Cecil\")");
 
         Assert.Equal("True", ran.Succeeded().Value);
     }

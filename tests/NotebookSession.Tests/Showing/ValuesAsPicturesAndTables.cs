@@ -49,6 +49,17 @@ public sealed class ValuesAsPicturesAndTables : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_chart_without_a_layout_says_what_it_draws()
+    {
+        (await _notebook.RunAsync("namespace XPlot.Plotly { public class PlotlyChart { public string GetInlineJS() => \"var data = [{\\\"type\\\":\\\"bar\\\"}]; var layout = \\\"\\\";\"; } }")).Succeeded();
+
+        var bundle = await ResultAsync("new XPlot.Plotly.PlotlyChart()");
+
+        Assert.Equal("A chart: bar", bundle["text/plain"].ToString());
+        Assert.Equal("""{"data":[{"type":"bar"}],"layout":{}}""", bundle["application/vnd.plotly.v1+json"].ToJsonString());
+    }
+
+    [Fact]
     public async Task A_chart_that_cannot_be_written_is_shown_as_any_other_object()
     {
         (await _notebook.RunAsync("namespace XPlot.Plotly { public class PlotlyChart { public int Width = 9; public string GetInlineJS() => \"var data = [1\"; } }")).Succeeded();

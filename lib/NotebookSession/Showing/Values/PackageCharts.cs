@@ -67,7 +67,7 @@ internal static class PackageCharts
 
     private static JsonObject? Object(string script) => script.StartsWith('{') ? JsonNode.Parse(script) as JsonObject : null;
 
-    // var data = […]; var layout = {…};
+    // var data = […]; var layout = {…}; a layout that nobody has said is "".
     private static JsonObject Assigned(string script)
     {
         var figure = new JsonObject();
@@ -77,7 +77,7 @@ internal static class PackageCharts
             if (at >= 0)
             {
                 var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(script[(at + $"var {part} = ".Length)..]));
-                figure[part] = JsonNode.Parse(ref reader);
+                figure[part] = JsonNode.Parse(ref reader) is { } value and (JsonObject or JsonArray) ? value : new JsonObject();
             }
         }
 
