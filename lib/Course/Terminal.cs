@@ -24,6 +24,9 @@ internal sealed partial class Terminal
     /// <summary>The standard error.</summary>
     public static Terminal Error { get; } = new(Console.Error, !Console.IsErrorRedirected);
 
+    /// <summary>One that keeps what is printed until it is let out as a whole.</summary>
+    public static Terminal Held() => new(new StringWriter(CultureInfo.InvariantCulture), isInteractive: false);
+
     /// <summary>Whether somebody looks at it, and a line can be drawn again.</summary>
     public bool IsInteractive => _isInteractive;
 
@@ -40,6 +43,13 @@ internal sealed partial class Terminal
 
     /// <summary>The text without the sequences that color it.</summary>
     public static string WithoutColors(string text) => string.Concat(Color().Split(text).Where(part => !Color().IsMatch(part)));
+
+    /// <summary>Prints what another has held so far.</summary>
+    public void LetOut(Terminal held)
+    {
+        _writer.Write(held._writer.ToString());
+        _writer.Flush();
+    }
 
     /// <summary>Draws a line that the next one replaces.</summary>
     public void Draw(string line)

@@ -4,7 +4,10 @@ using NotebookSession.Notebooks;
 
 namespace Course.Running;
 
-/// <summary>Runs notebooks one after the other, each in a session of its own: a cell may use the whole machine.</summary>
+/// <summary>
+/// Runs notebooks, each in a session of its own: one after the other, for a cell may use the whole machine, or as many side by side
+/// as is asked for.
+/// </summary>
 /// <param name="start">Starts a session in a folder.</param>
 /// <param name="log">Hears what happens.</param>
 internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log)
@@ -15,46 +18,31 @@ internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log
         var paths = NotebookPaths.Find(options.Paths);
         var copies = Copies(paths, options.Out);
         // While it starts, all notebooks are read: a bad one is told at once.
-        var session = options.Known is null ? start(Folder(paths[0])) : null;
-        var outcomes = new List<NotebookOutcome>();
+        var first = options.Known is null ? start(Folder(paths[0])) : null;
+        var ended = new NotebookOutcome?[paths.Count];
         try
         {
             var notebooks = paths.Select(NotebookPaths.Read).ToList();
             notebooks.ForEach(notebook => Parameters.Inject(notebook, options.Set));
-            for (var i = 0; i < paths.Count && !stop.IsCancellationRequested; i++)
+            var limit = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel };
+            await Parallel.ForAsync(0, paths.Count, limit, async (i, _) =>
             {
-                var known = options.Known?.Place(paths[i], notebooks[i]);
-                if (File.Exists(known))
+                if (!stop.IsCancellationRequested)
                 {
-                    notebooks[i] = Notebook.Read(known);
-                    log.Known(NotebookPaths.Name(paths[i]));
+                    var session = i == 0 ? Interlocked.Exchange(ref first, null) : null;
+                    ended[i] = await RunAsync(paths[i], notebooks[i], session, copies?[i], options, stop).ConfigureAwait(false);
                 }
-                else
-                {
-                    session ??= start(Folder(paths[i]));
-                    outcomes.Add(await RunAsync(paths[i], notebooks[i], session, options, stop).ConfigureAwait(false));
-                    await session.DisposeAsync().ConfigureAwait(false);
-                    session = null;
-                    if (known is not null && outcomes[^1].Status == "ok" && !stop.IsCancellationRequested)
-                    {
-                        KnownRuns.Keep(known, notebooks[i]);
-                    }
-                }
-
-                if (copies is not null)
-                {
-                    notebooks[i].Write(copies[i]);
-                }
-            }
+            }).ConfigureAwait(false);
         }
         finally
         {
-            if (session is not null)
+            if (first is not null)
             {
-                await session.DisposeAsync().ConfigureAwait(false);
+                await first.DisposeAsync().ConfigureAwait(false);
             }
         }
 
+        var outcomes = ended.OfType<NotebookOutcome>().ToList();
         var status = stop.IsCancellationRequested ? ExitStatus.Stopped
             : outcomes.Any(outcome => outcome.Status == "failed") ? ExitStatus.CellFailed
             : outcomes.Any(outcome => outcome.Status == "differs") ? ExitStatus.OutputsDiffer
@@ -73,8 +61,41 @@ internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log
         return status;
     }
 
-    private async Task<NotebookOutcome> RunAsync(
-        string path, Notebook notebook, INotebookSession session, RunOptions options, CancellationToken stop)
+    private async Task<NotebookOutcome?> RunAsync(
+        string path, Notebook notebook, INotebookSession? started, string? copy, RunOptions options, CancellationToken stop)
+    {
+        var its = options.Parallel > 1 ? log.Beside() : log;
+        var known = options.Known?.Place(path, notebook);
+        NotebookOutcome? outcome = null;
+        if (File.Exists(known))
+        {
+            notebook = Notebook.Read(known);
+            its.Known(NotebookPaths.Name(path));
+        }
+        else
+        {
+            await using (var session = started ?? start(Folder(path)))
+            {
+                outcome = await RunAsync(path, notebook, session, its, options, stop).ConfigureAwait(false);
+            }
+
+            if (known is not null && outcome.Status == "ok" && !stop.IsCancellationRequested)
+            {
+                KnownRuns.Keep(known, notebook);
+            }
+        }
+
+        its.Show();
+        if (copy is not null)
+        {
+            notebook.Write(copy);
+        }
+
+        return outcome;
+    }
+
+    private static async Task<NotebookOutcome> RunAsync(
+        string path, Notebook notebook, INotebookSession session, RunLog log, RunOptions options, CancellationToken stop)
     {
         var before = options.Check ? Notebook.Parse(notebook.ToString(), path) : null;
         var name = NotebookPaths.Name(path);

@@ -6,15 +6,22 @@ namespace Course.Running;
 
 /// <summary>
 /// Tells a person how the run goes: a line a cell on <paramref name="output"/>, what went wrong on
-/// <paramref name="errors"/>. While a cell runs, a terminal shows its seconds; a log gets a line now and then.
+/// <paramref name="errors"/>. While a cell runs, a terminal shows its seconds; a log gets a line now and then. Of notebooks that
+/// run side by side each has a log of its own, which is shown as a whole when the notebook has ended.
 /// </summary>
-internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
+internal sealed class RunLog(Terminal output, Terminal errors, RunLog? whole = null) : IDisposable
 {
     private const int Width = 60;
     private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _logTick = TimeSpan.FromSeconds(10);
     private readonly Lock _lock = new();
     private Timer? _timer;
+
+    /// <summary>One for a notebook beside others.</summary>
+    public RunLog Beside() => new(Terminal.Held(), Terminal.Held(), this);
+
+    /// <summary>Shows what it has held back, if it is beside others.</summary>
+    public void Show() => whole?.LetOut(output, errors);
 
     public void Begin(string notebook, IEnumerable<string> repairs)
     {
@@ -36,7 +43,7 @@ internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
         {
             Line($"{number} {Seconds(run.Time),7} s  {Title(run.Cell)}{Verdict(run)}");
         }
-        else
+        else if (whole is null)
         {
             var began = TimeProvider.System.GetTimestamp();
             var tick = output.IsInteractive ? _tick : _logTick;
@@ -73,6 +80,15 @@ internal sealed class RunLog(Terminal output, Terminal errors) : IDisposable
     }
 
     public void Dispose() => _timer?.Dispose();
+
+    private void LetOut(Terminal heldOutput, Terminal heldErrors)
+    {
+        lock (_lock)
+        {
+            output.LetOut(heldOutput);
+            errors.LetOut(heldErrors);
+        }
+    }
 
     private void Running(string number, TimeSpan time, CodeCell cell)
     {

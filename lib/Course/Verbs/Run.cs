@@ -4,7 +4,7 @@ using NotebookSession.Running;
 
 namespace Course.Verbs;
 
-/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--set NAME=VALUE]… [--in-process] [--json FILE] [--junit FILE]</c>.</summary>
+/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--set NAME=VALUE]… [--parallel N] [--in-process] [--json FILE] [--junit FILE]</c>.</summary>
 internal static class Run
 {
     public static Command Command()
@@ -27,6 +27,19 @@ internal static class Run
             HelpName = "NAME=VALUE",
         };
         var timeout = CellTimeout.Option();
+        var parallel = new Option<int>("--parallel")
+        {
+            Description = "Notebooks to run side by side. Of each the lines come together, when it has ended.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        parallel.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var n) && n > 0))
+            {
+                result.AddError($"--parallel {token.Value}: expected a number above 0");
+            }
+        });
         var here = new Option<bool>("--in-process") { Description = "Run the cells in this process, for a debugger to step into them." };
         var json = new Option<string?>("--json") { Description = "Write a report for programs to this file.", HelpName = "FILE" };
 
@@ -34,7 +47,7 @@ internal static class Run
         var command = new Command("run", "Runs notebooks from the top, without a browser, and tells how it went. "
             + "Exit status: 0 fine, 1 wrong usage or not a notebook, 2 a cell failed, 3 outputs differ, 130 stopped by Ctrl+C.")
         {
-            paths, folder, check, set, timeout, here, json, junit,
+            paths, folder, check, set, timeout, parallel, here, json, junit,
         };
         command.SetAction(async (arguments, stop) =>
         {
@@ -47,11 +60,17 @@ internal static class Run
                 arguments.GetValue(json))
             {
                 JUnit = arguments.GetValue(junit),
+                Parallel = arguments.GetValue(parallel),
                 Set = Parameters.Read(arguments.GetValue(set) ?? []),
             };
             if (options is { Check: true, Set.Count: > 0 })
             {
                 throw new UsageException("--set gives other outputs than those in the files, which --check expects: choose one");
+            }
+
+            if (arguments.GetValue(here) && options.Parallel > 1)
+            {
+                throw new UsageException("--in-process runs one notebook at a time, and --parallel several: choose one");
             }
 
             return await new CourseRun(arguments.GetValue(here) ? InProcess : ChildSession.Start, log).RunAsync(options, stop).ConfigureAwait(false);

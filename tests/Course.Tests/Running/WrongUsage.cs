@@ -27,6 +27,8 @@ public class WrongUsage
     [InlineData(".", ".: no notebooks (*.ipynb, *.dib) in this folder")]
     [InlineData("--timeout 0", "--timeout 0: expected a number of seconds above 0")]
     [InlineData("--timeout soon", "--timeout soon: expected a number of seconds above 0")]
+    [InlineData("--parallel 0", "--parallel 0: expected a number above 0")]
+    [InlineData("--parallel 2 --in-process", "--in-process runs one notebook at a time, and --parallel several: choose one")]
     [InlineData("--colour", "--colour: no such file or folder")]
     public async Task What_cannot_be_done_is_said_in_one_line(string arguments, string message)
     {
