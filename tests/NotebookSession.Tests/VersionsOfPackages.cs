@@ -77,6 +77,19 @@ public sealed class VersionsOfPackages : IAsyncDisposable
         Assert.Equal("4.8.0.0", (await _notebook.RunAsync("typeof(Microsoft.CodeAnalysis.SyntaxTree).Assembly.GetName().Version")).Succeeded().Value);
     }
 
+    [Theory]
+    [InlineData("1", "13.0.0.0", "")] // no cell has loaded the 12.0.3 that XPlot brings
+    [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(1)", "12.0.0.0", "Newtonsoft.Json 12.0.3 is loaded already. Restart the kernel to use 13.0.1.\n")]
+    public async Task What_a_package_has_brought_gives_way_until_it_is_loaded(string code, string version, string said)
+    {
+        await AddAsync("XPlot.Plotly, 4.1.0");
+        (await _notebook.RunAsync(code)).Succeeded();
+
+        var ran = (await _notebook.RunAsync("#r \"nuget: Newtonsoft.Json, 13.0.1\"\ntypeof(Newtonsoft.Json.JsonConvert).Assembly.GetName().Version")).Succeeded();
+
+        Assert.Equal((version, said), (ran.Value, ran.Stderr));
+    }
+
     [Fact]
     public async Task A_chart_of_a_package_is_drawn()
     {

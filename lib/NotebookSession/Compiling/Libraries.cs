@@ -110,27 +110,39 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <summary>Adds packages: what cells may refer to, what runs for it, and native libraries by their file names.</summary>
     /// <param name="files">The packages'.</param>
     /// <param name="asked">Assemblies that must not be replaced by the host's of a version near to theirs.</param>
-    /// <returns>Those whose place the host's keep, though they are older, because cells have got them already; and for which library.</returns>
-    public IReadOnlyList<(string Name, string User)> AddPackages(RestoredFiles files, IReadOnlySet<string> asked)
+    /// <returns>What cells go on with, though the packages have it newer, or in another version than the one that is loaded.</returns>
+    public IReadOnlyList<KeptVersion> AddPackages(RestoredFiles files, IReadOnlySet<string> asked)
     {
         using var adding = _tables.EnterScope();
         _list = null;
         var runtime = files.Runtime.Select(path => (Name: NameOf(path), Path: path)).DistinctBy(file => file.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        runtime.ForEach(file => RequireSame(file.Name, file.Path));
         var hosts = runtime.Where(file => Own.IsHosts(file.Name) && !Own.IsForAll(file.Name)).ToList();
         var taken = hosts.Count > 0 ? Taken : new Dictionary<string, string>();
         Own.Add(hosts.Where(file => !taken.ContainsKey(file.Name)).ToDictionary(), asked);
+        var kept = hosts.Where(file => taken.ContainsKey(file.Name) && Host.IsOlder(file.Name, file.Path))
+            .Select(file => new KeptVersion(file.Name, HostAssemblies.VersionOf(file.Name), taken[file.Name], VersionOf(file.Name))).ToList();
 
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
         foreach (var (name, path) in runtime.Where(file => !Own.IsHosts(file.Name)))
         {
-            _files[name] = path;
+            if (_files.TryGetValue(name, out var known) && known != path && _context.Loaded(name) is { } loaded)
+            {
+                kept.Add(new KeptVersion(name, HostAssemblies.VersionOf(loaded), name, VersionOf(name)));
+            }
+            else
+            {
+                _files[name] = path;
+            }
         }
 
         foreach (var path in files.Compile)
         {
             var name = NameOf(path);
-            _references.Value.TryAdd(name, Reference(name, path)!);
+            var reference = _references.Value.GetValueOrDefault(name) as PortableExecutableReference;
+            if (reference is null || (reference.FilePath != path && kept.All(version => !version.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+            {
+                _references.Value[name] = Reference(name, path)!;
+            }
         }
 
         foreach (var path in files.Native)
@@ -140,7 +152,9 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
 
         _missing.Clear();
-        return [.. hosts.Where(file => taken.ContainsKey(file.Name) && Host.IsOlder(file.Name, file.Path)).Select(file => (file.Name, taken[file.Name]))];
+        return kept;
+
+        string VersionOf(string name) => files.Versions.GetValueOrDefault(name, "the one of the packages");
     }
 
     /// <summary>Adds an assembly compiled in this session; it replaces an earlier one with the same key.</summary>

@@ -8,6 +8,9 @@ namespace NotebookSession.Compiling;
 /// <param name="native">Where the native library of that name is.</param>
 internal sealed class LibraryContext(Func<string, string?> file, Func<string, string?> native) : AssemblyLoadContext("notebook libraries")
 {
+    /// <summary>What has been loaded by that name; null if nothing has.</summary>
+    public Assembly? Loaded(string name) => Assemblies.FirstOrDefault(assembly => name.Equals(assembly.GetName().Name, StringComparison.OrdinalIgnoreCase));
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (file(assemblyName.Name!) is not { } path)

@@ -82,9 +82,9 @@ internal sealed class References(SessionOptions options, Libraries libraries)
                 cell.Outputs.Write("stderr", $"{package.Name} {found} is used: no source has {package.Version}.\n");
             }
 
-            foreach (var (name, user) in kept.Where(one => _told.Add(one.Name)))
+            foreach (var version in kept.Where(version => _told.Add(version.Name)))
             {
-                Tell(cell, name, user, "the newer one of the packages");
+                cell.Outputs.Write("stderr", version.Line);
             }
         }
         catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
@@ -102,19 +102,20 @@ internal sealed class References(SessionOptions options, Libraries libraries)
             return false;
         }
 
-        var isHosts = package.Allows(HostAssemblies.VersionOf(name));
-        var user = libraries.Own.IsForAll(name) || options.Packages is null ? "this kernel" : libraries.Taken.GetValueOrDefault(name);
-        if (!isHosts && user is not null)
+        var version = HostAssemblies.VersionOf(name);
+        if (package.Allows(version))
         {
-            Tell(cell, name, user, package.Version);
+            return true;
         }
 
-        return isHosts || user is not null;
-    }
+        var user = libraries.Own.IsForAll(name) || options.Packages is null ? "this kernel" : libraries.Taken.GetValueOrDefault(name);
+        if (user is not null)
+        {
+            cell.Outputs.Write("stderr", new KeptVersion(name, version, user, package.Version).Line);
+        }
 
-    private static void Tell(CellScope cell, string name, string user, string version) => cell.Outputs.Write("stderr", user == name
-        ? $"{name} {HostAssemblies.VersionOf(name)} is loaded already. Restart the kernel to use {version}.\n"
-        : $"{name} {HostAssemblies.VersionOf(name)} is used, which {user} is made with, not {version}.\n");
+        return user is not null;
+    }
 
     private bool IsPartOfDotNet(string name) =>
         !name.Contains('/', StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal)

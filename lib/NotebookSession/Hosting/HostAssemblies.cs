@@ -40,10 +40,13 @@ public abstract class HostAssemblies
     /// <summary>What the compiler reads of the one of that simple name; always the same object.</summary>
     internal MetadataReference Reference(string name) => _read.GetOrAdd(name, Read);
 
-    /// <summary>The version of the package that it is from: a library says 13.0.4+commit, or 13.0.4.0.</summary>
-    internal static string VersionOf(string name)
+    /// <summary>The version of the package that the one of that simple name is from.</summary>
+    internal static string VersionOf(string name) => VersionOf(Assembly.Load(new AssemblyName(name)));
+
+    /// <summary>The version of an assembly's package: a library says 13.0.4+commit, or 13.0.4.0.</summary>
+    internal static string VersionOf(Assembly assembly)
     {
-        var said = Assembly.Load(new AssemblyName(name)).GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var said = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         return said.Split('+')[0] is var version && version.Split('.') is [.. var three, "0"] && three.Length == 3 ? string.Join('.', three) : version;
     }
 
