@@ -14,12 +14,10 @@ namespace NotebookSession.Compiling;
 internal sealed class Libraries : MetadataReferenceResolver
 {
     private readonly Lock _tables = new(); // help with writing compiles while a cell adds libraries
-    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
+    private readonly LibraryPaths _paths = new();
     private readonly Lazy<Dictionary<string, MetadataReference>> _references;
     private IReadOnlyList<MetadataReference>? _list;
     private readonly Dictionary<string, PortableExecutableReference?> _missing = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _folders = [];
     private readonly LibraryFiles _built = new();
     private readonly LibraryContext _context;
 
@@ -28,7 +26,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         Host = host;
         Own = new OwnVersions(host, Find);
         _references = new(() => new(host.References, StringComparer.OrdinalIgnoreCase));
-        _context = new LibraryContext(name => Own.IsHosts(name) ? null : FileOf(name), NativeFile);
+        _context = new LibraryContext(name => Own.IsHosts(name) ? null : _paths.Find(name), _paths.FindNative);
     }
 
     /// <summary>The host's own.</summary>
@@ -50,7 +48,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     }
 
     /// <summary>Whether a file of that name was added, by itself or in a package.</summary>
-    public bool Has(string name) => _files.ContainsKey(name);
+    public bool Has(string name) => _paths.Added(name) is not null;
 
     /// <summary>What the next cell is compiled against; the same list as long as nothing is added.</summary>
     public IReadOnlyList<MetadataReference> References
@@ -73,9 +71,13 @@ internal sealed class Libraries : MetadataReferenceResolver
     /// <summary>Adds a file that stays in place while the session lives, and its folder for what it refers to.</summary>
     public void AddFile(string path)
     {
-        var name = NameOf(path);
+        var name = LibraryPaths.NameOf(path);
         using var adding = _tables.EnterScope();
-        RequireSame(name, path);
+        if (!Own.IsHosts(name) && _paths.Added(name) is { } known && known != path)
+        {
+            throw new CellException("DirectiveError", $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
+        }
+
         var reference = Reference(name, path)!;
         if (Own.InTheWayOf(Own.IsHosts(name) ? [name] : HostAssemblies.Needs(reference)) is { } other)
         {
@@ -84,12 +86,11 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
 
         _list = null;
-        _files[name] = path;
+        _paths.Add(name, path);
         _references.Value.TryAdd(name, reference);
         _built.Add(path, Host.PathOf(name) ?? path);
-        if (Path.GetDirectoryName(path) is { } folder && !_folders.Contains(folder))
+        if (Path.GetDirectoryName(path) is { } folder && _paths.AddFolder(folder))
         {
-            _folders.Add(folder);
             _missing.Clear();
         }
     }
@@ -115,7 +116,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     {
         using var adding = _tables.EnterScope();
         _list = null;
-        var runtime = files.Runtime.Select(path => (Name: NameOf(path), Path: path)).DistinctBy(file => file.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var runtime = files.Runtime.Select(path => (Name: LibraryPaths.NameOf(path), Path: path)).DistinctBy(file => file.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var hosts = runtime.Where(file => Own.IsHosts(file.Name) && !Own.IsForAll(file.Name)).ToList();
         var taken = hosts.Count > 0 ? Taken : new Dictionary<string, string>();
         Own.Add(hosts.Where(file => !taken.ContainsKey(file.Name)).ToDictionary(), asked);
@@ -125,19 +126,19 @@ internal sealed class Libraries : MetadataReferenceResolver
         // A package's reference assembly and the one that runs may be two files: the latter is loaded.
         foreach (var (name, path) in runtime.Where(file => !Own.IsHosts(file.Name)))
         {
-            if (_files.TryGetValue(name, out var known) && known != path && _context.Loaded(name) is { } loaded)
+            if (_paths.Added(name) is { } known && known != path && _context.Loaded(name) is { } loaded)
             {
                 kept.Add(new KeptVersion(name, HostAssemblies.VersionOf(loaded), name, VersionOf(name)));
             }
             else
             {
-                _files[name] = path;
+                _paths.Add(name, path);
             }
         }
 
         foreach (var path in files.Compile)
         {
-            var name = NameOf(path);
+            var name = LibraryPaths.NameOf(path);
             var reference = _references.Value.GetValueOrDefault(name) as PortableExecutableReference;
             if (reference is null || (reference.FilePath != path && kept.All(version => !version.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
             {
@@ -147,8 +148,7 @@ internal sealed class Libraries : MetadataReferenceResolver
 
         foreach (var path in files.Native)
         {
-            _native[Path.GetFileName(path)] = path;
-            _native[Path.GetFileNameWithoutExtension(path)] = path;
+            _paths.AddNative(path);
         }
 
         _missing.Clear();
@@ -196,7 +196,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         using var looking = _tables.EnterScope();
         if (!_missing.TryGetValue(name, out var reference))
         {
-            reference = Reference(name, FileOf(name)) as PortableExecutableReference;
+            reference = Reference(name, _paths.Find(name)) as PortableExecutableReference;
             _missing[name] = reference;
         }
 
@@ -215,38 +215,8 @@ internal sealed class Libraries : MetadataReferenceResolver
 
     private MetadataReference? Find(string name) => _references.Value.GetValueOrDefault(name) ?? Missing(null, name);
 
-    private string? FileOf(string name) =>
-        _files.GetValueOrDefault(name)
-        ?? _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
-
-    private string? NativeFile(string name) =>
-        _native.GetValueOrDefault(name)
-        ?? _native.GetValueOrDefault("lib" + name)
-        ?? _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-
     private MetadataReference? Reference(string name, string? path) =>
         Own.IsHosts(name) ? Host.Reference(name)
         : path is null ? null
         : MetadataReference.CreateFromImage(File.ReadAllBytes(path), documentation: new XmlDocumentation(path), filePath: path);
-
-    private void RequireSame(string name, string path)
-    {
-        if (_files.TryGetValue(name, out var known) && known != path && !Own.IsHosts(name))
-        {
-            throw new CellException("DirectiveError",
-                $"{name} is already loaded from {known}. Restart the kernel to load it from {path}.");
-        }
-    }
-
-    private static string NameOf(string path)
-    {
-        try
-        {
-            return AssemblyName.GetAssemblyName(path).Name!;
-        }
-        catch (BadImageFormatException)
-        {
-            throw new CellException("DirectiveError", $"{path} is not a .NET library.");
-        }
-    }
 }
