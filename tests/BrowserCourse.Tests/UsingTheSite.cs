@@ -56,15 +56,29 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>KILLS says how often: 30 take six minutes.</summary>
     [Fact]
-    public async Task What_was_typed_is_there_after_a_reload_at_any_moment()
+    public async Task What_was_typed_is_there_after_a_reload_or_a_crash_at_any_moment()
     {
-        await using var served = await ServedNotebook.SetAsync(chromium, "1");
+        var random = new Random(1);
+        await using var served = await ServedNotebook.SetAsync(chromium, "1", "2");
         var tab = await served.OpenAsync();
-        await tab.WriteAsync(0, "typed");
-        await tab.Page.ReloadAsync();
+        for (var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "2", null); kills > 0; kills--)
+        {
+            await tab.WriteAsync(0, "");
+            var typed = "";
+            for (var words = random.Next(1, 25); words > 0; words--)
+            {
+                typed += $"{random.Next(1000)} ";
+                await tab.TypeAsync(typed[(typed.TrimEnd().LastIndexOf(' ') + 1)..]);
+                await tab.PressAsync(random.Next(10) == 0 ? "Control+s" : "Control+End");
+                await Task.Delay(random.Next(80), TestContext.Current.CancellationToken);
+            }
 
-        await Expect(tab.Cell(0)).ToContainTextAsync("typed");
+            tab = kills % 2 == 0 ? await ReloadedAsync(tab) : await CrashedAsync(tab, served);
+            await Expect(tab.Cell(0)).ToContainTextAsync(typed.Trim());
+            await Expect(tab.Cells).ToHaveCountAsync(2);
+        }
     }
 
     [Fact]
@@ -109,5 +123,23 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
 
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Outputs(1)).ToHaveTextAsync("2");
+    }
+
+    private static async Task<Tab> ReloadedAsync(Tab tab)
+    {
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Selected).ToHaveCountAsync(1);
+        return tab;
+    }
+
+    private static async Task<Tab> CrashedAsync(Tab tab, ServedNotebook served)
+    {
+        var crashed = new TaskCompletionSource();
+        tab.Page.Crash += (_, _) => crashed.TrySetResult();
+        var protocol = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
+        _ = protocol.SendAsync("Page.crash"); // it doesn't answer
+        await crashed.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await tab.Page.CloseAsync();
+        return await served.OpenAsync();
     }
 }

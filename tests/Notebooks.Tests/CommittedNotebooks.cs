@@ -63,7 +63,6 @@ public sealed partial class CommittedNotebooks
     [InlineData("README.md")]
     [InlineData("data/README.md")]
     [InlineData("notebooks/course-map.md")]
-    [InlineData("lib/NotebookPage/FEATURES.md")]
     [InlineData("notebooks/exam.md")]
     [InlineData("notebooks/glossary.md")]
     [InlineData("notebooks/instructors.md")]

@@ -14,6 +14,7 @@ public sealed class ReadingPages(ReadyBook book)
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) => errors.AddRange(message.Type == "error" ? [message.Text] : []);
 
+        await page.EvaluateAsync("() => document.querySelectorAll('details.answer').forEach((answer) => answer.open = true)");
         foreach (var chart in await page.Locator(".plotly-chart").AllAsync())
         {
             await chart.ScrollIntoViewIfNeededAsync();
