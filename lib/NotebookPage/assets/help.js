@@ -71,7 +71,7 @@ export function register(monaco, ask, flush) {
       flush();
       const name = model.getWordAtPosition(position);
       const places = name ? await ask('References', cellOf(model), model.getOffsetAt(position)).catch(() => []) : [];
-      if (places.length === 0) return { rejectReason: name ? `${name.word} isn't declared in this notebook.` : 'There is no name here.' };
+      if (places.length === 0) return { rejectReason: name ? `No declaration of ${name.word} was found in this notebook.` : 'There is no name here.' };
       const { lineNumber } = position;
       return { text: name.word, range: new monaco.Range(lineNumber, name.startColumn, lineNumber, name.endColumn) };
     },
@@ -110,7 +110,7 @@ export async function define(editor, ask, flush) {
   const [model, position] = [editor.getModel(), editor.getPosition()];
   const places = await ask('References', cellOf(model), model.getOffsetAt(position)).catch(() => []);
   const name = model.getWordAtPosition(position)?.word;
-  if (places.length === 0 && name) editor.getContribution('editor.contrib.messageController')?.showMessage(`${name} isn't declared in this notebook.`, position);
+  if (places.length === 0 && name) editor.getContribution('editor.contrib.messageController')?.showMessage(`No declaration of ${name} was found in this notebook.`, position);
   return places.find(({ isDeclaration }) => isDeclaration);
 }
 

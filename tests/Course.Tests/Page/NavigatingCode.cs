@@ -46,7 +46,7 @@ public sealed class NavigatingCode(Chromium browser)
         await tab.PressAsync("Control+Home");
         await tab.PressAsync("F2");
 
-        await Expect(tab.Page.Locator(".monaco-editor-overlaymessage")).ToContainTextAsync("Console isn't declared in this notebook.");
+        await Expect(tab.Page.Locator(".monaco-editor-overlaymessage")).ToContainTextAsync("No declaration of Console was found in this notebook.");
     }
 
     [Fact]
