@@ -38,6 +38,7 @@ export async function end(taken) {
 export const catching = () => document.activeElement === box;
 
 // Whether a key means text, or moving about in it: not a command, not a way to leave.
-export const isText = ({ key, ctrlKey, metaKey, altKey, shiftKey }) => ctrlKey || metaKey
+export const isText = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }) => ctrlKey || metaKey
   ? (altKey && key.length === 1) || (!altKey && key.toLowerCase() === 'v')
+  : altKey && shiftKey && code === 'KeyF' ? false // which formats
   : key.length === 1 || key === 'Backspace' || key === 'Dead' || key === 'Process' || (key === 'Enter' && !shiftKey && !altKey);
