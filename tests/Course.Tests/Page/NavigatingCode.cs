@@ -9,10 +9,7 @@ public sealed class NavigatingCode(Chromium browser)
     {
         await using var served = await ServedNotebook.SetAsync(
             browser, "var h = 1;", "Console.WriteLine($\"{h}\");", "new[] { 1 }.Select(h => h + 1).Sum() + h", "var h = 2;", "h");
-        var tab = await served.OpenAsync();
-        await tab.SelectAsync(4);
-        await tab.SelectAsync(0);
-        await tab.PressAsync("Enter");
+        var tab = await InCellAsync(served, 0);
         await tab.PressAsync("Home");
         await tab.PressAsync("Control+ArrowRight");
         await tab.PressAsync("ArrowRight"); // before h
@@ -40,9 +37,7 @@ public sealed class NavigatingCode(Chromium browser)
     public async Task A_name_of_a_library_can_not_be_renamed_and_that_is_said()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "Console.Write(1);", "var a = 1;");
-        var tab = await served.OpenAsync();
-        await tab.SelectAsync(0);
-        await tab.PressAsync("Enter");
+        var tab = await InCellAsync(served, 0);
         await tab.PressAsync("Control+Home");
         await tab.PressAsync("F2");
 
@@ -53,9 +48,7 @@ public sealed class NavigatingCode(Chromium browser)
     public async Task What_is_no_name_is_refused()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "var a = 1;", "a");
-        var tab = await served.OpenAsync();
-        await tab.SelectAsync(1);
-        await tab.PressAsync("Enter");
+        var tab = await InCellAsync(served, 1);
         await tab.PressAsync("F2");
         await Expect(tab.Page.Locator(".rename-box input")).ToBeFocusedAsync();
         await tab.TypeAsync("class");
@@ -69,9 +62,7 @@ public sealed class NavigatingCode(Chromium browser)
     public async Task F12_goes_to_the_cell_that_declares_the_name_and_what_is_typed_then_goes_there()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "int Twice(int n) => 2 * n;", "1", "Twice(4)");
-        var tab = await served.OpenAsync();
-        await tab.SelectAsync(2);
-        await tab.PressAsync("Enter");
+        var tab = await InCellAsync(served, 2);
         await tab.PressAsync("Control+Home");
         await tab.PressAsync("F12");
 
@@ -86,13 +77,19 @@ public sealed class NavigatingCode(Chromium browser)
     public async Task Shift_Alt_F_formats_the_cell_and_Ctrl_Z_takes_it_back()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "if(1>0){Console.Write( 1 );}");
-        var tab = await served.OpenAsync();
-        await tab.SelectAsync(0);
-        await tab.PressAsync("Enter");
+        var tab = await InCellAsync(served, 0);
         await tab.PressAsync("Shift+Alt+F");
 
         await Expect(tab.Cell(0)).ToContainTextAsync("if (1 > 0) { Console.Write(1); }");
         await tab.PressAsync("Control+z");
         await Expect(tab.Cell(0)).ToContainTextAsync("if(1>0){Console.Write( 1 );}");
+    }
+
+    private static async Task<Tab> InCellAsync(ServedNotebook served, int cell)
+    {
+        var tab = await served.OpenAsync();
+        await tab.SelectAsync(cell);
+        await tab.PressAsync("Enter");
+        return tab;
     }
 }
