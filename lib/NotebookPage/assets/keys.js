@@ -33,8 +33,9 @@ export function start(page) {
 
 export const selected = () => document.querySelector('[data-cell][tabindex="0"]');
 
-// Whether a command may still move the focus from where it is: not for one who went to another cell meanwhile.
-const holds = ({ at }) => !at || !selected() || at === selected();
+// Whether a command may still move the focus from where it is: not for one who went to another cell meanwhile,
+// or whom a cell asks for a line.
+const holds = ({ at }) => !document.activeElement?.closest('form.input') && (!at || !selected() || at === selected());
 const busy = () => [...pending].some(holds);
 
 // The cells that a command is about: several, after Shift+↓ and ↑.

@@ -41,6 +41,14 @@ new MutationObserver(() => {
 
 const scrolledUp = new WeakSet();
 
+// A cell's question has the focus as soon as its box is there.
+new MutationObserver((changes) => {
+  const added = new Set(changes.flatMap(({ addedNodes }) => [...addedNodes]));
+  for (const box of document.querySelectorAll('form.input')) {
+    for (let node = box; node; node = node.parentElement) if (added.has(node)) return box.querySelector('input').focus();
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 addEventListener('scroll', ({ target }) => {
   if (!target.matches?.('.outputs')) return;
   if (target.scrollTop + target.clientHeight < target.scrollHeight - 8) scrolledUp.add(target);

@@ -84,6 +84,29 @@ public sealed class Editing(Chromium browser)
     }
 
     [Fact]
+    public async Task A_cell_that_asks_again_in_the_same_words_gets_the_next_line()
+    {
+        await using var served = await ServedNotebook.SetAsync(browser, "while (Console.ReadLine() is { Length: > 0 } name) Console.WriteLine($\"Hello, {name}!\");");
+        var tab = await served.OpenAsync(FarAway.Async);
+        var box = tab.Cell(0).Locator("form.input input");
+
+        await tab.PressAsync("Shift+Enter"); // which makes a cell below, and would go into it
+        foreach (var name in (string[])["Ada", "Bo", "Cleo"])
+        {
+            await Expect(box).ToHaveValueAsync("");
+            await Expect(box).ToBeFocusedAsync();
+            await tab.TypeAsync(name);
+            await tab.PressAsync("Enter");
+            await Expect(tab.Outputs(0)).ToContainTextAsync($"Hello, {name}!");
+        }
+
+        await Expect(box).ToBeFocusedAsync();
+        await tab.PressAsync("Enter");
+        await Expect(tab.Cell(0)).ToHaveAttributeAsync("data-status", "done");
+        await Expect(tab.Cell(0)).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_password_is_not_shown()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "password(\"Key: \")!.Length");
