@@ -87,13 +87,23 @@ window.Charts = (() => {
   };
   const isDark = place => getComputedStyle(place).color.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) > 382;
 
+  // White paper is the place's. A chart on paper of another color keeps its colors.
+  const coloredAs = (place, layout) => {
+    const isWhite = name => /^(#fff(fff)?|white|rgba\(0, 0, 0, 0\))$/i.test(layout[name] ?? layout.template?.layout?.[name] ?? "white");
+    const { color } = getComputedStyle(place), clear = "rgba(0, 0, 0, 0)";
+    return !isWhite("paper_bgcolor") ? layout : {
+      ...layout, font: { ...layout.font, color }, modebar: { ...layout.modebar, color }, paper_bgcolor: clear,
+      ...(isWhite("plot_bgcolor") && { plot_bgcolor: clear }),
+    };
+  };
+
   const plot = (place, figure = place.parentElement?.querySelector("script[type='application/json']").textContent) => {
     if (!place.isConnected) return; // another output has taken its place
     const { data, layout = {}, config } = isDark(place) ? darkened(figure) : JSON.parse(figure);
-    const shown = fitted(layout, data, place.clientWidth);
+    const shown = fitted(coloredAs(place, layout), data, place.clientWidth);
     place.dataset.drawn = "";
     place.textContent = place.style.minHeight = "";
-    Plotly.newPlot(place, data.map(trace => legible(trace, layout, place.clientWidth)), { ...shown, font: { ...shown.font, color: getComputedStyle(place).color } }, config)
+    Plotly.newPlot(place, data.map(trace => legible(trace, layout, place.clientWidth)), shown, config)
       .catch(error => place.append(`The chart could not be drawn: ${error}`));
   };
 

@@ -32,10 +32,10 @@ internal static class Figure
             ("height", height),
             ("margin", new { l = 70, r = 24, t = top, b = AxisHeight }),
             ("font", new { color = Palette.Ink, size = 13 }),
-            ("paper_bgcolor", Palette.Clear),
+            ("paper_bgcolor", Palette.Paper),
             ("plot_bgcolor", Palette.Clear),
             ("legend", new { orientation = "h", x = 1, xanchor = "right", y = 1, yanchor = "bottom" }),
-            ("modebar", new { color = Palette.Ink, bgcolor = Palette.Clear, remove = _superfluous }));
+            ("modebar", new { color = Palette.Ink, activecolor = Palette.Series(0), bgcolor = Palette.Clear, remove = _superfluous }));
         var config = new Config().With(("responsive", true), ("displaylogo", false));
         var bare = GenericChart.ofTraceObjects(false, traces);
         return GenericChart.setConfig(config, GenericChart.setLayout(layout, bare));

@@ -6,10 +6,13 @@ namespace SequenceModels.Charts;
 /// </summary>
 internal static class Palette
 {
-    /// <summary>Text and axes: as far from white as from a dark theme's black (4 : 1).</summary>
-    public const string Ink = "#808080";
+    /// <summary>Text and axes, where a renderer draws that doesn't know its place's colors (12.6 : 1 on <see cref="Paper"/>).</summary>
+    public const string Ink = "#333333";
 
-    /// <summary>Grid lines: there when looked for, on either background.</summary>
+    /// <summary>What is below them there. charts.js replaces both by its place's own.</summary>
+    public const string Paper = "#FFFFFF";
+
+    /// <summary>Grid lines: there when looked for, on any background.</summary>
     public const string Grid = "rgba(128, 128, 128, 0.25)";
 
     /// <summary>The page shows through.</summary>

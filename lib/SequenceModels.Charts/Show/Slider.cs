@@ -32,6 +32,8 @@ internal static class Slider
             y = 0.1,
             yanchor = "top",
             pad = new { t = 0, b = 0 },
+            bgcolor = Palette.Series(0),
+            activebgcolor = Palette.Series(0),
             currentvalue = new { prefix = "", xanchor = "left" },
             steps = labels.Select((label, position) => new
             {
