@@ -47,6 +47,13 @@ public sealed class OpenNotebooks(ICourse course, string start, LiveOptions opti
     /// <summary>The notebook of that name as it is, if it is open.</summary>
     public NotebookView? Peek(string name) => _shown.GetValueOrDefault(name)?.View;
 
+    /// <summary>The notebooks that have a session, by name.</summary>
+    public IReadOnlyList<(string Name, OpenNotebook Notebook)> Sessions() =>
+    [
+        .. _shown.Where(shown => shown.Value.View.Session.Status != SessionStatus.Dead)
+            .OrderBy(shown => shown.Key, StringComparer.Ordinal).Select(shown => (shown.Key, shown.Value)),
+    ];
+
     /// <summary>Saves and closes a notebook and ends its session, if it is open.</summary>
     public async Task CloseAsync(string name)
     {

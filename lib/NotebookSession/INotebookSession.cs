@@ -42,6 +42,9 @@ public interface INotebookSession : IAsyncDisposable
     /// <param name="stop">Ends the search.</param>
     Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default);
 
+    /// <summary>The memory that the session's process takes, in bytes; null if it can't be told now.</summary>
+    Task<long?> MemoryAsync(CancellationToken stop = default);
+
     /// <summary>What is wrong with a cell, were it run now.</summary>
     Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default);
 }

@@ -47,15 +47,28 @@ public sealed class SessionKeeper : IAsyncDisposable
     /// <summary>Answers the running cell's question; null ends its input.</summary>
     public void Answer(string? line) => _state.Now.Slot?.Session.Answer(line);
 
-    /// <summary>Ends the session.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>The memory that the session takes, in bytes; null if there is none, or if it doesn't tell at once.</summary>
+    public async Task<long?> MemoryAsync()
     {
-        await _rest.DisposeAsync().ConfigureAwait(false);
-        var (last, _) = _state.Change(now => now.Emptied().Forget());
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        return _state.Now.Slot is { } slot ? await slot.Session.MemoryAsync(soon.Token).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Ends the session, and what runs in it; the next run starts another.</summary>
+    public async Task EndAsync()
+    {
+        var (last, _) = _state.Change(now => now.Emptied().Forget() with { Problem = "You ended it. The next run starts another." });
         if (last.Slot is { } slot)
         {
             await slot.Session.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Ends the session.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _rest.DisposeAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
     }
 
     /// <summary>Starts a session if there is none. The state says why if none can be started.</summary>

@@ -84,6 +84,7 @@ const local = {
   release,
   collapse: (cell) => cell?.toggleAttribute('data-collapsed'),
   help: () => dialog('help'),
+  sessions: () => document.getElementById('sessions').showPopover(),
   'ask-reset': () => dialog('reset'),
   'ask-restart': () => document.querySelector(hasRun) ? dialog('restart') : perform('restart'),
   'to-failed': () => select(document.querySelector('[data-status="failed"]')),

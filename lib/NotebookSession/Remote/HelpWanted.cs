@@ -15,6 +15,9 @@ public enum HelpWanted
     /// <summary>All places that mean the same.</summary>
     References,
 
+    /// <summary>The memory that it takes.</summary>
+    Memory,
+
     /// <summary>What is wrong with the text.</summary>
     Problems,
 }

@@ -61,6 +61,9 @@ public sealed class LastingSession : INotebookSession
         _session.ReferencesAsync(notebook, position, stop);
 
     /// <inheritdoc/>
+    public Task<long?> MemoryAsync(CancellationToken stop = default) => _session.MemoryAsync(stop);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => _session.DiagnoseAsync(code, stop);
 
     /// <inheritdoc/>

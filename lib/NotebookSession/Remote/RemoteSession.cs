@@ -72,6 +72,10 @@ public abstract class RemoteSession(TimeSpan grace) : INotebookSession
         await AskAsync<NameReference[]>(HelpWanted.References, notebook, position, stop).ConfigureAwait(false) ?? [];
 
     /// <inheritdoc/>
+    public async Task<long?> MemoryAsync(CancellationToken stop = default) =>
+        (await AskAsync<JsonValue>(HelpWanted.Memory, "", 0, stop).ConfigureAwait(false))?.GetValue<long>();
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
         await AskAsync<CodeProblem[]>(HelpWanted.Problems, code, 0, stop).ConfigureAwait(false) ?? [];
 

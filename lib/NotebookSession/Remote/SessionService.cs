@@ -51,6 +51,7 @@ public sealed class SessionService
             HelpWanted.Description => JsonSerializer.SerializeToNode(await _session.DescribeAsync(ask.Code, ask.Position).ConfigureAwait(false)),
             HelpWanted.Signatures => JsonSerializer.SerializeToNode(await _session.SignaturesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
             HelpWanted.References => JsonSerializer.SerializeToNode(await _session.ReferencesAsync(ask.Code, ask.Position).ConfigureAwait(false)),
+            HelpWanted.Memory => JsonSerializer.SerializeToNode(await _session.MemoryAsync().ConfigureAwait(false)),
             _ => JsonSerializer.SerializeToNode(await _session.DiagnoseAsync(ask.Code).ConfigureAwait(false)),
         };
         _send(new SessionMessage.Helped(ask.Question, help));

@@ -75,6 +75,10 @@ public sealed class Session : INotebookSession
         AskAsync(() => Help.References(notebook, position), [], stop);
 
     /// <inheritdoc/>
+    public Task<long?> MemoryAsync(CancellationToken stop = default) => // a browser doesn't tell what a process takes
+        Task.FromResult<long?>(OperatingSystem.IsBrowser() ? GC.GetGCMemoryInfo().TotalCommittedBytes : Environment.WorkingSet);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
         AskAsync(() => Help.Diagnose(code), [], stop);
 

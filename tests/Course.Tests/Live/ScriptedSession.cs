@@ -81,6 +81,8 @@ internal sealed class ScriptedSession : INotebookSession
     public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
         Task.FromResult<IReadOnlyList<NameReference>>([]);
 
+    public Task<long?> MemoryAsync(CancellationToken stop = default) => Task.FromResult<long?>(null);
+
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => Task.FromResult(Problems);
 
     public ValueTask DisposeAsync()

@@ -57,6 +57,8 @@ internal sealed class ScriptedSession : INotebookSession
     public Task<IReadOnlyList<NameReference>> ReferencesAsync(string notebook, int position, CancellationToken stop = default) =>
         _real.ReferencesAsync(notebook, position, stop);
 
+    public Task<long?> MemoryAsync(CancellationToken stop = default) => _real.MemoryAsync(stop);
+
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) => _real.DiagnoseAsync(code, stop);
 
     public ValueTask DisposeAsync() => _real.DisposeAsync();
