@@ -100,7 +100,7 @@ internal sealed class CourseRun(Func<string, INotebookSession> start, RunLog log
         var before = options.Check ? Notebook.Parse(notebook.ToString(), path) : null;
         var name = NotebookPaths.Name(path);
         log.Begin(name, notebook.Repairs);
-        var run = await new NotebookRunner(session) { Timeout = options.Timeout }
+        var run = await new NotebookRunner(session) { Timeout = options.Timeout, AllowErrors = options.AllowErrors }
             .RunAsync(notebook, log.Progress, stop).ConfigureAwait(false);
         var differences = before is not null && run.Failure is null ? CellDifference.Find(before, run) : [];
         var outcome = new NotebookOutcome(name, run, differences);

@@ -54,11 +54,17 @@ internal sealed class RunLog(Terminal output, Terminal errors, RunLog? whole = n
     public void End(NotebookOutcome outcome, RunOptions options)
     {
         var run = outcome.Run;
-        if (run.Failure is { } failure)
+        foreach (var failure in run.Cells.Where(cell => cell.HasFailed))
         {
             Complaint.Failed(errors, outcome.Path, failure, run.Count);
         }
-        else if (outcome.Differences.Count > 0)
+
+        if (run.Failure is not null)
+        {
+            return;
+        }
+
+        if (outcome.Differences.Count > 0)
         {
             Complaint.Differs(errors, outcome.Path, outcome.Differences);
         }
@@ -115,7 +121,7 @@ internal sealed class RunLog(Terminal output, Terminal errors, RunLog? whole = n
     }
 
     private static string Verdict(CellRun run) =>
-        run.EndsNotebook ? "  FAILED" : run.Result.Failure is { } error ? $"  (raises {error.Name}, as it may)" : "";
+        run.HasFailed ? "  FAILED" : run.Result.Failure is { } error ? $"  (raises {error.Name}, as it may)" : "";
 
     private static string Title(CodeCell cell)
     {

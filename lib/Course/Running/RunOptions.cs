@@ -11,6 +11,9 @@ internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool
     /// <summary>Where the report for build servers goes; null for nowhere.</summary>
     public string? JUnit { get; init; }
 
+    /// <summary>Whether the cells after one that failed run too.</summary>
+    public bool AllowErrors { get; init; }
+
     /// <summary>How many notebooks run side by side.</summary>
     public int Parallel { get; init; } = 1;
 

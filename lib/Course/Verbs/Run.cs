@@ -4,7 +4,7 @@ using NotebookSession.Running;
 
 namespace Course.Verbs;
 
-/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--set NAME=VALUE]… [--parallel N] [--in-process] [--json FILE] [--junit FILE]</c>.</summary>
+/// <summary><c>run [PATH…] [--out DIR] [--check] [--timeout S] [--set NAME=VALUE]… [--allow-errors] [--parallel N] [--in-process] [--json FILE] [--junit FILE]</c>.</summary>
 internal static class Run
 {
     public static Command Command()
@@ -27,6 +27,7 @@ internal static class Run
             HelpName = "NAME=VALUE",
         };
         var timeout = CellTimeout.Option();
+        var allow = new Option<bool>("--allow-errors") { Description = "Run the cells after one that failed, too." };
         var parallel = new Option<int>("--parallel")
         {
             Description = "Notebooks to run side by side. Of each the lines come together, when it has ended.",
@@ -47,7 +48,7 @@ internal static class Run
         var command = new Command("run", "Runs notebooks from the top, without a browser, and tells how it went. "
             + "Exit status: 0 fine, 1 wrong usage or not a notebook, 2 a cell failed, 3 outputs differ, 130 stopped by Ctrl+C.")
         {
-            paths, folder, check, set, timeout, parallel, here, json, junit,
+            paths, folder, check, set, timeout, allow, parallel, here, json, junit,
         };
         command.SetAction(async (arguments, stop) =>
         {
@@ -60,6 +61,7 @@ internal static class Run
                 arguments.GetValue(json))
             {
                 JUnit = arguments.GetValue(junit),
+                AllowErrors = arguments.GetValue(allow),
                 Parallel = arguments.GetValue(parallel),
                 Set = Parameters.Read(arguments.GetValue(set) ?? []),
             };

@@ -9,15 +9,15 @@ namespace NotebookSession.Notebooks;
 /// <param name="Result">How it ended.</param>
 public sealed record CellRun(int Number, CodeCell Cell, TimeSpan Time, CellResult Result)
 {
-    /// <summary>Whether the notebook cannot go on: only an exception that the lesson allows lets it.</summary>
-    public bool EndsNotebook => !Result.GoesOn(Cell.MayRaiseException);
+    /// <summary>Whether it went wrong: an exception that the cell's tag allows is fine.</summary>
+    public bool HasFailed => !Result.GoesOn(Cell.MayRaiseException);
 }
 
 /// <summary>A notebook's run: the cells that ran, of <paramref name="Count"/>.</summary>
 public sealed record NotebookRun(IReadOnlyList<CellRun> Cells, int Count, TimeSpan Time)
 {
-    /// <summary>The cell that ended the run before its end; null if all went well.</summary>
-    public CellRun? Failure => Cells is [.., { EndsNotebook: true } last] ? last : null;
+    /// <summary>The first cell that went wrong; null if all went well.</summary>
+    public CellRun? Failure => Cells.FirstOrDefault(cell => cell.HasFailed);
 }
 
 /// <summary>How far a run is: <paramref name="Ended"/> is null when the cell begins.</summary>

@@ -11,9 +11,12 @@ public sealed class NotebookRunner(INotebookSession session)
     /// <summary>How long one cell may run. Default: for ever.</summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <summary>Whether the cells after one that failed run too.</summary>
+    public bool AllowErrors { get; init; }
+
     /// <summary>
-    /// Runs until the end, or the first cell that fails and is not tagged <c>raises-exception</c>. The notebook then holds
-    /// the outputs up to there, and none of an earlier run.
+    /// Runs until the end, or the first cell that fails and is not tagged <c>raises-exception</c> if errors are not allowed anywhere.
+    /// The notebook then holds the outputs up to there, and none of an earlier run.
     /// </summary>
     /// <param name="notebook">The notebook; its outputs are replaced.</param>
     /// <param name="report">Called when a cell begins and when it ends.</param>
@@ -36,7 +39,7 @@ public sealed class NotebookRunner(INotebookSession session)
             var run = await RunAsync(cell, runs.Count + 1, area, stop).ConfigureAwait(false);
             runs.Add(run);
             report?.Invoke(new RunProgress(run.Number, cells.Count, cell, run));
-            if (run.EndsNotebook)
+            if (run.HasFailed && !AllowErrors)
             {
                 break;
             }

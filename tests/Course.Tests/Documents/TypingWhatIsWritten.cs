@@ -29,7 +29,7 @@ public sealed class TypingWhatIsWritten : IDisposable
         ("^dotnet tool exec (.*)-- open$", "env NUGET_PACKAGES=$PWD/.book/packages dotnet tool exec $1--yes -- open --no-browser"),
         ("^(dotnet tool (?:un)?install) -g (.*)$", "$1 --tool-path .book/tools $2"),
         ("^(.*tests/Benchmarks -- --list flat)$", "$1"),
-        ("^(.*tests/(?:Benchmarks -- (?:peers|kernel|soak)|Portability -- (?:windows|arm64)))$", "$1 --help"),
+        ("^(.*tests/(?:Benchmarks -- (?:peers|kernel|soak)|Portability -- (?:windows|arm64)|Corpus -- .*))$", "$1 --help"),
     ];
 
     private readonly CourseFolder _folder = new();

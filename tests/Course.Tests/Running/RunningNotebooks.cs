@@ -60,6 +60,19 @@ public class RunningNotebooks
     }
 
     [Fact]
+    public async Task With_errors_allowed_the_cells_after_one_run_and_the_exit_status_tells_of_it()
+    {
+        using var folder = new CourseFolder("error.ipynb");
+
+        var (status, output, errors) = await folder.RunAsync("error.ipynb", "--allow-errors", "--out", "copies");
+
+        Assert.Equal(2, status);
+        Assert.StartsWith("error: error.ipynb, cell 2 of 3: System.DivideByZeroException: ", errors, StringComparison.Ordinal);
+        Assert.Contains("\n1 notebook, 3 cells, ", output, StringComparison.Ordinal);
+        Assert.NotEmpty(folder.Cells("copies/error.ipynb")[2]!["outputs"]!.AsArray());
+    }
+
+    [Fact]
     public async Task An_exception_that_is_part_of_the_lesson_is_no_failure()
     {
         using var folder = new CourseFolder("raises-exception.ipynb");
