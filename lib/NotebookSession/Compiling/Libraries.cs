@@ -26,7 +26,7 @@ internal sealed class Libraries : MetadataReferenceResolver
         Host = host;
         Own = new OwnVersions(host, Find);
         _references = new(() => new(host.References, StringComparer.OrdinalIgnoreCase));
-        _context = new LibraryContext(name => Own.IsHosts(name) ? null : _paths.Find(name), _paths.FindNative);
+        _context = new LibraryContext(name => Own.IsHosts(name) ? null : _paths.Find(name), _paths.IsPackages, _paths.FindNative);
     }
 
     /// <summary>The host's own.</summary>
@@ -95,9 +95,17 @@ internal sealed class Libraries : MetadataReferenceResolver
         }
     }
 
-    /// <summary>Adds one of the host's own.</summary>
+    /// <summary>Adds one of the host's own, if cells don't have it.</summary>
     public void AddShared(string name)
     {
+        lock (_tables)
+        {
+            if (_references.Value.ContainsKey(name))
+            {
+                return;
+            }
+        }
+
         if (Host.PathOf(name) is { } path && Own.IsHosts(name))
         {
             AddFile(path);
@@ -132,13 +140,12 @@ internal sealed class Libraries : MetadataReferenceResolver
             }
             else
             {
-                _paths.Add(name, path);
+                _paths.AddPackages(name, path);
             }
         }
 
-        foreach (var path in files.Compile)
+        foreach (var (name, path) in files.Compile.Select(path => (LibraryPaths.NameOf(path), path)).Where(file => !IsInteractives(file.Item1)))
         {
-            var name = LibraryPaths.NameOf(path);
             var reference = _references.Value.GetValueOrDefault(name) as PortableExecutableReference;
             if (reference is null || (reference.FilePath != path && kept.All(version => !version.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
             {
@@ -188,7 +195,7 @@ internal sealed class Libraries : MetadataReferenceResolver
     // the same objects. What this library itself is made of (Roslyn, say) is not for cells.
     private PortableExecutableReference? Missing(string? definition, string name)
     {
-        if (Path.GetFileNameWithoutExtension(definition) == typeof(Libraries).Assembly.GetName().Name)
+        if (IsInteractives(name) || Path.GetFileNameWithoutExtension(definition) == typeof(Libraries).Assembly.GetName().Name)
         {
             return null;
         }
@@ -212,6 +219,10 @@ internal sealed class Libraries : MetadataReferenceResolver
 
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    // Extensions bring .NET Interactive's own kernel along. It can't run here, and cells have this one's types of the same names.
+    private bool IsInteractives(string name) => !Own.IsForAll(name)
+        && (name is "Microsoft.DotNet.Interactive" || name.StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal));
 
     private MetadataReference? Find(string name) => _references.Value.GetValueOrDefault(name) ?? Missing(null, name);
 

@@ -3,10 +3,15 @@ using System.Runtime.Loader;
 
 namespace NotebookSession.Compiling;
 
-/// <summary>Loads libraries from memory, so that one can be built again while a notebook uses it.</summary>
+/// <summary>
+/// Loads libraries from memory, so that one can be built again while a notebook uses it; but those of packages, which stay as they
+/// are, from their place, where some look for what they need.
+/// </summary>
 /// <param name="file">Where the library of that name is; null if it is the host's, or not there.</param>
+/// <param name="stays">Whether that file stays as it is.</param>
 /// <param name="native">Where the native library of that name is.</param>
-internal sealed class LibraryContext(Func<string, string?> file, Func<string, string?> native) : AssemblyLoadContext("notebook libraries")
+internal sealed class LibraryContext(Func<string, string?> file, Predicate<string> stays, Func<string, string?> native)
+    : AssemblyLoadContext("notebook libraries")
 {
     /// <summary>What has been loaded by that name; null if nothing has.</summary>
     public Assembly? Loaded(string name) => Assemblies.FirstOrDefault(assembly => name.Equals(assembly.GetName().Name, StringComparison.OrdinalIgnoreCase));
@@ -16,6 +21,11 @@ internal sealed class LibraryContext(Func<string, string?> file, Func<string, st
         if (file(assemblyName.Name!) is not { } path)
         {
             return null;
+        }
+
+        if (stays(path))
+        {
+            return LoadFromAssemblyPath(path);
         }
 
         using var image = new MemoryStream(File.ReadAllBytes(path));

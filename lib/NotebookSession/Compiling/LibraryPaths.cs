@@ -6,6 +6,7 @@ namespace NotebookSession.Compiling;
 internal sealed class LibraryPaths
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _packages = [];
     private readonly Dictionary<string, string> _native = new(StringComparer.Ordinal);
     private readonly List<string> _folders = [];
 
@@ -22,8 +23,18 @@ internal sealed class LibraryPaths
         ?? _native.GetValueOrDefault("lib" + name)
         ?? _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
+    /// <summary>Whether a file is a package's, which nobody builds again.</summary>
+    public bool IsPackages(string path) => _packages.Contains(path);
+
     /// <summary>Adds a library, in the place of one that had its name.</summary>
     public void Add(string name, string path) => _files[name] = path;
+
+    /// <summary>Adds a package's library, in the place of one that had its name.</summary>
+    public void AddPackages(string name, string path)
+    {
+        Add(name, path);
+        _packages.Add(path);
+    }
 
     /// <summary>Adds a native library.</summary>
     public void AddNative(string path)

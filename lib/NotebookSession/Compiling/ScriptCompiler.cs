@@ -65,6 +65,11 @@ internal sealed class ScriptCompiler
             return new Submission(Create(rest), rest.GetCompilationUnitRoot(stop)) { Warnings = [.. MainMethods.NotCalled(root)] };
         }
 
+        if (TakenForGranted.NamesJson(root))
+        {
+            _libraries.AddShared(TakenForGranted.Json);
+        }
+
         var compilation = Create(tree);
         if (root.Members.Count == 0)
         {
@@ -138,7 +143,7 @@ internal sealed class ScriptCompiler
                     name, null, references, _options.WithScriptClassName(name), last, typeof(object)));
             }
 
-            return Bound(_empty.AddSyntaxTrees(tree));
+            return Bound(TakenForGranted.WithTags(Bound(_empty.AddSyntaxTrees(tree)), tree));
         }
     }
 

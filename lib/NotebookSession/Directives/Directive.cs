@@ -20,6 +20,7 @@ internal sealed record Directive(string Name, string Argument, int Line)
             : new Directive(words[0], words.Length > 1 ? Unquote(words[1].Trim()) : "", line) { Text = text };
     }
 
+    // Older kernels took a line whose second quote is missing.
     private static string Unquote(string text) =>
-        text.Length > 1 && text[0] == '"' && text[^1] == '"' ? text[1..^1].Trim() : text;
+        text.Length > 1 && text[0] == '"' ? text[1..].TrimEnd('"').Trim() : text;
 }

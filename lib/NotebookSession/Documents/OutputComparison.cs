@@ -60,8 +60,9 @@ public static class OutputComparison
         _ => json?.DeepClone(),
     };
 
+    // Windows ends lines its way.
     private static IEnumerable<Line> Split(int output, string place, string text) =>
-        text.Split('\n').Select(line => new Line(output, place, line));
+        text.ReplaceLineEndings("\n").Split('\n').Select(line => new Line(output, place, line));
 
     private sealed record Line(int Output, string Place, string Text);
 }
