@@ -14,6 +14,8 @@ public sealed class NamesOfInteractive : IAsyncDisposable
     [InlineData("KernelInvocationContext.Current.Display(\"x\", \"text/plain\");", "text/plain", "x")]
     [InlineData("KernelInvocationContext.Current.DisplayAs(\"*x*\", \"text/markdown\");", "text/markdown", "*x*")]
     [InlineData("display(new LaTeXString(@\"\\alpha\"));", "text/latex", @"\alpha")]
+    [InlineData("display((LaTeXString)@\"\\alpha\");", "text/latex", @"\alpha")]
+    [InlineData("display((MathString)@\"\\alpha\");", "text/latex", @"$$\alpha$$")]
     [InlineData("new MathString(@\"\\alpha\").Display();", "text/latex", @"$$\alpha$$")]
     [InlineData("new[] { new { X = 7 } }.DisplayTable();", "text/html", "<td>7</td>")]
     public async Task They_show_what_they_show_there_with_and_without_the_usings_of_there(string code, string mimeType, string shown)
@@ -23,6 +25,26 @@ public sealed class NamesOfInteractive : IAsyncDisposable
             var output = Assert.Single((await _notebook.RunAsync(usings + code)).Succeeded().Shown.OfType<CellOutput.DisplayData>());
             Assert.Contains(shown, output.Data[mimeType].ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("div(span(\"x\"), b(\"y\"))", "<div><span>x</span><b>y</b></div>")]
+    [InlineData("img[src: \"x.png\"]", "<img src=\"x.png\"></img>")]
+    [InlineData("string table(string of) => $\"my {of}\"; table(\"x\")", "my x")] // a name of one's own comes first
+    [InlineData("record Point(int X); Formatter<Point>.Register((point, writer) => writer.Write($\"<i>{point.X}</i>\"), \"text/html\"); new Point(3)", "<i>3</i>")]
+    public async Task What_is_there_without_being_asked_for_is_here_too(string code, string shown) => Assert.Contains(
+        shown,
+        Assert.Single((await _notebook.RunAsync(code)).Succeeded().Shown.OfType<CellOutput.ExecuteResult>()).Data.Select(format => format.Value!.ToString()));
+
+    [Fact]
+    public async Task An_extension_of_there_brings_no_second_Kernel()
+    {
+        var restored = await _notebook.RunAsync("#r \"nuget: Plotly.NET.Interactive, 5.0.0\"");
+        Assert.SkipWhen(restored.Result.Failure?.Message.Contains("NU1301", StringComparison.Ordinal) == true, "no package source can be reached");
+        restored.Succeeded();
+
+        (await _notebook.RunAsync("Kernel.HTML(\"x\")")).Succeeded();
+        Assert.Equal("GenericChart", (await _notebook.RunAsync("nameof(Plotly.NET.GenericChart)")).Succeeded().Value);
     }
 
     [Theory]

@@ -22,6 +22,14 @@ public sealed class VersionsOfPackages : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_packages_library_is_loaded_from_its_place_where_some_look_for_what_they_need()
+    {
+        await AddAsync("Mono.Cecil, 0.11.5");
+
+        Assert.EndsWith("Mono.Cecil.dll", (await _notebook.RunAsync("typeof(Mono.Cecil.TypeReference).Assembly.Location")).Succeeded().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_compiler_compiles_and_runs_beside_this_kernels()
     {
         await AddAsync("Microsoft.CodeAnalysis.CSharp.Scripting, 4.11.0");

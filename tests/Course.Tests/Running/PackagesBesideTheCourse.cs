@@ -15,6 +15,10 @@ public sealed class PackagesBesideTheCourse
         """));
 
     [Fact]
+    public async Task What_the_old_kernel_was_made_with_needs_no_directive() => Assert.Equal("{\"X\":1} 2", await ShownAsync(
+        "using Newtonsoft.Json.Linq;", "$\"{Newtonsoft.Json.JsonConvert.SerializeObject(new { X = 1 })} {JObject.Parse(\"{'x': 2}\")[\"x\"]}\""));
+
+    [Fact]
     public async Task A_chart_of_another_Plotly_than_the_courses_is_drawn() => Assert.Equal("A chart: scatter", await ShownAsync(
         "#r \"nuget: FSharp.Core, 11.0.101\"\n#r \"nuget: Plotly.NET.CSharp, 0.14.0\"",
         "Plotly.NET.CSharp.Chart.Line<int, int, string>([1, 2], [3, 4])"));

@@ -15,6 +15,9 @@ public class ComparingOutputs
             InPieces("""{"name":"stdout","output_type":"stream","text":["a\n", "b"]}""")));
 
     [Fact]
+    public void Lines_may_end_as_on_Windows() => Assert.Null(Difference([Out("a\r\nb\r\n")], [Out("a\nb\n")]));
+
+    [Fact]
     public void A_changed_number_is_found_in_its_line() => Assert.Equal(
         new OutputDifference("stdout", "loss 0.25", "loss 0.26"),
         Difference([Out("step 1\nloss 0.25\n")], [Out("step 1\nloss 0.26\n")]));
