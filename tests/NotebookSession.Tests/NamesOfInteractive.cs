@@ -32,6 +32,7 @@ public sealed class NamesOfInteractive : IAsyncDisposable
     [InlineData("img[src: \"x.png\"]", "<img src=\"x.png\"></img>")]
     [InlineData("string table(string of) => $\"my {of}\"; table(\"x\")", "my x")] // a name of one's own comes first
     [InlineData("record Point(int X); Formatter<Point>.Register((point, writer) => writer.Write($\"<i>{point.X}</i>\"), \"text/html\"); new Point(3)", "<i>3</i>")]
+    [InlineData("KernelInvocationContext.Current.CancellationToken.CanBeCanceled", "True")]
     public async Task What_is_there_without_being_asked_for_is_here_too(string code, string shown) => Assert.Contains(
         shown,
         Assert.Single((await _notebook.RunAsync(code)).Succeeded().Shown.OfType<CellOutput.ExecuteResult>()).Data.Select(format => format.Value!.ToString()));

@@ -14,6 +14,9 @@ public sealed class KernelInvocationContext
     /// <summary>The cell that runs.</summary>
     public static KernelInvocationContext Current { get; } = new();
 
+    /// <inheritdoc cref="Cell.Stop"/>
+    public CancellationToken CancellationToken => Cell.Stop;
+
     /// <summary>Shows a value at once.</summary>
     public DisplayedValue Display(object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
 

@@ -11,6 +11,7 @@ internal static class TypesElsewhere
         ["JsonConvert"] = ("Newtonsoft.Json", "Newtonsoft.Json"),
         ["JObject"] = ("Newtonsoft.Json", "Newtonsoft.Json.Linq"),
         ["DataFrame"] = ("Microsoft.Data.Analysis", "Microsoft.Data.Analysis"),
+        ["XPlot"] = ("XPlot.Plotly", "XPlot.Plotly"),
         ["MLContext"] = ("Microsoft.ML", "Microsoft.ML"),
         ["DbContext"] = ("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore"),
     };
