@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Plotly.NET;
+using SequenceModels.Charts;
 
 namespace Exercises;
 
@@ -37,4 +39,14 @@ public static class Check
             : Guess.Compare(guess, actual);
         return new(name, outcome, message);
     }
+
+    /// <summary>The chart with the guess noted under this name as a star on it; as it is without a guess, or if that isn't one number.</summary>
+    /// <param name="chart">The chart that the guess was about.</param>
+    /// <param name="name">The name given to <see cref="Predict"/>.</param>
+    /// <param name="at">The guess's place on the x axis.</param>
+    /// <param name="unit">What 1 is on the y axis: 0.01 if the guess is in percent, and the axis goes from 0 to 1.</param>
+    public static GenericChart WithGuess(this GenericChart chart, string name, double at, double unit = 1) =>
+        Answer.Read(_guesses.GetValueOrDefault(name), 0.0) is { Values: [var guess] } && double.IsFinite(guess)
+            ? Show.Marked(chart, "your guess", at, guess * unit)
+            : chart;
 }

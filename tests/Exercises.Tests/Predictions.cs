@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using SequenceModels;
+using SequenceModels.Charts;
 
 namespace Exercises.Tests;
 
@@ -28,6 +30,21 @@ public sealed class Predictions
         Check.Predict("p", guess);
 
         Assert.Equal(line, Check.Reveal("p", actual).ToString());
+    }
+
+    [Theory]
+    [InlineData(60, 0.6)]
+    [InlineData("60 %", 0.6)]
+    [InlineData(null, null)]
+    [InlineData("most of them", null)]
+    public void One_number_is_a_star_on_the_chart_that_it_was_about(object? guess, double? height)
+    {
+        Check.Predict("share", guess);
+        var chart = Show.AccuracyAgainst("delay", null, ("RNN", [(1, 0.9), (5, 0.4)]));
+
+        var traces = Plotly.NET.GenericChart.toJson(chart.WithGuess("share", at: 5, unit: 0.01));
+
+        Assert.Equal(height, (double?)JsonNode.Parse(traces)!["data"]!.AsArray().FirstOrDefault(trace => (string?)trace!["name"] == "your guess")?["y"]![0]);
     }
 
     [Fact]

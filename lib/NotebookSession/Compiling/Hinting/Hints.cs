@@ -31,7 +31,8 @@ internal static class Hints
         ["CS4034"] = "Write async before the lambda: async () => await …; its type is then Func<Task> or Func<Task<…>>.",
         ["CS7021"] = "A namespace needs a cell of its own, with declarations only: put the statements, variables and functions into the next cell.",
         ["CS8345"] = "A Span lives within one method, a cell's variable in later cells too: keep the array, or write the code in a method.",
-        ["CS9283"] = "In a cell with statements, write static int Twice(this int x) by itself; or put the class into a cell of declarations only.",
+        ["CS9054"] = "What a cell declares is seen in later cells too: leave out the word file.",
+        ["CS9283"] = "Put it into a static class, in a cell of declarations only; beside statements, write static int Twice(this int x) by itself.",
     };
 
     /// <summary>The hint, or null.</summary>
