@@ -50,7 +50,7 @@ internal sealed class CellLibraries(Libraries libraries, LibraryCompiler compile
     }
 
     private CSharpCompilation Create(string name, int version, SyntaxTree tree, IEnumerable<CellLibrary> replaced) =>
-        compiler.Create(name, version, tree, libraries.Without(replaced.Select(cell => cell.Name)));
+        compiler.Create(name, version, tree, libraries.References.Without(replaced.Select(cell => cell.Name)));
 
     private IEnumerable<CellLibrary> Replaced(SyntaxTree tree) => _cells.Where(cell => cell.IsReplacedBy(tree));
 

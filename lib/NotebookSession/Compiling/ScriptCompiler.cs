@@ -42,7 +42,7 @@ internal sealed class ScriptCompiler
     public ScriptCompiler(Libraries libraries, SubmissionChain chain)
     {
         (_libraries, _chain) = (libraries, chain);
-        _options = HighestVersionCounts(_common.WithMetadataReferenceResolver(libraries), true);
+        _options = HighestVersionCounts(_common.WithMetadataReferenceResolver(libraries.References), true);
         _loader = new CodeLoader(libraries, chain);
         _libraryCompiler = new LibraryCompiler(_options, _loader, chain, libraries.Host);
         _cellLibraries = new CellLibraries(libraries, _libraryCompiler);
@@ -116,7 +116,7 @@ internal sealed class ScriptCompiler
         foreach (var tree in cells.Select(cell => UsingDeclarations.Parse(cell)))
         {
             var name = SourceName.Class(read.Count);
-            var cell = CSharpCompilation.CreateScriptCompilation(name, tree, _libraries.References, _options.WithScriptClassName(name), null, typeof(object));
+            var cell = CSharpCompilation.CreateScriptCompilation(name, tree, _libraries.References.All, _options.WithScriptClassName(name), null, typeof(object));
             last = Bound(cell.WithScriptCompilationInfo(cell.ScriptCompilationInfo!.WithPreviousScriptCompilation(last))); // which may have errors
             read.Add((tree.GetRoot(), last.GetSemanticModel(tree, ignoreAccessibility: false)));
         }
@@ -134,7 +134,7 @@ internal sealed class ScriptCompiler
     {
         lock (_making)
         {
-            var (last, references) = (_chain.Last, _libraries.References);
+            var (last, references) = (_chain.Last, _libraries.References.All);
             if (_empty is null || _empty.ScriptCompilationInfo!.PreviousScriptCompilation != last || _references != references)
             {
                 var name = SourceName.Class(++_count);

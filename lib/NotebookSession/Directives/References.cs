@@ -108,7 +108,7 @@ internal sealed class References(SessionOptions options, Libraries libraries)
             return true;
         }
 
-        var user = libraries.Own.IsForAll(name) || options.Packages is null ? "this kernel" : libraries.Taken.GetValueOrDefault(name);
+        var user = libraries.Own.IsForAll(name) || options.Packages is null ? "this kernel" : libraries.References.Taken.GetValueOrDefault(name);
         if (user is not null)
         {
             cell.Outputs.Write("stderr", new KeptVersion(name, version, user, package.Version).Line);

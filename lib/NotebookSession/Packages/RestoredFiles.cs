@@ -6,4 +6,8 @@ namespace NotebookSession.Packages;
 /// <param name="Native">Native libraries for this system.</param>
 /// <param name="Versions">The version of each package.</param>
 public sealed record RestoredFiles(
-    IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyDictionary<string, string> Versions);
+    IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyDictionary<string, string> Versions)
+{
+    /// <summary>The version of the package of that name, for a sentence: a library's may be another's.</summary>
+    public string VersionOf(string name) => Versions.GetValueOrDefault(name, "the one of the packages");
+}
