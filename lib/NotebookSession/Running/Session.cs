@@ -76,7 +76,7 @@ public sealed class Session : INotebookSession
 
     /// <inheritdoc/>
     public Task<long?> MemoryAsync(CancellationToken stop = default) => // a browser doesn't tell what a process takes
-        Task.FromResult<long?>(OperatingSystem.IsBrowser() ? GC.GetGCMemoryInfo().TotalCommittedBytes : Environment.WorkingSet);
+        Task.FromResult<long?>(OperatingSystem.IsBrowser() ? GC.GetTotalMemory(forceFullCollection: false) : Environment.WorkingSet);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CodeProblem>> DiagnoseAsync(string code, CancellationToken stop = default) =>
