@@ -55,12 +55,16 @@ internal static class CellLanguages
     /// <summary>The name that .NET Interactive's files have for it.</summary>
     public static string NameOf(CellLanguage language) => _byName.First(entry => entry.Value == language).Key;
 
-    /// <summary>Why a part in that language is passed over; null if it is not.</summary>
-    public static string? WhyNotRun(CellLanguage language) => language switch
-    {
-        CellLanguage.CSharp or CellLanguage.Html or CellLanguage.Markdown or CellLanguage.JavaScript or CellLanguage.Value => null,
-        _ => $"{Shown(language)} is not run here: only C# is. This part was passed over.",
-    };
+    /// <summary>Whether a part in that language is shown as what it is.</summary>
+    public static bool IsShown(CellLanguage language) => language is CellLanguage.Html or CellLanguage.Markdown or CellLanguage.JavaScript;
+
+    /// <summary>Whether a part in that language is passed over where there is nothing to run it.</summary>
+    public static bool IsPassedOver(CellLanguage language) =>
+        !IsShown(language) && language is not (CellLanguage.CSharp or CellLanguage.Value);
+
+    /// <summary>Whether directives stand in its parts, besides those that switch the language.</summary>
+    public static bool TakesDirectives(CellLanguage language) =>
+        language is CellLanguage.CSharp or CellLanguage.FSharp or CellLanguage.PowerShell or CellLanguage.JavaScript;
 
     /// <summary>Its name in a sentence.</summary>
     public static string Shown(CellLanguage language) => language switch

@@ -8,6 +8,9 @@ internal static class SourceName
     /// <summary>What the classes that the compiler puts around cells are called: C# itself can name them, students don't.</summary>
     public const string ClassPrefix = "__Cell";
 
+    /// <summary>What the modules begin with that the F# compiler puts around parts in F#.</summary>
+    public const string FSharpPrefix = "FSI_";
+
     /// <summary>The name of the cell with that number.</summary>
     public static string Cell(int number) => $"{Prefix}[{number}]";
 

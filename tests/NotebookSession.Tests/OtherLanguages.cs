@@ -2,7 +2,7 @@ namespace NotebookSession.Tests;
 
 public sealed class OtherLanguages : IAsyncDisposable
 {
-    private readonly TestSession _notebook = new();
+    private readonly TestSession _notebook = new(new SessionOptions()); // no packages
 
     public ValueTask DisposeAsync() => _notebook.DisposeAsync();
 
@@ -71,6 +71,18 @@ public sealed class OtherLanguages : IAsyncDisposable
         Assert.Equal("apples", await ShownAsync("#!who"));
         Assert.Contains(".NET 10", await ShownAsync("#!about"), StringComparison.Ordinal);
         Assert.Contains("#!whos\n", await ShownAsync("#!lsmagic"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_gets_variables_of_CSharp_as_constants()
+    {
+        await _notebook.RunAsync("var points = new[] { new { X = 1, Label = \"</script>\" } };");
+
+        var ran = (await _notebook.RunAsync("#!javascript\n#!set --value @csharp:points --name data\nconsole.log(data);")).Succeeded();
+
+        Assert.Equal(
+            "<script type=\"text/javascript\">\nconst data = [{\"X\":1,\"Label\":\"\\u003C/script\\u003E\"}];\nconsole.log(data);\n</script>",
+            Assert.Single(ran.Shown.OfType<CellOutput.DisplayData>()).Data["text/html"].ToString());
     }
 
     private async Task<string> ShownAsync(string code) =>

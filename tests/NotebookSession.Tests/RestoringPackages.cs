@@ -116,6 +116,16 @@ public sealed class RestoringPackages : IAsyncDisposable
             (await _notebook.RunAsync("#r \"nuget: Test.Inner, 2.0.0\"")).Error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_language_whose_package_no_source_has_is_passed_over()
+    {
+        var ran = (await _notebook.RunAsync("#!fsharp\nlet x = 1\n#!csharp\n6 * 7")).Succeeded();
+
+        Assert.StartsWith("F# is not run here: FSharp.Compiler.Service, ", ran.Shown.OfType<CellOutput.DisplayData>().Single().Data["text/plain"].ToString(), StringComparison.Ordinal);
+        Assert.Equal("42", ran.Value);
+        Assert.Contains("F# is not run here, so it has no x to share", (await _notebook.RunAsync("#!share --from fsharp x")).Error.Message, StringComparison.Ordinal);
+    }
+
     private TestSession Session() =>
         new(new SessionOptions { WorkingDirectory = Notebooks, Packages = new NuGetRestore { Cache = Path.Combine(_folder, "others", "cache"), Settings = _folder } });
 

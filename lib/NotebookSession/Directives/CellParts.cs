@@ -7,6 +7,9 @@ namespace NotebookSession.Directives;
 /// <summary>Splits a cell's text into its parts. The compiler's own lexer tells a directive from a string or a comment.</summary>
 internal static class CellParts
 {
+    /// <summary>Between the directive of a cell's own language and its text: it is no line of the cell's, and is not counted.</summary>
+    public const char SameLine = '\v';
+
     /// <summary>The directives that switch the language.</summary>
     public static IEnumerable<string> LanguageDirectives => CellLanguages.Names.Select(name => $"#!{name}");
 
@@ -17,6 +20,11 @@ internal static class CellParts
         var lines = text.Split('\n');
         var parts = new List<CellPart>();
         Directive? to = null;
+        if (lines[0].Split(SameLine) is [var own, var rest])
+        {
+            (to, lines[0]) = (Directive.Parse(own, 0), rest);
+        }
+
         for (var first = 0; first <= lines.Length;)
         {
             var language = to is null ? CellLanguage.CSharp : LanguageOf(to.Text)!.Value;
@@ -45,8 +53,30 @@ internal static class CellParts
     {
         var next = Array.FindIndex(lines, first, line => LanguageOf(line) is not null);
         next = next < 0 ? lines.Length : next;
-        return (new CellPart(language, string.Join('\n', lines[first..next]).Trim('\n'), [], to), next);
+        if (!CellLanguages.TakesDirectives(language))
+        {
+            return (new CellPart(language, string.Join('\n', lines[first..next]).Trim('\n'), [], to), next);
+        }
+
+        var code = lines[..next];
+        Array.Fill(code, "", 0, first);
+        var directives = new List<Directive>();
+        for (var line = first; line < next; line++)
+        {
+            if (IsDirective(code[line], language))
+            {
+                directives.Add(Directive.Parse(code[line], line + 1));
+                code[line] = "";
+            }
+        }
+
+        return (new CellPart(language, string.Join('\n', code), directives, to), next);
     }
+
+    // A # begins a comment in PowerShell; in F# it is the compiler's directive as well.
+    private static bool IsDirective(string line, CellLanguage language) =>
+        line is ['#', '!', >= 'a' and <= 'z', ..]
+        || (language == CellLanguage.FSharp && line.StartsWith('#') && Directive.Parse(line, 0).Name is "#r" or "#i");
 
     private static (CellPart Part, int Next) CSharpFrom(string[] lines, int first)
     {

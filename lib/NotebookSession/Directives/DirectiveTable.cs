@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NotebookSession.Compiling;
+using NotebookSession.Languages;
 using NotebookSession.Showing;
 
 namespace NotebookSession.Directives;
@@ -10,11 +11,11 @@ internal sealed class DirectiveTable
 {
     private readonly Dictionary<string, Func<Directive, Source, CellScope, Task>> _handlers;
 
-    public DirectiveTable(SessionOptions options, Func<string, Source, CellScope, Task> run, Libraries libraries, SubmissionChain chain)
+    public DirectiveTable(SessionOptions options, Func<string, Source, CellScope, Task> run, Libraries libraries, SubmissionChain chain, GuestLanguages guests)
     {
         var references = new References(options, libraries);
         var imports = new Imports(options, run);
-        Values = new Sharing(options, run);
+        Values = new Sharing(options, run, chain, guests);
         _handlers = new()
         {
             ["#r"] = references.AddAsync,
@@ -29,7 +30,7 @@ internal sealed class DirectiveTable
             ["#!share"] = Values.ShareAsync,
             ["#!set"] = Values.SetAsync,
             ["#!connect"] = (directive, _, _) => throw DirectiveErrors.At(
-                directive, "#!connect starts the kernel of another program, and only C# is run here."),
+                directive, "#!connect starts the kernel of another program, which is not run here."),
         };
     }
 

@@ -8,10 +8,10 @@ internal sealed partial class PassedOver
     private readonly List<CellPart> _parts = [];
 
     /// <summary>Notes a part, and tells what there is to show instead of it.</summary>
-    public MimeBundle Add(CellPart part)
+    public MimeBundle Add(CellPart part, string reason)
     {
         _parts.Add(part);
-        return new MimeBundle { ["text/plain"] = CellLanguages.WhyNotRun(part.Language)! };
+        return new MimeBundle { ["text/plain"] = $"{reason} This part was passed over." };
     }
 
     /// <summary>The error, with a word on each name that it misses and that one of the parts has.</summary>

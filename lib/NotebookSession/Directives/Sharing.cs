@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookSession.Compiling;
+using NotebookSession.Languages;
 using NotebookSession.Showing;
 
 namespace NotebookSession.Directives;
@@ -8,9 +10,15 @@ namespace NotebookSession.Directives;
 /// </summary>
 /// <param name="options">The session's.</param>
 /// <param name="run">Runs a text as part of the current cell.</param>
-internal sealed class Sharing(SessionOptions options, Func<string, Source, CellScope, Task> run)
+/// <param name="chain">C#'s variables.</param>
+/// <param name="guests">The other languages, with theirs.</param>
+internal sealed class Sharing(SessionOptions options, Func<string, Source, CellScope, Task> run, SubmissionChain chain, GuestLanguages guests)
 {
     private readonly Dictionary<string, string> _values = [];
+    private readonly Declaring _declaring = new(run, guests);
+
+    /// <summary>What was declared for the script that comes now.</summary>
+    public string TakeConstants() => _declaring.TakeConstants();
 
     /// <summary>Keeps a text: the part below <c>#!value --name config</c>, or a file's.</summary>
     public void Keep(CellPart part)
@@ -25,12 +33,12 @@ internal sealed class Sharing(SessionOptions options, Func<string, Source, CellS
         }
     }
 
-    /// <summary><c>#!share --from value config --as settings</c>: a text becomes a variable.</summary>
+    /// <summary><c>#!share --from value config --as settings</c>: what is elsewhere becomes a variable.</summary>
     public Task ShareAsync(Directive directive, Source source, CellScope cell)
     {
         var given = new Options(directive);
         return given.Words is [var name] && given["--from"] is { } from
-            ? DeclareAsync(directive, given["--as"] ?? name, Value(directive, from, name), source, cell)
+            ? _declaring.DeclareAsync(directive, given["--as"] ?? name, Find(directive, from, name), source, cell)
             : throw DirectiveErrors.At(directive, "Expected #!share --from KERNEL NAME.");
     }
 
@@ -45,24 +53,28 @@ internal sealed class Sharing(SessionOptions options, Func<string, Source, CellS
         }
 
         var parts = value.TrimStart('@').Split(':', 2);
-        return DeclareAsync(directive, name, !value.StartsWith('@') ? Text(value)
+        return _declaring.DeclareAsync(directive, name, !value.StartsWith('@') ? Text(value)
             : parts is not [var from, var what] ? throw DirectiveErrors.At(directive, $"{value}: expected @KERNEL:NAME or @input:QUESTION.")
             : from is "input" or "password" ? Text(cell.ReadLine(new InputRequest(what, IsPassword: from == "password")) ?? "")
-            : Value(directive, from, what), source, cell);
+            : Find(directive, from, what), source, cell);
     }
 
-    private Task DeclareAsync(Directive directive, string name, string value, Source source, CellScope cell) => SyntaxFacts.IsValidIdentifier(name)
-        ? run($"var {name} = {value};", source with { ShowsResult = false }, cell)
-        : throw DirectiveErrors.At(directive, $"{name} is no name for a variable in C#.");
-
-    private string Value(Directive directive, string from, string name) => CellLanguages.Named(from) switch
+    private SharedVariable Find(Directive directive, string from, string name) => CellLanguages.Named(from) switch
     {
-        CellLanguage.CSharp => name,
+        CellLanguage.CSharp => InCSharp(directive, name),
         CellLanguage.Value => _values.TryGetValue(name, out var text) ? Text(text)
             : throw DirectiveErrors.At(directive, $"There is no value {name}. Run the cell with #!value --name {name} first."),
+        { } other when guests.Started(other) is { } guest => guest.Find(name) is { } variable ? new SharedVariable(variable)
+            : throw DirectiveErrors.At(directive, $"There is no {name} in {CellLanguages.Shown(other)}. Run the cell that declares it first."),
+        { } other when guests.MayStart(other) =>
+            throw DirectiveErrors.At(directive, $"No part in {CellLanguages.Shown(other)} has run, so it has no {name} to share. Run the cell that declares it first."),
         { } other => throw DirectiveErrors.At(directive, $"{CellLanguages.Shown(other)} is not run here, so it has no {name} to share."),
         null => throw DirectiveErrors.At(directive, $"{from} is the kernel of another program, which is not run here, so it has no {name} to share."),
     };
 
-    private static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    private SharedVariable InCSharp(Directive directive, string name) => chain.Variables.FirstOrDefault(variable => variable.Name == name) is { Name: not null } found
+        ? new SharedVariable(new Variable(found.Value, found.Type), name)
+        : throw DirectiveErrors.At(directive, $"There is no variable {name} in C#. Run the cell that declares it first.");
+
+    private static SharedVariable Text(string value) => new(new Variable(value, typeof(string)), SymbolDisplay.FormatLiteral(value, quote: true));
 }

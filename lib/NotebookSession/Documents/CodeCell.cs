@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NotebookSession.Directives;
 
 namespace NotebookSession.Documents;
 
@@ -62,8 +63,8 @@ public sealed class CodeCell : NotebookCell
 
     /// <summary>What a session is given to run of a text in that language.</summary>
     public static string CodeOf(string? language, string source) =>
-        CellLanguages.Named(language) is null or CellLanguage.CSharp || source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
-            ? source : $"#!{language}\n{source}";
+        CellLanguages.Named(language) is null or CellLanguage.CSharp || CellParts.LanguageOf(source.TrimStart().Split('\n', 2)[0]) is not null
+            ? source : $"#!{language}{CellParts.SameLine}{source}";
 
     /// <summary>Replaces the outputs.</summary>
     public void SetOutputs(ShownOutputs outputs) => Json["outputs"] = outputs.ForFile();

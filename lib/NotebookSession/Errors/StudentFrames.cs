@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
+using NotebookSession.Languages;
 
 namespace NotebookSession.Errors;
 
@@ -62,7 +63,8 @@ internal static partial class StudentFrames
 
             if (AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not CellContext cell)
             {
-                yield return (method, "", 0);
+                var isFSharp = FSharpAssemblies.Has(method.Module.Assembly);
+                yield return (method, isFSharp ? Path.GetFileName(frame.GetFileName() ?? "") : "", isFSharp ? frame.GetFileLineNumber() : 0);
                 continue;
             }
 
@@ -81,6 +83,7 @@ internal static partial class StudentFrames
         && type.Namespace is { } name
         && !name.StartsWith("System", StringComparison.Ordinal)
         && !name.StartsWith("Internal", StringComparison.Ordinal)
+        && !name.StartsWith("Microsoft.FSharp", StringComparison.Ordinal)
         && !name.StartsWith("NotebookSession", StringComparison.Ordinal)
         && !method.IsDefined(typeof(StackTraceHiddenAttribute))
         && !type.IsDefined(typeof(CompilerGeneratedAttribute));
@@ -89,6 +92,11 @@ internal static partial class StudentFrames
     private static string NameOf(MethodBase method)
     {
         var type = method.DeclaringType;
+        if (FSharpAssemblies.Has(method.Module.Assembly))
+        {
+            return FSharpAssemblies.NameOf(method);
+        }
+
         var name = method.Name == "MoveNext" && type is not null ? type.Name : method.Name;
         if (name.Contains("<Initialize>", StringComparison.Ordinal) || name.Contains("<Factory>", StringComparison.Ordinal))
         {

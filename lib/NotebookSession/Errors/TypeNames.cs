@@ -50,8 +50,8 @@ internal static partial class TypeNames
 
     /// <summary>Text in which "__Cell12+Point" has become "Point".</summary>
     public static string Clean(string text) =>
-        text.Contains(SourceName.ClassPrefix, StringComparison.Ordinal) ? CellClass().Replace(text, "") : text;
+        text.Contains(SourceName.ClassPrefix, StringComparison.Ordinal) || text.Contains(SourceName.FSharpPrefix, StringComparison.Ordinal) ? CellClass().Replace(text, "") : text;
 
-    [GeneratedRegex(SourceName.ClassPrefix + @"\d+(\+|\.|&#x2B;)")]
+    [GeneratedRegex("(?:" + SourceName.ClassPrefix + "|" + SourceName.FSharpPrefix + @")\d+(\+|\.|&#x2B;)")]
     private static partial Regex CellClass();
 }

@@ -14,6 +14,8 @@ public abstract class HostAssemblies
     private static readonly string[] _forCells =
         ["NotebookSession", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions"];
 
+    private const string AlwaysCompatible = "FSharp.Core"; // whatever its version; and the F# of cells needs the program's
+
     private readonly ConcurrentDictionary<string, MetadataReference> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<IReadOnlyDictionary<string, MetadataReference>> _references;
 
@@ -53,7 +55,7 @@ public abstract class HostAssemblies
     /// <summary>Whether the one of that simple name can stand for a package's file.</summary>
     /// <param name="name">The simple name.</param>
     /// <param name="file">The package's.</param>
-    /// <param name="exactly">Whether only the same will do, or also a newer one that has the same version for the runtime.</param>
+    /// <param name="exactly">Whether only the same will do, or also a newer one that is compatible.</param>
     internal bool StandsFor(string name, string file, bool exactly)
     {
         if (PathOf(name) is not { } own)
@@ -63,7 +65,8 @@ public abstract class HostAssemblies
 
         using var module = ModuleMetadata.CreateFromFile(file);
         return Module(Reference(name))?.GetModuleVersionId() == module.GetModuleVersionId()
-            || (!exactly && AssemblyName.GetAssemblyName(own).Version == AssemblyName.GetAssemblyName(file).Version && Built(own) >= Built(file));
+            || (!exactly && Built(own) >= Built(file)
+                && (name == AlwaysCompatible || AssemblyName.GetAssemblyName(own).Version == AssemblyName.GetAssemblyName(file).Version));
     }
 
     /// <summary>Whether the one of that simple name is older than a package's file, to the runtime.</summary>

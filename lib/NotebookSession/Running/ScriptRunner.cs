@@ -1,7 +1,7 @@
 using NotebookSession.Compiling;
 using NotebookSession.Directives;
-using NotebookSession.Errors;
 using NotebookSession.InCell;
+using NotebookSession.Languages;
 using NotebookSession.Showing;
 
 namespace NotebookSession.Running;
@@ -12,11 +12,12 @@ namespace NotebookSession.Running;
 ///   text ─▶ CellParts (directives, languages) ─▶ ScriptCompiler ─▶ Stoppable ─▶ CellOutputs
 /// </code>
 /// </summary>
-internal sealed class ScriptRunner
+internal sealed class ScriptRunner : IDisposable
 {
     private readonly SubmissionChain _chain = new();
-    private readonly MemoryReserve _reserve = new();
+    private readonly Execution _execution = new();
     private readonly Libraries _libraries;
+    private readonly GuestLanguages _guests;
     private readonly DirectiveTable _directives;
     private readonly PassedOver _passedOver = new();
 
@@ -24,7 +25,8 @@ internal sealed class ScriptRunner
     {
         _libraries = new Libraries(options.Assemblies);
         Compiler = new ScriptCompiler(_libraries, _chain);
-        _directives = new DirectiveTable(options, RunAsync, _libraries, _chain);
+        _guests = new GuestLanguages(options, _libraries);
+        _directives = new DirectiveTable(options, RunAsync, _libraries, _chain, _guests);
     }
 
     /// <summary>Knows what the texts so far have declared.</summary>
@@ -33,7 +35,7 @@ internal sealed class ScriptRunner
     /// <summary>A cell begins.</summary>
     public void Begin(CellScope cell)
     {
-        _reserve.Hold();
+        _execution.Begin();
         foreach (var line in _libraries.BuiltSince())
         {
             cell.Outputs.Write("stderr", line);
@@ -44,7 +46,7 @@ internal sealed class ScriptRunner
     /// <exception cref="CellException">It failed; the error names place and cause.</exception>
     public async Task RunAsync(string code, Source source, CellScope cell)
     {
-        cell.Sources[source.Name] = code;
+        cell.Sources.TryAdd(source.Name, code[(code.IndexOf(CellParts.SameLine, StringComparison.Ordinal) + 1)..]);
         var parts = CellParts.Split(code);
         foreach (var directive in parts.SelectMany(part => part.Directives))
         {
@@ -53,23 +55,48 @@ internal sealed class ScriptRunner
 
         foreach (var part in parts)
         {
-            var isLast = ReferenceEquals(part, parts[^1]);
-            await using var around = await _directives.ApplyAsync(part.Directives, source, cell).ConfigureAwait(false);
-            if (part.Language == CellLanguage.Value)
-            {
-                _directives.Values.Keep(part);
-            }
-            else if (part.Language != CellLanguage.CSharp)
-            {
-                cell.Outputs.Show(new CellOutput.DisplayData(
-                    CellLanguages.WhyNotRun(part.Language) is null ? Mime.Text(part.Language, part.Text) : _passedOver.Add(part)));
-            }
-            else if (!string.IsNullOrWhiteSpace(part.Text))
-            {
-                await RunCSharpAsync(part.Text, source, cell, isLast).ConfigureAwait(false);
-            }
+            await RunAsync(part, source with { Language = part.Language }, cell, isLast: ReferenceEquals(part, parts[^1])).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _guests.Dispose();
+
+    private async Task RunAsync(CellPart part, Source source, CellScope cell, bool isLast)
+    {
+        var guest = await _guests.StartAsync(part.Language, cell).ConfigureAwait(false);
+        if (guest is null && CellLanguages.IsPassedOver(part.Language))
+        {
+            cell.Outputs.Show(new CellOutput.DisplayData(_passedOver.Add(part, _guests.WhyNotRun(part.Language))));
+            return;
+        }
+
+        await using var around = await _directives.ApplyAsync(part.Directives, source, cell).ConfigureAwait(false);
+        if (part.Language == CellLanguage.Value)
+        {
+            _directives.Values.Keep(part);
+        }
+        else if (CellLanguages.IsShown(part.Language))
+        {
+            cell.Outputs.Show(new CellOutput.DisplayData(Mime.Text(part.Language, _directives.Values.TakeConstants() + part.Text.Trim('\n'))));
+        }
+        else if (!string.IsNullOrWhiteSpace(part.Text))
+        {
+            await (guest is null ? RunCSharpAsync(part.Text, source, cell, isLast) : RunAsync(guest, part.Text, source, cell, isLast)).ConfigureAwait(false);
+        }
+    }
+
+    private Task RunAsync(ICellLanguage guest, string text, Source source, CellScope cell, bool isLast) => _execution.RunAsync(
+        () =>
+        {
+            if (guest.Run(text, source.Name, cell) is { } shown && source.ShowsResult)
+            {
+                Execution.Show(shown.Value, cell, isLast && source.Loading is []);
+            }
+
+            return Task.CompletedTask;
+        },
+        cell);
 
     private Submission Compile(string code, Source source, CellScope cell)
     {
@@ -92,35 +119,16 @@ internal sealed class ScriptRunner
         }
 
         var instances = _chain.Add(submission);
-        try
-        {
-            await Stoppable.RunAsync(RunAndShowAsync, cell).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not TimeoutException || !cell.Abort.IsCancellationRequested)
-        {
-            if (error is OutOfMemoryException)
-            {
-                _reserve.Release();
-            }
-
-            throw new CellException(RuntimeErrors.Report(error, cell.Name, cell.LineOf)) { IsCancellation = error is OperationCanceledException };
-        }
+        await _execution.RunAsync(RunAndShowAsync, cell).ConfigureAwait(false);
 
         async Task RunAndShowAsync()
         {
-            if (cell.Session.Context is { } lasting)
-            {
-                ExecutionContext.Restore(lasting);
-                cell.Enter();
-            }
-
             try
             {
                 var value = await submission.Entry(instances);
                 if (source.ShowsResult && value is not DisplayedValue && (value is not null || submission.HasValue()))
                 {
-                    var bundle = Mime.Bundle(value, cell.Session.Options);
-                    cell.Outputs.Show(isLast && source.Loading is [] ? new CellOutput.ExecuteResult(bundle) : new CellOutput.DisplayData(bundle));
+                    Execution.Show(value, cell, isLast && source.Loading is []);
                 }
             }
             finally

@@ -91,6 +91,7 @@ public sealed class Session : INotebookSession
             Checkpoint.EndWatching();
         }
 
+        _scripts.Dispose();
         _turn.Dispose();
         _ended.TrySetResult(new CellError("SessionEnded", "the session has ended", ["the session has ended"]));
         return ValueTask.CompletedTask;

@@ -2,7 +2,7 @@ namespace Course.Tests.Running;
 
 public sealed class RunningDib
 {
-    private const string Text = "#!csharp\n\nvar x = 6;\n\n#!markdown\n\n# A title\n\n#!csharp\n\nx * 7\n\n#!fsharp\n\nlet y = 1\n\n";
+    private const string Text = "#!csharp\n\nvar x = 6;\n\n#!markdown\n\n# A title\n\n#!csharp\n\nx * 7\n\n#!mermaid\n\nflowchart LR\n\n";
 
     [Fact]
     public async Task A_dib_runs_and_its_copy_is_a_dib_again()
@@ -36,7 +36,7 @@ public sealed class RunningDib
         File.WriteAllText(folder["n.dib"], Text);
 
         Assert.Equal(0, (await CourseCommand.RunAsync(folder.Path, ["convert", "n.dib"])).ExitStatus);
-        Assert.Equal(["var x = 6;", "# A title", "x * 7", "let y = 1"], folder.Cells("n.ipynb").Select(cell => string.Concat(cell!["source"]!.AsArray().Select(line => (string?)line))));
+        Assert.Equal(["var x = 6;", "# A title", "x * 7", "flowchart LR"], folder.Cells("n.ipynb").Select(cell => string.Concat(cell!["source"]!.AsArray().Select(line => (string?)line))));
         Assert.Equal(0, (await folder.RunAsync("n.ipynb", "--out", "run")).ExitStatus);
         Assert.Contains("\"42\"", File.ReadAllText(folder["run/n.ipynb"]), StringComparison.Ordinal);
 

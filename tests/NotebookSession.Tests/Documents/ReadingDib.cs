@@ -42,7 +42,7 @@ public sealed class ReadingDib
             ["CodeCell: #!time\nvar x = 1;", "MarkdownCell: # A title\nwith #!csharp in a line", "CodeCell: let y = 2", "CodeCell: select 1", "CodeCell: <b>bold</b>"],
             notebook.Cells.Select(cell => $"{cell.GetType().Name}: {cell.Source}"));
         Assert.Equal(
-            ["#!time\nvar x = 1;", "#!fsharp\nlet y = 2", "select 1", "#!html\n<b>bold</b>"], notebook.CodeCells.Select(cell => cell.Code));
+            ["#!time\nvar x = 1;", "#!fsharp\vlet y = 2", "select 1", "#!html\v<b>bold</b>"], notebook.CodeCells.Select(cell => cell.Code));
         Assert.True(notebook.IsCSharp);
     }
 

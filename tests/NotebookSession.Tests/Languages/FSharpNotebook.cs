@@ -1,0 +1,31 @@
+namespace NotebookSession.Tests.Languages;
+
+/// <summary>One session for all tests of F#: its compiler takes seconds to start, and there is to be one in a process at a time.</summary>
+public sealed class FSharpNotebook : IAsyncLifetime
+{
+    private readonly TestSession _notebook = new();
+
+    public Ran? First { get; private set; }
+
+    public async ValueTask InitializeAsync() => First = await _notebook.RunAsync("#!fsharp\nlet first = 1");
+
+    public ValueTask DisposeAsync() => _notebook.DisposeAsync();
+
+    /// <summary>Runs a cell, unless the package can't be had.</summary>
+    public Task<Ran> RunAsync(string code)
+    {
+        RequirePackage();
+        return _notebook.RunAsync(code);
+    }
+
+    /// <summary>Runs a cell and stops it.</summary>
+    public Task<Ran> RunAndStopAsync(string code)
+    {
+        RequirePackage();
+        return _notebook.RunAndStopAsync(code);
+    }
+
+    private void RequirePackage() => Assert.SkipWhen(
+        First!.Shown.OfType<CellOutput.DisplayData>().Any(note => note.Data["text/plain"].ToString().Contains("NU1301", StringComparison.Ordinal)),
+        "no package source can be reached");
+}
