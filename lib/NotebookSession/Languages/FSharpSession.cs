@@ -11,6 +11,10 @@ namespace NotebookSession.Languages;
 internal sealed class FSharpSession : ICellLanguage
 {
     private const string Prelude = """
+        open System
+        open System.Linq
+        open System.Text
+        open System.Threading.Tasks
         open type Microsoft.DotNet.Interactive.Kernel
         open NotebookSession.InCell
         let display (value: 'a) = Microsoft.DotNet.Interactive.Kernel.display(box value)

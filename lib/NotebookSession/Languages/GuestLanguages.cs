@@ -15,6 +15,7 @@ internal sealed class GuestLanguages(SessionOptions options, Libraries libraries
     private static readonly Dictionary<CellLanguage, (PackageReference Package, Func<RestoredFiles, Libraries, ICellLanguage> Start)> _known = new()
     {
         [CellLanguage.FSharp] = (new("FSharp.Compiler.Service", "43.13.404"), FSharpSession.Start),
+        [CellLanguage.PowerShell] = (new("Microsoft.PowerShell.SDK", "7.6.10"), PowerShellSession.Start),
     };
 
     private readonly Dictionary<CellLanguage, ICellLanguage> _started = [];
@@ -27,7 +28,7 @@ internal sealed class GuestLanguages(SessionOptions options, Libraries libraries
     public string WhyNotRun(CellLanguage language) => $"{CellLanguages.Shown(language)} is not run here: " + (
         _missing.TryGetValue(language, out var reason) ? reason
         : _known.TryGetValue(language, out var known) ? $"it comes by the package {known.Package.Name}, and the notebook's cells run where none can be fetched."
-        : "only C# and F# are.");
+        : "only C#, F# and PowerShell are.");
 
     /// <summary>The language, if a part in it has run.</summary>
     public ICellLanguage? Started(CellLanguage language) => _started.GetValueOrDefault(language);

@@ -1,5 +1,7 @@
 namespace NotebookSession.Tests.Languages;
 
+public sealed class FSharpNotebook() : GuestNotebook("#!fsharp\nlet first = 1");
+
 public sealed class RunningFSharp(FSharpNotebook notebook) : IClassFixture<FSharpNotebook>
 {
     [Fact]

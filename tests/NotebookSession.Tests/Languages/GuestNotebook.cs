@@ -1,15 +1,20 @@
 namespace NotebookSession.Tests.Languages;
 
-/// <summary>One session for all tests of F#: its compiler takes seconds to start, and there is to be one in a process at a time.</summary>
-public sealed class FSharpNotebook : IAsyncLifetime
+/// <summary>One session for all tests of a language: it takes seconds to start, and of F#'s compiler there is to be one in a process at a time.</summary>
+/// <param name="first">The cell that starts it.</param>
+public abstract class GuestNotebook(string first) : IAsyncLifetime
 {
     private readonly TestSession _notebook = new();
 
     public Ran? First { get; private set; }
 
-    public async ValueTask InitializeAsync() => First = await _notebook.RunAsync("#!fsharp\nlet first = 1");
+    public async ValueTask InitializeAsync() => First = await _notebook.RunAsync(first);
 
-    public ValueTask DisposeAsync() => _notebook.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _notebook.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Runs a cell, unless the package can't be had.</summary>
     public Task<Ran> RunAsync(string code)
