@@ -74,14 +74,14 @@ public sealed class OtherLanguages : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_script_gets_variables_of_CSharp_as_constants()
+    public async Task A_script_gets_variables_of_CSharp()
     {
         await _notebook.RunAsync("var points = new[] { new { X = 1, Label = \"</script>\" } };");
 
         var ran = (await _notebook.RunAsync("#!javascript\n#!set --value @csharp:points --name data\nconsole.log(data);")).Succeeded();
 
         Assert.Equal(
-            "<script type=\"text/javascript\">\nconst data = [{\"X\":1,\"Label\":\"\\u003C/script\\u003E\"}];\nconsole.log(data);\n</script>",
+            "<script type=\"text/javascript\">\nvar data = [{\"X\":1,\"Label\":\"\\u003C/script\\u003E\"}];\nconsole.log(data);\n</script>",
             Assert.Single(ran.Shown.OfType<CellOutput.DisplayData>()).Data["text/html"].ToString());
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
+using NotebookSession.Errors;
 using NotebookSession.InCell;
 using NotebookSession.Languages;
 using NotebookSession.Showing;
@@ -18,13 +19,13 @@ internal sealed record SharedVariable(Variable Variable, string? InCSharp = null
 /// <param name="guests">The languages besides C#.</param>
 internal sealed class Declaring(Func<string, Source, CellScope, Task> run, GuestLanguages guests)
 {
-    private readonly StringBuilder _constants = new();
+    private readonly StringBuilder _forScript = new();
 
     /// <summary>What was declared for the script that comes now.</summary>
-    public string TakeConstants()
+    public string TakeForScript()
     {
-        var constants = _constants.ToString();
-        _constants.Clear();
+        var constants = _forScript.ToString();
+        _forScript.Clear();
         return constants;
     }
 
@@ -38,7 +39,7 @@ internal sealed class Declaring(Func<string, Source, CellScope, Task> run, Guest
 
         if (source.Language == CellLanguage.JavaScript)
         {
-            _constants.Append(CultureInfo.InvariantCulture, $"const {name} = {Json(directive, name, found.Variable).RootElement.GetRawText()};\n");
+            _forScript.Append(CultureInfo.InvariantCulture, $"var {name} = {Json(directive, name, found.Variable).RootElement.GetRawText()};\n");
             return;
         }
 
@@ -78,7 +79,7 @@ internal sealed class Declaring(Func<string, Source, CellScope, Task> run, Guest
         }
         catch (Exception error) when (error is NotSupportedException or JsonException or InvalidOperationException)
         {
-            throw DirectiveErrors.At(directive, $"{name} is of a type that only its own language knows, and can't be copied: {error.Message}");
+            throw DirectiveErrors.At(directive, $"{name} is of a type that only its own language knows, and can't be copied: {TypeNames.Clean(error.Message)}");
         }
     }
 }

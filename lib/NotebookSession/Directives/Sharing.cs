@@ -18,7 +18,7 @@ internal sealed class Sharing(SessionOptions options, Func<string, Source, CellS
     private readonly Declaring _declaring = new(run, guests);
 
     /// <summary>What was declared for the script that comes now.</summary>
-    public string TakeConstants() => _declaring.TakeConstants();
+    public string TakeForScript() => _declaring.TakeForScript();
 
     /// <summary>Keeps a text: the part below <c>#!value --name config</c>, or a file's.</summary>
     public void Keep(CellPart part)

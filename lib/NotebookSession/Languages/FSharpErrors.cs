@@ -30,12 +30,14 @@ internal static class FSharpErrors
     }
 
     private static Diagnostic Read(dynamic diagnostic) => new(
-        $"{diagnostic.Severity}", (string)diagnostic.ErrorNumberText, (string)diagnostic.Message,
+        $"{diagnostic.Severity}", (string)diagnostic.ErrorNumberText, InOneLine((string)diagnostic.Message),
         (int)diagnostic.StartLine, (int)diagnostic.StartColumn, (int)diagnostic.EndLine, (int)diagnostic.EndColumn);
+
+    private static string InOneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private sealed record Diagnostic(string Severity, string Number, string Message, int Line, int Column, int LastLine, int LastColumn)
     {
-        public string Headline => $"line {Line}, column {Column + 1}: {(Severity == "Error" ? "error" : "warning")} {Number}: {Message.TrimEnd()}";
+        public string Headline => $"line {Line}, column {Column + 1}: {(Severity == "Error" ? "error" : "warning")} {Number}: {Message}";
 
         public IEnumerable<string> Excerpt(string[] lines)
         {

@@ -78,7 +78,7 @@ internal sealed class ScriptRunner : IDisposable
         }
         else if (CellLanguages.IsShown(part.Language))
         {
-            cell.Outputs.Show(new CellOutput.DisplayData(Mime.Text(part.Language, _directives.Values.TakeConstants() + part.Text.Trim('\n'))));
+            cell.Outputs.Show(new CellOutput.DisplayData(Mime.Text(part.Language, _directives.Values.TakeForScript() + part.Text.Trim('\n'))));
         }
         else if (!string.IsNullOrWhiteSpace(part.Text))
         {
