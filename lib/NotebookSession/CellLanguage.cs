@@ -46,11 +46,22 @@ internal static class CellLanguages
         ["r"] = CellLanguage.R,
     };
 
+    /// <summary>Between the directive of a cell's own language and its text: it is no line of the cell's, and is not counted.</summary>
+    public const char SameLine = '\v';
+
     /// <summary>All names.</summary>
     public static IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>The language of that name; null if there is none.</summary>
     public static CellLanguage? Named(string? name) => name is not null && _byName.TryGetValue(name, out var language) ? language : null;
+
+    /// <summary>The language that a line switches to; null if it is no such directive. Only a value has options.</summary>
+    public static CellLanguage? SwitchedTo(string line)
+    {
+        var words = line.Trim().Split(' ', 2);
+        return words[0].StartsWith("#!", StringComparison.Ordinal) && Named(words[0][2..]) is { } language
+            && (words.Length == 1 || language == CellLanguage.Value) ? language : null;
+    }
 
     /// <summary>The name that .NET Interactive's files have for it.</summary>
     public static string NameOf(CellLanguage language) => _byName.First(entry => entry.Value == language).Key;

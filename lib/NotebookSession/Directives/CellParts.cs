@@ -7,9 +7,6 @@ namespace NotebookSession.Directives;
 /// <summary>Splits a cell's text into its parts. The compiler's own lexer tells a directive from a string or a comment.</summary>
 internal static class CellParts
 {
-    /// <summary>Between the directive of a cell's own language and its text: it is no line of the cell's, and is not counted.</summary>
-    public const char SameLine = '\v';
-
     /// <summary>The directives that switch the language.</summary>
     public static IEnumerable<string> LanguageDirectives => CellLanguages.Names.Select(name => $"#!{name}");
 
@@ -20,14 +17,14 @@ internal static class CellParts
         var lines = text.Split('\n');
         var parts = new List<CellPart>();
         Directive? to = null;
-        if (lines[0].Split(SameLine) is [var own, var rest])
+        if (lines[0].Split(CellLanguages.SameLine) is [var own, var rest])
         {
             (to, lines[0]) = (Directive.Parse(own, 0), rest);
         }
 
         for (var first = 0; first <= lines.Length;)
         {
-            var language = to is null ? CellLanguage.CSharp : LanguageOf(to.Text)!.Value;
+            var language = to is null ? CellLanguage.CSharp : CellLanguages.SwitchedTo(to.Text)!.Value;
             var (part, next) = language == CellLanguage.CSharp ? CSharpFrom(lines, first) : OtherFrom(lines, first, language, to!);
             if (part.Directives.Count > 0 || language == CellLanguage.Value || !string.IsNullOrWhiteSpace(part.Text))
             {
@@ -41,17 +38,9 @@ internal static class CellParts
         return parts;
     }
 
-    /// <summary>The language that a line switches to; null if it is no such directive. Only a value has options.</summary>
-    public static CellLanguage? LanguageOf(string line)
-    {
-        var words = line.Trim().Split(' ', 2);
-        return words[0].StartsWith("#!", StringComparison.Ordinal) && CellLanguages.Named(words[0][2..]) is { } language
-            && (words.Length == 1 || language == CellLanguage.Value) ? language : null;
-    }
-
     private static (CellPart Part, int Next) OtherFrom(string[] lines, int first, CellLanguage language, Directive to)
     {
-        var next = Array.FindIndex(lines, first, line => LanguageOf(line) is not null);
+        var next = Array.FindIndex(lines, first, line => CellLanguages.SwitchedTo(line) is not null);
         next = next < 0 ? lines.Length : next;
         if (!CellLanguages.TakesDirectives(language))
         {
@@ -73,10 +62,10 @@ internal static class CellParts
         return (new CellPart(language, string.Join('\n', code), directives, to), next);
     }
 
-    // A # begins a comment in PowerShell; in F# it is the compiler's directive as well.
+    // A # begins a comment in PowerShell. In F# it begins the compiler's directives, of which two are ours, unless they use its strings.
     private static bool IsDirective(string line, CellLanguage language) =>
         line is ['#', '!', >= 'a' and <= 'z', ..]
-        || (language == CellLanguage.FSharp && line.StartsWith('#') && Directive.Parse(line, 0).Name is "#r" or "#i");
+        || (language == CellLanguage.FSharp && line.StartsWith('#') && Directive.Parse(line, 0) is { Name: "#r" or "#i", Argument: not ['@', ..] });
 
     private static (CellPart Part, int Next) CSharpFrom(string[] lines, int first)
     {
@@ -86,7 +75,7 @@ internal static class CellParts
         var next = lines.Length;
         foreach (var line in DirectiveLines(code))
         {
-            if (LanguageOf(code[line]) is not null)
+            if (CellLanguages.SwitchedTo(code[line]) is not null)
             {
                 next = line;
                 break;

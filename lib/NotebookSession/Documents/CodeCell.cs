@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NotebookSession.Directives;
 
 namespace NotebookSession.Documents;
 
@@ -63,8 +62,8 @@ public sealed class CodeCell : NotebookCell
 
     /// <summary>What a session is given to run of a text in that language.</summary>
     public static string CodeOf(string? language, string source) =>
-        CellLanguages.Named(language) is null or CellLanguage.CSharp || CellParts.LanguageOf(source.TrimStart().Split('\n', 2)[0]) is not null
-            ? source : $"#!{language}{CellParts.SameLine}{source}";
+        CellLanguages.Named(language) is null or CellLanguage.CSharp || CellLanguages.SwitchedTo(source.TrimStart().Split('\n', 2)[0]) is not null
+            ? source : $"#!{language}{CellLanguages.SameLine}{source}";
 
     /// <summary>Replaces the outputs.</summary>
     public void SetOutputs(ShownOutputs outputs) => Json["outputs"] = outputs.ForFile();

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NotebookSession.Compiling;
-using NotebookSession.Directives;
 
 namespace NotebookSession.Editing;
 
@@ -125,7 +124,7 @@ public sealed partial class CodeHelp
         var language = CellLanguage.CSharp;
         return Line().Replace(code, line =>
         {
-            language = CellParts.LanguageOf(line.Value) ?? language;
+            language = CellLanguages.SwitchedTo(line.Value) ?? language;
             return language != CellLanguage.CSharp || Directive().IsMatch(line.Value) ? new string(' ', line.Length) : line.Value;
         });
     }

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
-using NotebookSession.Languages;
 
 namespace NotebookSession.Errors;
 
@@ -63,7 +62,7 @@ internal static partial class StudentFrames
 
             if (AssemblyLoadContext.GetLoadContext(method.Module.Assembly) is not CellContext cell)
             {
-                var isFSharp = FSharpAssemblies.Has(method.Module.Assembly);
+                var isFSharp = FSharpFrames.Has(method.Module.Assembly);
                 yield return (method, isFSharp ? Path.GetFileName(frame.GetFileName() ?? "") : "", isFSharp ? frame.GetFileLineNumber() : 0);
                 continue;
             }
@@ -92,9 +91,9 @@ internal static partial class StudentFrames
     private static string NameOf(MethodBase method)
     {
         var type = method.DeclaringType;
-        if (FSharpAssemblies.Has(method.Module.Assembly))
+        if (FSharpFrames.Has(method.Module.Assembly))
         {
-            return FSharpAssemblies.NameOf(method);
+            return FSharpFrames.NameOf(method);
         }
 
         var name = method.Name == "MoveNext" && type is not null ? type.Name : method.Name;

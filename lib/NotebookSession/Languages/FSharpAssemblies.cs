@@ -21,19 +21,7 @@ internal sealed class FSharpAssemblies : IDisposable
     /// <inheritdoc/>
     public void Dispose() => AppDomain.CurrentDomain.AssemblyResolve -= Find;
 
-    /// <summary>Whether an assembly is code of F# parts.</summary>
-    public static bool Has(Assembly assembly) => assembly.GetName().Name!.StartsWith("FSI-ASSEMBLY", StringComparison.Ordinal);
-
-    /// <summary>A method of such code, as the student knows it: empty for what stands in the cell itself.</summary>
-    public static string NameOf(MethodBase method) => method.DeclaringType switch
-    {
-        _ when method.Name == "main@" => "",
-        { Name: var function } when function.Contains('@', StringComparison.Ordinal) => function.Split('@')[0], // a class for a lambda, or for a function in a function
-        { DeclaringType: not null } type => $"{TypeNames.Of(type)}.{method.Name}",
-        _ => method.Name,
-    };
-
     private Assembly? Find(object? sender, ResolveEventArgs wanted) =>
-        wanted.RequestingAssembly is { } code && Has(code) && new AssemblyName(wanted.Name) is var name && _libraries.Has(name.Name!)
+        wanted.RequestingAssembly is { } code && FSharpFrames.Has(code) && new AssemblyName(wanted.Name) is var name && _libraries.Has(name.Name!)
             ? _libraries.Load(name) : null;
 }

@@ -50,7 +50,7 @@ internal sealed class PowerShellSession : ICellLanguage
         var failed = new List<object>();
         try
         {
-            script.Invoke<string>(null, new Lines());
+            script.Invoke<string>(null, new Lines(cell));
         }
         catch (Exception) when (cell.Abort.IsCancellationRequested)
         {
@@ -114,8 +114,8 @@ internal sealed class PowerShellSession : ICellLanguage
     private object Named(string type, string value) => Enum.Parse(_engine.GetType($"{Engine}.{type}", throwOnError: true)!, value);
 
     // Lines are written as they come.
-    private sealed class Lines : Collection<string>
+    private sealed class Lines(CellScope cell) : Collection<string>
     {
-        protected override void InsertItem(int index, string item) => Console.Out.Write(item.TrimEnd() + "\n");
+        protected override void InsertItem(int index, string item) => cell.Outputs.Write("stdout", item.TrimEnd() + "\n");
     }
 }

@@ -47,6 +47,15 @@ public sealed class ReadingDib
     }
 
     [Theory]
+    [InlineData("fsharp", "let x = 1", "#!fsharp\vlet x = 1")]
+    [InlineData("fsharp", "#!set --name x --value 1\nx", "#!fsharp\v#!set --name x --value 1\nx")]
+    [InlineData("fsharp", "\n#!csharp\n1", "\n#!csharp\n1")]
+    [InlineData("csharp", "#!set --name x --value 1", "#!set --name x --value 1")]
+    [InlineData(null, "1", "1")]
+    public void A_cells_own_language_comes_before_its_text_unless_that_begins_with_one(string? language, string text, string code) =>
+        Assert.Equal(code, CodeCell.CodeOf(language, text));
+
+    [Theory]
     [InlineData("1 + 1", "1 + 1")]
     [InlineData("\n\n#!csharp\n\n\n1 + 1\n\n\n#!csharp\n\n\n2", "1 + 1|2")]
     [InlineData("\uFEFF#!csharp\r\n\r\n1;\r\n2\r\n", "1;\n2")]
