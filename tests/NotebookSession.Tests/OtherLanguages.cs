@@ -39,6 +39,7 @@ public sealed class OtherLanguages : IAsyncDisposable
     [InlineData("#!value --name config\ntext", "#!share config --from value --as settings\nsettings", "text")]
     [InlineData("#!value --name config\ntext", "#!set --name settings --value @value:config\nsettings", "text")]
     [InlineData("var n = 41;", "#!set --name m --value @csharp:n\nm + 1", "42")]
+    [InlineData("var n = 42;", "#!share --from csharp n\nn", "42")]
     [InlineData("", "#!set --name greeting --value \"good day\"\ngreeting", "good day")]
     public async Task Named_texts_and_variables_are_shared_as_in_NET_Interactive(string first, string second, string value)
     {

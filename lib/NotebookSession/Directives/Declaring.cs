@@ -37,6 +37,11 @@ internal sealed class Declaring(Func<string, Source, CellScope, Task> run, Guest
             throw DirectiveErrors.At(directive, $"{name} is no name for a variable in {CellLanguages.Shown(source.Language)}.");
         }
 
+        if (source.Language == CellLanguage.CSharp && found.InCSharp == name)
+        {
+            return; // it is there
+        }
+
         if (source.Language == CellLanguage.JavaScript)
         {
             _forScript.Append(CultureInfo.InvariantCulture, $"var {name} = {Json(directive, name, found.Variable).RootElement.GetRawText()};\n");

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>How formatters were registered until 2020: <c>Formatter&lt;Point&gt;.Register((point, writer) => …, "text/html")</c>.</summary>
+[SuppressMessage("Design", "CA1000", Justification = "Notebooks call it so.")]
 public static class FormatterRegistration
 {
     extension<T>(Formatter<T>)
