@@ -62,7 +62,7 @@ public static class OutputComparison
 
     // Windows ends lines its way.
     private static IEnumerable<Line> Split(int output, string place, string text) =>
-        text.ReplaceLineEndings("\n").Split('\n').Select(line => new Line(output, place, line));
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(line => new Line(output, place, line));
 
     private sealed record Line(int Output, string Place, string Text);
 }

@@ -35,7 +35,7 @@ public class CheckingOutputs
     }
 
     [Theory]
-    [InlineData("x is 1\\r\\n", "character 7: U+000D (carriage return) in the file, the end of the line in this run")]
+    [InlineData("x is 1\\r!\\n", "character 7: U+000D (carriage return) in the file, the end of the line in this run")]
     [InlineData("x is 1 \\n", "character 7: U+0020 (space) in the file, the end of the line in this run")]
     [InlineData("x is\u00A01\\n", "character 5: U+00A0 (no-break space) in the file, U+0020 (space) in this run")]
     [InlineData("х is 1\\n", "character 1: U+0445 (х) in the file, U+0078 (x) in this run")]
