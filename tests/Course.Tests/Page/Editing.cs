@@ -87,7 +87,7 @@ public sealed class Editing(Chromium browser)
     public async Task A_cell_that_asks_again_in_the_same_words_gets_the_next_line()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "while (Console.ReadLine() is { Length: > 0 } name) Console.WriteLine($\"Hello, {name}!\");");
-        var tab = await served.OpenAsync(FarAway.Async);
+        var tab = await served.OpenAsync(FarAway.SetAsync);
         var box = tab.Cell(0).Locator("form.input input");
 
         await tab.PressAsync("Shift+Enter"); // which makes a cell below, and would go into it

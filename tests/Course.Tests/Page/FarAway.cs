@@ -7,7 +7,7 @@ internal static class FarAway
 {
     private static readonly TimeSpan _way = TimeSpan.FromMilliseconds(200);
 
-    public static Task Async(IPage page) => page.RouteWebSocketAsync("**/*", near =>
+    public static Task SetAsync(IPage page) => page.RouteWebSocketAsync("**/*", near =>
     {
         var far = near.ConnectToServer();
         near.OnMessage(Later(far));

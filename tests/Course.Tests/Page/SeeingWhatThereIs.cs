@@ -30,7 +30,7 @@ public sealed class SeeingWhatThereIs(Chromium browser)
     public async Task Restart_asks_once_cells_have_run_and_a_cell_tells_how_long_it_took()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "await Task.Delay(1200);", "var name = Console.ReadLine(); name");
-        var tab = await served.OpenAsync(FarAway.Async);
+        var tab = await served.OpenAsync(FarAway.SetAsync);
         var restart = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true });
 
         await restart.First.ClickAsync();
