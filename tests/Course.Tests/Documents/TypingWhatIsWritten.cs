@@ -70,6 +70,7 @@ public sealed class TypingWhatIsWritten : IDisposable
         var output = _folder["output"];
         var start = new ProcessStartInfo("sh", ["-c", $"exec {command} > {output} 2>&1"]) { WorkingDirectory = folder };
         start.Environment["AheadOfTime"] = "false";
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"); // as a lab sets it: no slash at its end
         start.Environment["JUPYTER_DATA_DIR"] = _folder["jupyter"];
         start.Environment["XDG_DATA_HOME"] = _folder["data"];
         using var process = Process.Start(start)!;
