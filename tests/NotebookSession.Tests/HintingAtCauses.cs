@@ -39,6 +39,7 @@ public sealed class HintingAtCauses : IAsyncDisposable
     [InlineData("string s = 5;", ".ToString()")]
     [InlineData("int i = Task.FromResult(1);", "write await before the call")]
     [InlineData("int? some = 3; int i = some;", "x.Value")]
+    [InlineData("List<int>? mine = new List<int>()\nConsole.WriteLine(mine)", "its line lacks the semicolon")]
     [InlineData("int i = 1.5;", "(int)x")]
     [InlineData("float f = Math.Sqrt(2);", "(float)x")]
     [InlineData("char c = \"a\";", "A char stands in '…'")]

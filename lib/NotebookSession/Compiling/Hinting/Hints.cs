@@ -25,7 +25,7 @@ internal static class Hints
         ["CS1513"] = "Every { needs its }.",
         ["CS1579"] = "foreach goes through a list, an array or a query; to count, write foreach (var i in Enumerable.Range(0, n)).",
         ["CS1620"] = "What a method may change is passed with the same word as in its declaration: ref x or out x.",
-        ["CS1955"] = "It is a property, not a method: leave out the ( ).",
+        ["CS1955"] = "It is a value, not a method: leave out the ( ).",
         ["CS4032"] = "Write async before the method's return type, which becomes Task or Task<…>.",
         ["CS4033"] = "await is allowed in the cell itself and in methods marked async.",
         ["CS4034"] = "Write async before the lambda: async () => await …; its type is then Func<Task> or Func<Task<…>>.",
@@ -42,6 +42,8 @@ internal static class Hints
         "CS0103" or "CS0246" when error.Location.SourceTree is { } tree => UnknownNames.Hint(error, compilation.GetSemanticModel(tree)),
         "CS1061" or "CS0117" when error.Location.SourceTree is { } tree => UnknownNames.HintForMember(error, compilation.GetSemanticModel(tree))
             ?? (error.Id == "CS1061" ? "Look at what the value is: put its name alone on a last line, or use #!whos." : null),
+        "CS1003" when error.GetMessage(CultureInfo.InvariantCulture).Contains("':'", StringComparison.Ordinal) =>
+            "A question a ? b : c needs its colon. If you declare a variable, as in int? x = 1;, its line lacks the semicolon.",
         "CS0029" or "CS0266" => Conversions.Hint(error.GetMessage(CultureInfo.InvariantCulture)),
         _ => _byId.GetValueOrDefault(error.Id),
     };
