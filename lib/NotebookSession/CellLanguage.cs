@@ -49,6 +49,10 @@ internal static class CellLanguages
     /// <summary>Between the directive of a cell's own language and its text: it is no line of the cell's, and is not counted.</summary>
     public const char SameLine = '\v';
 
+    /// <summary>The directive of a cell's own language, if one stands before its text, and the text, which may hold any letter.</summary>
+    public static (string? Own, string Text) OwnOf(string code) =>
+        code.Split(SameLine, 2) is [var own, var text] && SwitchedTo(own) is not null ? (own, text) : (null, code);
+
     /// <summary>All names.</summary>
     public static IEnumerable<string> Names => _byName.Keys;
 

@@ -23,6 +23,13 @@ public sealed class OtherLanguages : IAsyncDisposable
         Assert.Equal("42", ran.Value);
     }
 
+    [Theory] // which stands between a cell's own language and its text
+    [InlineData("\"a\vb\".Length", "3")]
+    [InlineData("1 +\v2", "3")]
+    [InlineData("#!csharp\v\"a\vb\".Length", "3")]
+    public async Task A_vertical_tab_in_a_text_is_a_letter_like_others(string code, string value) =>
+        Assert.Equal(value, (await _notebook.RunAsync(code)).Succeeded().Value);
+
     [Fact]
     public async Task A_later_cell_that_misses_a_name_is_told_in_which_language_it_stands()
     {

@@ -13,14 +13,10 @@ internal static class CellParts
     /// <summary>The parts in order; a part without text and directives is left out.</summary>
     public static IReadOnlyList<CellPart> Split(string cell)
     {
-        var text = cell.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+        var (own, text) = CellLanguages.OwnOf(cell.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal));
         var lines = text.Split('\n');
         var parts = new List<CellPart>();
-        Directive? to = null;
-        if (lines[0].Split(CellLanguages.SameLine) is [var own, var rest])
-        {
-            (to, lines[0]) = (Directive.Parse(own, 0), rest);
-        }
+        var to = own is null ? null : Directive.Parse(own, 0);
 
         for (var first = 0; first <= lines.Length;)
         {

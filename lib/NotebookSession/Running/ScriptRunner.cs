@@ -46,7 +46,7 @@ internal sealed class ScriptRunner : IDisposable
     /// <exception cref="CellException">It failed; the error names place and cause.</exception>
     public async Task RunAsync(string code, Source source, CellScope cell)
     {
-        cell.Sources.TryAdd(source.Name, code[(code.IndexOf(CellLanguages.SameLine, StringComparison.Ordinal) + 1)..]);
+        cell.Sources.TryAdd(source.Name, CellLanguages.OwnOf(code).Text);
         var parts = CellParts.Split(code);
         foreach (var directive in parts.SelectMany(part => part.Directives))
         {
