@@ -8,7 +8,8 @@ if (args is not [var list, var folder, .. { Length: <= 1 } count] || args.Contai
     return args.Contains("--help") ? 0 : 1;
 }
 
-var entries = Entry.Read(list).Where(entry => File.Exists(Path.Combine(folder, entry.Repository, entry.Path))).ToList();
+var listed = Entry.Read(list);
+var entries = listed.Where(entry => File.Exists(Path.Combine(folder, entry.Repository, entry.Path))).ToList();
 var limit = new ParallelOptions { MaxDegreeOfParallelism = count is [var n] ? int.Parse(n) : 1 };
 var attempts = new List<Attempt>();
 await Parallel.ForEachAsync(entries, limit, async (entry, _) =>
@@ -27,7 +28,7 @@ await Parallel.ForEachAsync(entries, limit, async (entry, _) =>
 
 var able = attempts.Where(attempt => attempt.Entry.CanRun).ToList();
 var clean = able.Count(attempt => attempt.IsClean);
-Console.WriteLine($"{attempts.Count} notebooks ({Entry.Read(list).Count - attempts.Count} have no checkout); of {able.Count} that can run {clean} ran clean: {100.0 * clean / able.Count:F0} %");
+Console.WriteLine($"{attempts.Count} notebooks ({listed.Count - attempts.Count} have no checkout); of {able.Count} that can run {clean} ran clean: {100.0 * clean / able.Count:F0} %");
 return clean == able.Count ? 0 : 2;
 
 static string Short(string line) => line.ReplaceLineEndings(" ") is { Length: > 220 } text ? text[..220] + "…" : line.ReplaceLineEndings(" ");
