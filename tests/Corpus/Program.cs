@@ -10,6 +10,12 @@ if (args is not [var list, var folder, .. { Length: <= 1 } count] || args.Contai
 
 var listed = Entry.Read(list);
 var entries = listed.Where(entry => File.Exists(Path.Combine(folder, entry.Repository, entry.Path))).ToList();
+if (entries.Count == 0)
+{
+    Console.Error.WriteLine($"{folder} holds none of the {listed.Count} notebooks of {list}; expected FOLDER/owner/name/path");
+    return 1;
+}
+
 var limit = new ParallelOptions { MaxDegreeOfParallelism = count is [var n] ? int.Parse(n) : 1 };
 var attempts = new List<Attempt>();
 await Parallel.ForEachAsync(entries, limit, async (entry, _) =>
