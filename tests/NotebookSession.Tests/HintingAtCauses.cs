@@ -17,7 +17,6 @@ public sealed class HintingAtCauses : IAsyncDisposable
     [InlineData("JsonSerializer.Serialize(1)", "Add using System.Text.Json;")]
     [InlineData("new[] { 1 }.ToImmutableArray()", "Add using System.Collections.Immutable;")]
     [InlineData("JsonConvert.SerializeObject(1)", "#r \"nuget: Newtonsoft.Json\"")]
-    [InlineData("using XPlot.Plotly;\n1", "#r \"nuget: XPlot.Plotly\"")]
     [InlineData("b(\"bold\")", "using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;")]
     public async Task A_type_of_another_namespace_or_package_is_named_with_it(string code, string hint) => await HintsAsync(code, hint);
 

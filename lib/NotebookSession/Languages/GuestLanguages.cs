@@ -10,8 +10,6 @@ namespace NotebookSession.Languages;
 /// </summary>
 internal sealed class GuestLanguages(SessionOptions options, Libraries libraries) : IDisposable
 {
-    private static readonly TimeSpan _moment = TimeSpan.FromSeconds(1);
-
     private static readonly Dictionary<CellLanguage, (PackageReference Package, Func<RestoredFiles, Libraries, ICellLanguage> Start)> _known = new()
     {
         [CellLanguage.FSharp] = (new("FSharp.Compiler.Service", "43.13.404"), FSharpSession.Start),
@@ -45,11 +43,8 @@ internal sealed class GuestLanguages(SessionOptions options, Libraries libraries
         try
         {
             var restoring = options.Packages!.RestoreAsync([package], [], cell.Abort);
-            if (await Task.WhenAny(restoring, Task.Delay(_moment, CancellationToken.None)).ConfigureAwait(false) != restoring)
-            {
-                cell.Outputs.Write("stderr", $"{CellLanguages.Shown(language)} comes by the package {package.Name} {package.Version}, which is fetched now, this once.\n");
-            }
-
+            await Waiting.TellAsync(
+                restoring, $"{CellLanguages.Shown(language)} comes by the package {package.Name} {package.Version}, which is fetched now, this once.\n", cell).ConfigureAwait(false);
             return _started[language] = start(await restoring.ConfigureAwait(false), libraries);
         }
         catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException or TypeLoadException or MemberAccessException)

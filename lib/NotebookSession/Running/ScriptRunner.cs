@@ -98,21 +98,28 @@ internal sealed class ScriptRunner : IDisposable
         },
         cell);
 
-    private Submission Compile(string code, Source source, CellScope cell)
+    // A cell that doesn't compile without what old notebooks take for granted is given it, and compiled again.
+    private async Task<Submission> CompileAsync(string code, Source source, CellScope cell)
     {
-        try
+        for (string? given = null; ;)
         {
-            return Compiler.Compile(code, source.Name, cell.Abort);
-        }
-        catch (CellException e)
-        {
-            throw new CellException(_passedOver.Explain(e.Error));
+            try
+            {
+                return Compiler.Compile(code, source.Name, cell.Abort);
+            }
+            catch (CellException e)
+            {
+                var line = OldCharts.LineFor(Compiler.Read(code));
+                given = line != given && line is not null ? line : throw new CellException(_passedOver.Explain(e.Error));
+            }
+
+            await Waiting.TellAsync(RunAsync(given, source with { ShowsResult = false }, cell), OldCharts.Fetching, cell).ConfigureAwait(false);
         }
     }
 
     private async Task RunCSharpAsync(string code, Source source, CellScope cell, bool isLast)
     {
-        var submission = Compile(code, source, cell);
+        var submission = await CompileAsync(code, source, cell).ConfigureAwait(false);
         foreach (var warning in submission.Warnings)
         {
             cell.Outputs.Write("stderr", warning);

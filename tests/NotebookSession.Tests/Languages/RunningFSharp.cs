@@ -81,6 +81,15 @@ public sealed class RunningFSharp(FSharpNotebook notebook) : IClassFixture<FShar
     }
 
     [Fact]
+    public async Task An_old_chart_that_is_made_with_FSharp_draws_its_list()
+    {
+        var ran = (await notebook.RunAsync("#!fsharp\nlet squares = [ 1; 4; 9 ]\n#!csharp\n#!share --from fsharp squares\nusing XPlot.Plotly;\nChart.Plot(new Graph.Scatter { y = squares })")).Succeeded();
+
+        var chart = Assert.Single(ran.Shown.OfType<CellOutput.ExecuteResult>()).Data["application/vnd.plotly.v1+json"];
+        Assert.Contains("[1,4,9]", chart!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_loop_without_an_end_is_stopped_and_the_variables_stay()
     {
         await notebook.RunAsync("#!fsharp\nlet kept = 5");
