@@ -12,6 +12,16 @@ internal sealed class PowerShellSession : ICellLanguage
     private const string Engine = "System.Management.Automation";
     private const int Width = 120; // characters; a page has no console that could tell
 
+    // A page has no console that could be asked, either.
+    private const string Prelude = """
+        $PSStyle.OutputRendering = 'PlainText'
+        function Read-Host([string] $Prompt, [switch] $AsSecureString, [switch] $MaskInput) {
+            $asked = $Prompt ? "${Prompt}: " : ''
+            $line = [Microsoft.DotNet.Interactive.Kernel]::GetInputAsync($asked, $AsSecureString -or $MaskInput ? 'password' : 'text').Result
+            $AsSecureString ? [Net.NetworkCredential]::new('', $line).SecurePassword : $line
+        }
+        """;
+
     private readonly Assembly _engine;
     private readonly PowerShellErrors _errors;
     private readonly dynamic _runspace;
@@ -23,7 +33,7 @@ internal sealed class PowerShellSession : ICellLanguage
         _runspace = engine.GetType($"{Engine}.Runspaces.RunspaceFactory", throwOnError: true)!.GetMethod("CreateRunspace", [])!.Invoke(null, null)!;
         _runspace.ThreadOptions = (dynamic)Named("Runspaces.PSThreadOptions", "UseCurrentThread");
         _runspace.Open();
-        Shell().AddScript("$PSStyle.OutputRendering = 'PlainText'", false).Invoke();
+        Shell().AddScript(Prelude, false).Invoke();
     }
 
     /// <inheritdoc/>

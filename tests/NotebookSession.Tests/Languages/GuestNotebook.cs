@@ -1,3 +1,5 @@
+using NotebookSession.Running;
+
 namespace NotebookSession.Tests.Languages;
 
 /// <summary>One session for all tests of a language: it takes seconds to start, and of F#'s compiler there is to be one in a process at a time.</summary>
@@ -7,6 +9,8 @@ public abstract class GuestNotebook(string first) : IAsyncLifetime
     private readonly TestSession _notebook = new();
 
     public Ran? First { get; private set; }
+
+    public Session Session => _notebook.Session;
 
     public async ValueTask InitializeAsync() => First = await _notebook.RunAsync(first);
 

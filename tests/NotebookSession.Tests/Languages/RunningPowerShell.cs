@@ -48,6 +48,51 @@ public sealed class RunningPowerShell(PowerShellNotebook notebook) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("$name = Read-Host -Prompt 'Name'\n\"<$name>\"", "Name: ", false)]
+    [InlineData("\"<$(Read-Host Name)>\"", "Name: ", false)]
+    [InlineData("\"<$(Read-Host)>\"", "", false)]
+    [InlineData("\"<$(Read-Host Key -MaskInput)>\"", "Key: ", true)]
+    [InlineData("$key = Read-Host Key -AsSecureString\n\"<$([Net.NetworkCredential]::new('', $key).Password)>\"", "Key: ", true)]
+    public async Task A_line_is_asked_for_with_its_prompt(string script, string prompt, bool isPassword)
+    {
+        var asked = new List<InputRequest>();
+        notebook.Session.InputWanted += Answer;
+        var ran = await notebook.RunAsync($"#!pwsh\n{script}");
+        notebook.Session.InputWanted -= Answer;
+
+        Assert.Equal("<Ada>\n", ran.Succeeded().Stdout);
+        Assert.Equal([new InputRequest(prompt, isPassword)], asked);
+
+        void Answer(InputRequest? wanted)
+        {
+            if (wanted is not null)
+            {
+                asked.Add(wanted);
+                notebook.Session.Answer("Ada");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Where_nobody_answers_a_line_is_empty_as_in_CSharp() =>
+        Assert.Equal("<>\n", (await notebook.RunAsync("#!pwsh\n\"<$(Read-Host Name)>\"")).Succeeded().Stdout);
+
+    [Fact]
+    public async Task A_cell_that_waits_for_a_line_is_stopped()
+    {
+        notebook.Session.InputWanted += Wait;
+        var ran = await notebook.RunAndStopAsync("\n#!pwsh\nRead-Host Name");
+        notebook.Session.InputWanted -= Wait;
+
+        Assert.IsType<CellResult.Stopped>(ran.Result);
+        Assert.Equal("2\n", (await notebook.RunAsync("#!pwsh\n1 + 1")).Succeeded().Stdout);
+
+        static void Wait(InputRequest? wanted)
+        {
+        }
+    }
+
+    [Theory]
     [InlineData("while ($true) { $i++ }")]
     [InlineData("Start-Sleep 60")]
     public async Task What_does_not_end_is_stopped_and_the_variables_stay(string script)
