@@ -12,15 +12,20 @@ internal static class Problems
     // What a student can do something about. The others are about the style of programs, not of cells.
     private static readonly string[] _warnings = ["CS4014", "CS0162", "CS1717", "CS0184", "CS0183", "CS8509", "CS0251", "CS0652", "CS0665"];
 
-    public static IReadOnlyList<CodeProblem> Of(SemanticModel model, string code) =>
-    [
-        .. model.SyntaxTree.GetDiagnostics().Concat(model.Compilation.GetDiagnostics())
-            .Where(found => found.Location.SourceTree == model.SyntaxTree)
-            .Where(found => found.Severity == DiagnosticSeverity.Error || _warnings.Contains(found.Id))
-            .DistinctBy(found => (found.Location.SourceSpan.Start, found.Id))
-            .OrderBy(found => found.Location.SourceSpan.Start)
-            .Select(found => Problem(found, model, code)),
-    ];
+    public static IReadOnlyList<CodeProblem> Of(SemanticModel model, string code)
+    {
+        // What the cell will be given when it runs, nobody can look names up in yet.
+        var mayBeGiven = OldCharts.LineFor((model.SyntaxTree.GetRoot(), model)) is null ? [] : _unknownName;
+        return
+        [
+            .. model.SyntaxTree.GetDiagnostics().Concat(model.Compilation.GetDiagnostics())
+                .Where(found => found.Location.SourceTree == model.SyntaxTree && !mayBeGiven.Contains(found.Id))
+                .Where(found => found.Severity == DiagnosticSeverity.Error || _warnings.Contains(found.Id))
+                .DistinctBy(found => (found.Location.SourceSpan.Start, found.Id))
+                .OrderBy(found => found.Location.SourceSpan.Start)
+                .Select(found => Problem(found, model, code)),
+        ];
+    }
 
     private static CodeProblem Problem(Diagnostic found, SemanticModel model, string code)
     {

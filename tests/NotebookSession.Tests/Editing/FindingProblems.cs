@@ -36,6 +36,7 @@ public sealed class FindingProblems : IAsyncDisposable
     [InlineData("await Task.Delay(1);\nint F(int n) => n;\nF(2)")]
     [InlineData("string s = null; s?.Length")]
     [InlineData("#!markdown\n# not C#")]
+    [InlineData("using XPlot.Plotly;\nChart.Plot(new Scatter { x = new[] { 1 } })")] // which come when it runs
     [InlineData("")]
     public void A_sound_cell_has_no_problems(string code) => Assert.Empty(_session.Help.Diagnose(code));
 
