@@ -89,7 +89,9 @@ public sealed class TellingErrors : IAsyncDisposable
 
     [Theory]
     [InlineData("#!tmie\nConsole.Write(1);", "Did you mean #!time?")]
-    [InlineData("Console.Write(1);\n#!cobol", "#!cobol is not a directive here.")]
+    [InlineData("#!import2 x.cs", "Did you mean #!import?")]
+    [InlineData("Console.Write(1);\n#!cobol", "#!cobol is not a directive here. Those that packages and #!connect bring to .NET Interactive can't be had here.")]
+    [InlineData("#!env -f .env", "#!env is not a directive here. Those that packages")] // as near to #!r as to #!md: that would be a guess
     public async Task An_unknown_directive_lists_the_known_and_nothing_runs(string code, string message)
     {
         var ran = await _notebook.RunAsync(code);

@@ -10,12 +10,13 @@ internal static class DirectiveErrors
         return new CellException(new CellError("DirectiveError", text, [text, $"    {directive.Text.Trim()}"]));
     }
 
-    /// <summary>The error of a directive that doesn't exist: the nearest, and all that do.</summary>
+    /// <summary>The error of a directive that doesn't exist: what it probably is, and all that do.</summary>
     public static CellException Unknown(Directive directive, IReadOnlyCollection<string> known)
     {
         var nearest = known.MinBy(name => EditDistance.Between(name, directive.Name))!;
-        var guess = EditDistance.Between(nearest, directive.Name) <= 3 ? $" Did you mean {nearest}?" : "";
+        var guess = EditDistance.Between(nearest, directive.Name) <= directive.Name.Length / 3 ? $"Did you mean {nearest}?"
+            : "Those that packages and #!connect bring to .NET Interactive can't be had here.";
         return At(directive,
-            $"{directive.Name} is not a directive here.{guess} Known are {string.Join(", ", known)}. The cell was not run.");
+            $"{directive.Name} is not a directive here. {guess} Known are {string.Join(", ", known)}. The cell was not run.");
     }
 }
