@@ -72,7 +72,7 @@ public sealed record Syllabus(
     /// <param name="name">Its file's name without ending.</param>
     public int? NumberOf(string name) => Lessons.ToList().FindIndex(lesson => lesson.Name == name) is >= 0 and var at ? at + 1 : null;
 
-    /// <summary>"Lesson 2 of 11"; null for a notebook that isn't a lesson.</summary>
+    /// <summary>"Lesson 2 of 12"; null for a notebook that isn't a lesson.</summary>
     public string? PlaceOf(string name) => NumberOf(name) is { } number ? $"Lesson {number} of {Lessons.Count}" : null;
 
     /// <summary>What has a name in the order of the lessons, then of the texts, then the rest as it comes.</summary>

@@ -17,7 +17,7 @@ public interface ICourse
     /// <summary>The texts that belong to it.</summary>
     IReadOnlyList<TextEntry> Texts();
 
-    /// <summary>"Lesson 2 of 11"; null for a notebook that isn't a lesson.</summary>
+    /// <summary>"Lesson 2 of 12"; null for a notebook that isn't a lesson.</summary>
     string? PlaceOf(string name);
 
     /// <summary>Where the notebook of that name is kept; null if there is none.</summary>

@@ -17,7 +17,7 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Open live" }).ClickAsync();
         var tab = new Tab(page, []);
         await Expect(tab.Selected).ToHaveCountAsync(1);
-        await Expect(page.Locator("p.place")).ToHaveTextAsync("Lesson 2 of 11");
+        await Expect(page.Locator("p.place")).ToHaveTextAsync("Lesson 2 of 12");
 
         var second = page.Locator("[data-cell][data-kind='code']").Nth(1);
         await second.FocusAsync();

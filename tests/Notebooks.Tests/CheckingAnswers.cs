@@ -15,13 +15,13 @@ public sealed class CheckingAnswers
     public static IEnumerable<TheoryDataRow<Exercise, object>> Right =>
     [
         .. Answers01And02.Right, .. Answers03.Right, .. Answers04.Right, .. Answers05.Right, .. Answers06.Right,
-        .. Answers07.Right, .. Answers08.Right, .. Answers09.Right, .. Answers10.Right, .. Answers11.Right,
+        .. Answers07.Right, .. Answers08.Right, .. Answers09.Right, .. Answers10.Right, .. Answers11.Right, .. Answers12.Right,
     ];
 
     public static IEnumerable<TheoryDataRow<Exercise, object, string>> Wrong =>
     [
         .. Answers01And02.Wrong, .. Answers03.Wrong, .. Answers04.Wrong, .. Answers05.Wrong, .. Answers06.Wrong,
-        .. Answers07.Wrong, .. Answers08.Wrong, .. Answers09.Wrong, .. Answers10.Wrong, .. Answers11.Wrong,
+        .. Answers07.Wrong, .. Answers08.Wrong, .. Answers09.Wrong, .. Answers10.Wrong, .. Answers11.Wrong, .. Answers12.Wrong,
     ];
 
     [Theory]

@@ -15,5 +15,5 @@ public sealed record SiteIndex(string Title, IReadOnlyList<SiteLesson> Lessons, 
 
 /// <summary>A lesson of a site.</summary>
 /// <param name="Entry">As the list shows it.</param>
-/// <param name="Place">"Lesson 2 of 11".</param>
+/// <param name="Place">"Lesson 2 of 12".</param>
 public sealed record SiteLesson(LessonEntry Entry, string? Place);

@@ -13,39 +13,21 @@ public static partial class Show
     public static GenericChart BitsDuringTraining(
         double known, params (string Name, IEnumerable<(int Step, double Bits)> Points)[] models)
     {
-        ArgumentNullException.ThrowIfNull(models);
-        var lines = models.Select(model =>
-            (model.Name, Points: model.Points.OrderBy(point => point.Step).ToArray())).ToArray();
-        if (lines.Length == 0 || lines.Any(line => line.Points.Length == 0))
-        {
-            throw new ArgumentException(
-                "A line needs at least one point. Was the training run before this cell?", nameof(models));
-        }
-
-        if (lines.SelectMany(line => line.Points).Any(point => !(point.Bits >= 0 && double.IsFinite(point.Bits))))
-        {
-            throw new ArgumentException("Bits are numbers from 0 on: the mean of −log₂ p.", nameof(models));
-        }
-
-        var last = lines.Max(line => line.Points[^1].Step);
+        var lines = DuringTraining(
+            models, bits => bits >= 0 && double.IsFinite(bits), "Bits are numbers from 0 on: the mean of −log₂ p.");
+        var end = 1.04 * Last(lines);
         return Figure.Draw(
             "Bits per character during training",
             string.Create(CultureInfo.InvariantCulture, $"Lower is better. The dashed line, {known:0.0} bits, is reached by ")
                 + "knowing how frequent each character is, and nothing of what stands before it.",
-            Figure.Axis("training step", ("range", new[] { 0, 1.04 * last })),
+            Figure.Axis("training step", ("range", new[] { 0, end })),
             Figure.Axis("bits per character", ("rangemode", "tozero"), ("dtick", 1)),
             300,
             [
-                .. lines.Select((line, number) => new Trace("scatter").With(
-                    ("name", Figure.Text(line.Name)), ("mode", "lines+markers"), ("showlegend", true),
-                    ("x", line.Points.Select(point => point.Step)),
-                    ("y", line.Points.Select(point => Math.Round(point.Bits, 3))),
-                    ("line", new { color = Palette.Series(number), width = 2.5 }),
-                    ("marker", new { color = Palette.Series(number), size = 9, symbol = number }),
-                    ("hovertemplate", "step %{x}: %{y:.2f} bits<extra>%{fullData.name}</extra>"))),
+                .. lines.Select((line, number) => Drawn(line, number, "step %{x}: %{y:.2f} bits")),
                 new Trace("scatter").With(
                     ("mode", "lines"), ("showlegend", false), ("hoverinfo", "skip"),
-                    ("x", new[] { 0, 1.04 * last }), ("y", new[] { known, known }),
+                    ("x", new[] { 0, end }), ("y", new[] { known, known }),
                     ("line", new { color = Palette.Reference, dash = "dash", width = 2 })),
             ]);
     }

@@ -1,7 +1,8 @@
 namespace SequenceModels.Tasks;
 
 /// <summary>The words a model knows, each with its number; number 0 is padding.</summary>
-/// <remarks>Where a model reads letter by letter, each character is a word: <see cref="OfCharacters"/>.</remarks>
+/// <remarks>Where a model reads letter by letter, each character is a word: <see cref="OfCharacters"/>. Where words are cut,
+/// each piece is one: <see cref="OfPieces"/>.</remarks>
 public sealed class Vocabulary
 {
     /// <summary>The number that fills short sentences up, and never counts.</summary>
@@ -19,18 +20,19 @@ public sealed class Vocabulary
 
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<string> _words = [];
-    private readonly bool _characters;
+    private readonly Func<string, string[]> _split;
+    private readonly Func<IEnumerable<string>, string> _join;
 
     /// <summary>Numbers words from 1 on, in their order; repeated ones once.</summary>
     public Vocabulary(IEnumerable<string> words)
-        : this(words, characters: false)
+        : this(words, Split, sentence => string.Join(' ', sentence))
     {
     }
 
-    private Vocabulary(IEnumerable<string> words, bool characters)
+    private Vocabulary(IEnumerable<string> words, Func<string, string[]> split, Func<IEnumerable<string>, string> join)
     {
         ArgumentNullException.ThrowIfNull(words);
-        _characters = characters;
+        (_split, _join) = (split, join);
         foreach (var word in words.Prepend(Pad))
         {
             if (_numbers.TryAdd(word, _words.Count))
@@ -66,10 +68,19 @@ public sealed class Vocabulary
 
     /// <summary>The characters of all texts, in lower case, in the order they come.</summary>
     public static Vocabulary OfCharacters(params IEnumerable<string> texts) =>
-        new(texts.SelectMany(Characters), characters: true);
+        new(texts.SelectMany(Characters), Characters, string.Concat);
+
+    /// <summary>All pieces of an encoding. What is decoded has a space between words, and around punctuation marks.</summary>
+    public static Vocabulary OfPieces(BytePairEncoding encoding)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        return new(
+            encoding.Pieces, text => [.. Tokenizer.Split(text).SelectMany(encoding.Split)],
+            pieces => string.Concat(pieces).Replace(BytePairEncoding.WordStart, ' ').Trim());
+    }
 
     /// <summary>The same words after &lt;bos&gt; and &lt;eos&gt;: what a decoder reads and writes.</summary>
-    public Vocabulary ForTargets() => new([Begin, End, .. _words.Skip(1)], _characters);
+    public Vocabulary ForTargets() => new([Begin, End, .. _words.Skip(1)], _split, _join);
 
     /// <summary>A sentence's words in lower case, without punctuation.</summary>
     public static string[] Split(string sentence)
@@ -83,13 +94,11 @@ public sealed class Vocabulary
     /// <summary>A sentence's word numbers.</summary>
     /// <exception cref="ArgumentException">A word is not known.</exception>
     public int[] Encode(string sentence) =>
-        Array.ConvertAll(_characters ? Characters(sentence) : Split(sentence), word => this[word]);
+        Array.ConvertAll(_split(sentence), word => this[word]);
 
     /// <summary>The sentence of word numbers, up to an &lt;eos&gt;, without &lt;bos&gt; and padding.</summary>
-    public string Decode(IEnumerable<int> numbers) => string.Join(
-        _characters ? "" : " ",
-        numbers.Select(number => this[number]).TakeWhile(word => word != End)
-            .Where(word => word is not (Pad or Begin)));
+    public string Decode(IEnumerable<int> numbers) => _join(numbers
+        .Select(number => this[number]).TakeWhile(word => word != End).Where(word => word is not (Pad or Begin)));
 
     /// <summary>Sentences as tokens, (batch, length of the longest), filled up with padding.</summary>
     /// <exception cref="ArgumentException">There are no sentences, one is empty, or a word is not known.</exception>

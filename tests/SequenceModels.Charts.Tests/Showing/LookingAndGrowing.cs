@@ -19,6 +19,16 @@ public sealed class LookingAndGrowing
         Assert.Contains("RNN: 3.25 at 50, 2.5 at 100.", chart.ToDisplayString("text/plain"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void BLEU_is_drawn_in_the_order_of_steps()
+    {
+        var chart = Show.BleuDuringTraining(("without", [(75, 5.6), (150, 10)]), ("with", [(150, 20.5), (75, 15)]));
+        var data = Json(chart)["data"]!;
+
+        Assert.Equal(("[75,150]", "[15,20.5]"), (data[1]!["x"]!.ToJsonString(), data[1]!["y"]!.ToJsonString()));
+        Assert.Contains("with: 15 at 75, 20.5 at 150.", chart.ToDisplayString("text/plain"), StringComparison.Ordinal);
+    }
+
     private static readonly Tensor _causal = Tensor.FromArray(new[,] { { 1f, 0 }, { 0.25f, 0.75f } });
 
     public LookingAndGrowing() => OfflineCharts.Start();

@@ -30,6 +30,8 @@ public sealed class Refusals
     {
         Refused(() => Show.BitsDuringTraining(4, ("RNN", [])), "Was the training run");
         Refused(() => Show.BitsDuringTraining(4, ("RNN", [(1, double.NaN)])), "numbers from 0 on");
+        Refused(() => Show.BleuDuringTraining(("RNN", [])), "Was the training run");
+        Refused(() => Show.BleuDuringTraining(("RNN", [(1, 101)])), "from 0 to 100");
     }
 
     [Fact]
