@@ -70,7 +70,7 @@ window.Charts = (() => {
     const texts = trace.text?.flat().map(text => text ?? "") ?? ["-0.00"];
     if (texts.some(text => text.includes("font-size"))) return trace;
     const [from, to] = layout[`xaxis${(trace.xaxis ?? "x").slice(1)}`]?.domain ?? [0, 1];
-    const cell = 0.55 * width * (to - from) / (trace.z?.[0]?.length ?? 1);
+    const cell = Math.min(0.55 * width, width - (trace.showscale !== false ? 180 : 110)) * (to - from) / (trace.z?.[0]?.length ?? 1);
     const size = cell / (0.58 * Math.max(1, ...texts.map(text => text.length)));
     return size >= (trace.textfont?.size ?? 12) ? trace
       : size < 7 && texts.every(text => /^[-\d.%×]*$/.test(text)) ? { ...trace, texttemplate: "" }
