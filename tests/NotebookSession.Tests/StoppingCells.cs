@@ -51,6 +51,24 @@ public sealed class StoppingCells : IAsyncDisposable
     }
 
     [Fact]
+    public async Task That_no_line_is_asked_for_any_longer_is_told_before_the_cell_ends()
+    {
+        var told = false;
+        _notebook.Session.InputWanted += wanted =>
+        {
+            if (wanted is null)
+            {
+                Thread.Sleep(200);
+                told = true;
+            }
+        };
+        var ran = await _notebook.RunAndStopAsync("Console.ReadLine();");
+
+        Assert.IsType<CellResult.Stopped>(ran.Result);
+        Assert.True(told);
+    }
+
+    [Fact]
     public async Task What_cannot_be_stopped_is_given_up_and_said()
     {
         var ran = await _notebook.RunAndStopAsync("Enumerable.Range(0, int.MaxValue).Where(int.IsNegative).Count()");

@@ -8,6 +8,8 @@ namespace NotebookSession.Running;
 /// <summary>A C# session in this process: cells run one after the other and see what earlier ones declared.</summary>
 public sealed class Session : INotebookSession
 {
+    private static readonly TimeSpan _moment = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _helping = new(); // one question at a time: a cell may want the other core
     private readonly TaskCompletionSource<CellError> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -119,9 +121,9 @@ public sealed class Session : INotebookSession
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         var outputs = new CellOutputs(show, Options.Limit);
         using var abort = new CancellationTokenSource();
+        var cell = new CellScope(_state, outputs, request.TakesInput, stop, abort.Token) { Name = SourceName.Cell(request.Counts ? ++_cells : _cells) };
         try
         {
-            var cell = new CellScope(_state, outputs, request.TakesInput, stop, abort.Token) { Name = SourceName.Cell(request.Counts ? ++_cells : _cells) };
             cell.Interlude = Options.SingleThread is { } thread ? new Interlude(thread, cell, abort) : null;
             using var stopping = stop.Register(() => abort.CancelAfter(cell.WatchesStop ? Options.GracePeriod : TimeSpan.Zero));
             CellConsole.Install();
@@ -148,6 +150,7 @@ public sealed class Session : INotebookSession
         }
         finally
         {
+            await cell.Asking.WaitAsync(_moment, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             outputs.Flush();
             _turn.Release();
         }

@@ -34,6 +34,9 @@ internal sealed class CellScope(SessionScope session, CellOutputs outputs, bool 
     /// <summary>The text of the cell and of the files it loads, by name.</summary>
     public Dictionary<string, string> Sources { get; } = [];
 
+    /// <summary>Ends when the front end has heard that the cell waits for no line any longer.</summary>
+    public Task Asking { get; private set; } = Task.CompletedTask;
+
     /// <summary>Whether the cell has asked for <see cref="Stop"/>, and so may end by itself.</summary>
     public bool WatchesStop { get; private set; }
 
@@ -84,6 +87,7 @@ internal sealed class CellScope(SessionScope session, CellOutputs outputs, bool 
                 return Session.Input.Read(wanted, line => line.Wait(Abort));
             },
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Asking = line;
         Task.WaitAny([line], Abort);
         return line.GetAwaiter().GetResult();
     }
