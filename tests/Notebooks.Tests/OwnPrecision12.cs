@@ -19,7 +19,9 @@ public sealed class OwnPrecision12
         { "same place", "wherever it stands" },
         { "percent", "In percent" },
         { "constant", "whatever the function is given" },
-        { "joined words", "" },
+        { "whole numbers", "In C#, 5 / 8 is 0" },
+        { "arrays", "one and the same" },
+        { "words in common", "is too small" },
     };
 
     [Fact]
@@ -68,7 +70,6 @@ public sealed class OwnPrecision12
         List<string> Runs(string[] words) => slip switch
         {
             "n ignored" => [.. words],
-            "joined words" => [string.Concat(words)],
             _ => [.. Enumerable.Range(0, words.Length - n + 1).Select(i => string.Join(' ', words[i..(i + n)]))],
         };
         var (runs, left) = (Runs(written), Runs(reference));
@@ -88,6 +89,9 @@ public sealed class OwnPrecision12
             "count" => shared,
             "percent" => 100 * shared / runs.Count,
             "constant" => 0.5,
+            "whole numbers" => (int)shared / runs.Count,
+            "arrays" => Enumerable.Range(0, written.Length).Count(i => reference.Chunk(n).Contains(written[i..])),
+            "words in common" => written.Intersect(reference).Count() / (double)written.Length,
             _ => shared / runs.Count,
         };
     };

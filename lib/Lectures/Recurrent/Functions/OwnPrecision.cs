@@ -11,16 +11,20 @@ namespace Lectures.Recurrent.Functions;
 public delegate double SharedRuns(string[] written, string[] reference, int n);
 
 /// <summary>BLEU's modified n-gram precision, written by the student, and tried on random sentences of few words, so that
-/// words repeat.</summary>
+/// words repeat, and references that have much in common with them.</summary>
 internal static class OwnPrecision
 {
-    private static readonly string[] _words = ["le", "type", "la", "valeur", "est", "de"];
+    private static readonly string[] _words =
+        ["le", "type", "la", "valeur", "est", "de", "un", "membre", "ne", "peut", "pas", "dans", "une", "classe"];
 
     public static FunctionExercise<SharedRuns> Exercise { get; } = new("your share of runs", Precision)
     {
-        Inputs = [Sentences("single words", 12, 9, 1), Sentences("pairs", 14, 11, 2), Sentences("a long reference", 10, 16, 2)],
+        Inputs = [Sentences("single words", 15, 12, 1), Sentences("pairs", 17, 13, 2), Sentences("a long reference", 16, 22, 2)],
         Slips =
         [
+            new((_, _, _) => 0,
+                "It is 0 for all. Are two whole numbers divided? In C#, 5 / 8 is 0: write (double) before one of them. Or are arrays "
+                + "compared? Two of them are equal only if they are one and the same: join a run into a text first."),
             new((written, reference, n) => Share(written, reference, n, run => Runs(reference, n).Contains(run)),
                 "A run that is written twice counts twice only if the reference has it twice: \"le le le\" is not right thrice."),
             new((written, reference, n) => Distinct(written, reference, n) / (double)Runs(written, n).Distinct().Count(),
@@ -75,8 +79,18 @@ internal static class OwnPrecision
         [.. Enumerable.Range(0, Math.Max(0, words.Length - n + 1)).Select(start => string.Join(' ', words[start..(start + n)]))];
 
     private static HiddenInput Sentences(string size, int written, int reference, int n) =>
-        new(size, rng => [Sentence(rng, written), Sentence(rng, reference), n]);
+        new(size, rng =>
+        {
+            string[] mine = [.. Enumerable.Range(0, written).Select(_ => Word(rng))];
+            return [mine, Enumerable.Range(0, reference).Select(i => Near(mine, i, rng)).ToArray(), n];
+        });
 
-    private static string[] Sentence(TorchRandom rng, int length) =>
-        [.. Enumerable.Range(0, length).Select(_ => _words[rng.Integer(0, _words.Length)])];
+    // From the middle on a word later, and every fourth one another.
+    private static string Near(string[] written, int place, TorchRandom rng)
+    {
+        var at = place < written.Length / 2 ? place : place - 1;
+        return at < written.Length && rng.Uniform() < 0.75 ? written[at] : Word(rng);
+    }
+
+    private static string Word(TorchRandom rng) => _words[rng.Integer(0, _words.Length)];
 }
