@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NotebookPage.Live;
+using NotebookPage.Rendering;
 using NotebookSession;
 using NotebookSession.Documents;
 
@@ -11,7 +12,8 @@ public sealed partial class CellView
 {
     private const double Patience = 20;
 
-    private (LiveCell, InputRequest?, bool) _drawn;
+    private (LiveCell, InputRequest?, bool, FormulaMacros?) _drawn;
+    private bool _isNew;
 
     /// <summary>The cell as it is now.</summary>
     [Parameter, EditorRequired]
@@ -73,11 +75,12 @@ public sealed partial class CellView
     } + (Cell.Stale is null ? "" : ", out of date");
 
     /// <inheritdoc/>
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
-        var now = (Cell, Input, Shown.Editors.Has(Cell.Id));
-        var changed = !ReferenceEquals(now.Cell, _drawn.Item1) || now.Input != _drawn.Item2 || now.Item3 != _drawn.Item3;
-        _drawn = now;
-        return changed;
+        var now = (Cell, Input, Shown.Editors.Has(Cell.Id), Cell.Kind == CellType.Markdown ? Shown.Macros : null);
+        (_isNew, _drawn) = (now != _drawn, now);
     }
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender() => _isNew;
 }

@@ -8,6 +8,7 @@ namespace NotebookPage.Components;
 public sealed partial class OutputView
 {
     private (CellOutput?, bool) _drawn;
+    private bool _isNew;
     private string _html = "";
 
     /// <summary>The output.</summary>
@@ -24,20 +25,16 @@ public sealed partial class OutputView
     private string? Frame { get; set; }
 
     /// <inheritdoc/>
-    protected override bool ShouldRender()
-    {
-        var changed = !ReferenceEquals(_drawn.Item1, Output) || _drawn.Item2 != IsTrusted;
-        _drawn = (Output, IsTrusted);
-        return changed;
-    }
-
-    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(_drawn.Item1, Output) || _drawn.Item2 != IsTrusted)
+        (_isNew, _drawn) = (_drawn != (Output, IsTrusted), (Output, IsTrusted));
+        if (_isNew)
         {
             Frame = IsTrusted && FramedHtml.Of(Output) is { } html ? Host.FrameOf(html) : null;
             _html = Frame is null ? OutputHtml.Render(Output) : "";
         }
     }
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender() => _isNew;
 }
