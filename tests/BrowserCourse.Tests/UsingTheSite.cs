@@ -31,7 +31,7 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
         await tab.PressAsync("Control+s");
         await tab.SavedAsync();
 
-        await page.WaitForFunctionAsync("async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 200");
+        await page.WaitForFunctionAsync("async () => (await (await caches.open((await caches.keys())[0])).keys()).some(({ url }) => url.endsWith('.z'))");
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
         await Expect(page.Locator("[data-kind='code']", new() { HasText = "Enumerable.Range(1, 8)" }).Locator(".outputs")).ToHaveTextAsync("36");

@@ -25,7 +25,7 @@ internal static class PageStart
 
         var scripts = host.Services.GetRequiredService<IJSRuntime>();
         using var http = new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) };
-        var index = (await http.GetFromJsonAsync<SiteIndex>(SiteIndex.FileName).ConfigureAwait(false))!;
+        var index = (await http.GetFromJsonAsync(SiteIndex.FileName, SiteJson.Default.SiteIndex).ConfigureAwait(false))!;
         var shelf = new Shelf(await ImportAsync(scripts, "shelf.js").ConfigureAwait(false));
         tab = new TabHost(http.BaseAddress, (IJSInProcessObjectReference)await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
         var course = new SiteCourse(index, new SiteFiles(http), shelf, await OwnAsync(index, shelf).ConfigureAwait(false));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NotebookPage;
 
 namespace BrowserCourse.Page;
@@ -17,3 +19,8 @@ public sealed record SiteIndex(string Title, IReadOnlyList<SiteLesson> Lessons, 
 /// <param name="Entry">As the list shows it.</param>
 /// <param name="Place">"Lesson 2 of 12".</param>
 public sealed record SiteLesson(LessonEntry Entry, string? Place);
+
+/// <summary>Reads the file without a look at the types while it runs, which takes a browser half a second.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SiteIndex))]
+internal sealed partial class SiteJson : JsonSerializerContext;

@@ -7,6 +7,8 @@ const failed = (error) => {
   if (place) place.textContent = `The page could not be started here: ${error.message ?? error}`;
 };
 
+const tell = (share) => document.getElementById('loading')?.style.setProperty('--loaded', `${100 * share}%`);
+
 // What the page itself never uses is for the session's worker alone.
 const forCells = /^(Plotly\.NET|DynamicObj|Giraffe|Fable|FSharp|MathNet|SequenceModels|Exercises|Lectures)/;
 
@@ -21,6 +23,10 @@ async function taking(workers) {
   if (next) await new Promise((done) => next.addEventListener('statechange', () => next.state === 'activated' && done()));
 }
 
+// The session's worker loads beside the page. PageStart names the folder so.
+const name = decodeURIComponent(location.pathname.slice(new URL(document.baseURI).pathname.length)).replace(/\/$/, '');
+if (name.endsWith('.ipynb')) (await import('./session/session.js')).prepare(`/course/notebooks/${name}`.replace(/\/[^/]*$/, ''));
+
 import('./assets/page.js').catch(() => {}); // what the page will ask for
 
 // Blazor listens to the runtime's configuration itself: so it is given what is left of it.
@@ -34,11 +40,8 @@ dotnet.withModuleConfig = (blazor) => configure({
   },
 });
 
-await Blazor.start({ loadBootResource: packed.load }).catch(failed);
-
-// While the page is drawn, the session's worker loads. PageStart names the folder so.
-const name = decodeURIComponent(location.pathname.slice(new URL(document.baseURI).pathname.length)).replace(/\/$/, '');
-if (name.endsWith('.ipynb')) (await import('./session/session.js')).prepare(`/course/notebooks/${name}`.replace(/\/[^/]*$/, ''));
+await Blazor.start({ loadBootResource: packed.loading(tell) }).catch(failed);
+packed.close();
 
 // What came before the service worker was there is fetched once more, for it to keep.
 if (isFirst && workers?.controller) {

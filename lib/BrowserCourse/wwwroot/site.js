@@ -1,2 +1,2 @@
 // What the verb `site` has made of the program's files.
-export const version = '', isPacked = false;
+export const version = '', pack = {};

@@ -1,7 +1,8 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Files;
 using NotebookKernel.Running;
 
@@ -45,25 +46,31 @@ internal static class BrowserProgram
         }
     }
 
-    // As packed.js unpacks them. The version is that of all their names, which have their contents in them.
+    // One file, as packed.js reads it: the length of the index, the index, the files. Their names have their contents in them, and so has its own.
     private static void Pack(string folder)
     {
-        var files = Directory.GetFiles(Path.Combine(folder, "_framework"))
-            .Where(file => Path.GetExtension(file) is ".wasm" or ".dat").Order(StringComparer.Ordinal).ToList();
-        Parallel.ForEach(files, file =>
+        var framework = Path.Combine(folder, "_framework");
+        var files = Directory.GetFiles(framework).Where(file => Path.GetExtension(file) is ".wasm" or ".dat").Order(StringComparer.Ordinal).ToList();
+        var index = JsonSerializer.SerializeToUtf8Bytes(files.ToDictionary(file => Path.GetFileName(file), file => new FileInfo(file).Length));
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
-            using var packed = new MemoryStream();
-            using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            var length = new byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)index.Length);
+            gzip.Write(length);
+            gzip.Write(index);
+            foreach (var file in files)
             {
                 using var whole = File.OpenRead(file);
                 whole.CopyTo(gzip);
             }
+        }
 
-            packed.Position = 0;
-            AtomicFile.Write(file + ".z", packed);
-            File.Delete(file);
-        });
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Select(Path.GetFileName)))))[..12];
-        AtomicFile.WriteText(Path.Combine(folder, "site.js"), $"export const version = '{version}', isPacked = true;\n");
+        var version = Convert.ToHexStringLower(SHA256.HashData(index))[..10];
+        var name = $"runtime.{version}.z";
+        packed.Position = 0;
+        AtomicFile.Write(Path.Combine(framework, name), packed);
+        files.ForEach(File.Delete);
+        AtomicFile.WriteText(Path.Combine(folder, "site.js"), $"export const version = '{version}', pack = {{ name: '{name}', size: {packed.Length} }};\n");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Markdig;
 using NotebookPage.Live;
 
@@ -10,22 +11,27 @@ namespace NotebookPage.Components;
 /// <param name="State">How its code cells are: failed, running, stale, done, or nothing to say.</param>
 internal sealed record LessonSection(string Cell, int Level, string Heading, string? State)
 {
+    private static readonly ConditionalWeakTable<string, FirstHeading> _headings = [];
+
     /// <summary>The sections, from the top.</summary>
     public static IReadOnlyList<LessonSection> Of(IReadOnlyList<LiveCell> cells)
     {
-        var starts = cells.Select((cell, at) => (At: at, Line: HeadingOf(cell))).Where(start => start.Line is not null).ToList();
+        var starts = cells.Select((cell, at) => (At: at, Heading: cell.Kind == CellType.Markdown ? _headings.GetValue(cell.Source, HeadingOf) : null))
+            .Where(start => start.Heading?.Level > 0).ToList();
         var ends = starts.Skip(1).Select(start => start.At).Append(cells.Count);
         return [.. starts.Zip(ends, (start, end) => new LessonSection(
             cells[start.At].Id,
-            start.Line!.IndexOf(' ', StringComparison.Ordinal),
-            Markdown.ToPlainText(start.Line.TrimStart('#')).Trim(),
+            start.Heading!.Level,
+            start.Heading.Text,
             StateOf([.. cells.Take(start.At..end).Where(cell => cell.Kind == CellType.Code)])))];
     }
 
     // The first heading: a cell of the course begins with it, after its anchor.
-    private static string? HeadingOf(LiveCell cell) => cell.Kind != CellType.Markdown ? null : cell.Source.Split('\n')
+    private static FirstHeading HeadingOf(string source) => source.Split('\n')
         .TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal))
-        .FirstOrDefault(line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal));
+        .FirstOrDefault(line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal)) is { } line
+            ? new FirstHeading(line.IndexOf(' ', StringComparison.Ordinal), Markdown.ToPlainText(line.TrimStart('#')).Trim())
+            : new FirstHeading(0, "");
 
     private static string? StateOf(IReadOnlyList<LiveCell> cells) =>
         cells.Any(cell => cell.Status == CellStatus.Failed) ? "failed"
@@ -33,4 +39,7 @@ internal sealed record LessonSection(string Cell, int Level, string Heading, str
         : cells.Any(cell => cell.Stale is not null) ? "out of date"
         : cells.Count > 0 && cells.All(cell => cell.HasRun) ? "done"
         : null;
+
+    // Of a text, found once; level 0 for a text without one.
+    private sealed record FirstHeading(int Level, string Text);
 }

@@ -13,9 +13,9 @@ public sealed class ShownNotebook : IDisposable
     private readonly Func<Func<Task>, Task> _inTurn;
     private readonly Action _draw;
     private readonly Lock _lock = new();
-    private bool _isDue, _rested;
+    private bool _isDue, _rested, _isDirty;
     private (NotebookView? Of, FormulaMacros Macros) _macros = (null, FormulaMacros.Of([]));
-    private NotebookView? _saved; // what the file holds, if the scripts do not know it yet
+    private NotebookView? _saved; // what was saved, if the scripts do not know it yet
 
     /// <summary>Shows a notebook, until it is disposed of; the notebook stays open.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -24,7 +24,7 @@ public sealed class ShownNotebook : IDisposable
     internal ShownNotebook(OpenNotebook notebook, Func<Func<Task>, Task> inTurn, Action draw)
     {
         (Notebook, View, Said) = (notebook, notebook.View, notebook.News);
-        (_inTurn, _draw) = (inTurn, draw);
+        (_inTurn, _draw, _isDirty) = (inTurn, draw, View.Saving.IsDirty);
         notebook.Changed += OnChanged;
     }
 
@@ -77,7 +77,7 @@ public sealed class ShownNotebook : IDisposable
     {
         lock (_lock)
         {
-            _saved = now.Saving.IsDirty ? _saved : now;
+            (_saved, _isDirty) = (_isDirty && !now.Saving.IsDirty ? now : _saved, now.Saving.IsDirty);
             _rested |= View.Session.Status == SessionStatus.Busy && now.Session.Status == SessionStatus.Idle;
             View = now;
             if (_isDue)

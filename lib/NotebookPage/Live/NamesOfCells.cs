@@ -29,6 +29,17 @@ internal sealed class NamesOfCells
     public IReadOnlyList<CellCode> Code(NotebookText text) => [.. text.Cells.Where(cell => cell.Kind == CellType.Code)
         .Select(cell => new CellCode(cell.Id, cell.Source, Of(cell.Source)))];
 
+    /// <summary>Finds the names of all cells beforehand: the compiler starts up here, and not under a lock. A browser does something else
+    /// between two cells.</summary>
+    public async Task FindAsync(NotebookText text)
+    {
+        foreach (var cell in text.Cells.Where(cell => cell.Kind == CellType.Code))
+        {
+            Of(cell.Source);
+            await Task.Delay(1).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The stale cells, each with the reason. Not for several threads at once.</summary>
     public IReadOnlyDictionary<string, string> Stale(NotebookText text, IReadOnlyList<PastRun> past)
     {

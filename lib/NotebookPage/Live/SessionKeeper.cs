@@ -131,7 +131,7 @@ public sealed class SessionKeeper : IAsyncDisposable
     {
         await slot.Session.Ready.ConfigureAwait(false);
         _state.Change(now => now.In(slot, session => session with { IsReady = true }));
-        _state.Names.Code(_state.Now.Text); // the compiler starts up here, and not under the lock
+        await _state.Names.FindAsync(_state.Now.Text).ConfigureAwait(false);
         var error = await slot.Session.Ended.ConfigureAwait(false);
         _state.Change(now => now.Bury(slot, error));
     }

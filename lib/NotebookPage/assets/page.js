@@ -30,8 +30,9 @@ async function take(page, notebook, secrets) {
   const target = place ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
   keys.select(place ?? target?.closest('[data-cell]') ?? document.querySelector('[data-cell]'), !target, !place && !target);
   target?.scrollIntoView();
-  const texts = await page.invokeMethodAsync('Texts');
-  for (const draft of drafts.all()) {
+  const kept = drafts.all();
+  const texts = kept.length > 0 ? await page.invokeMethodAsync('Texts') : {};
+  for (const draft of kept) {
     const now = texts[draft.cell];
     if (now !== draft.text) await page.invokeMethodAsync('Restore', draft.cell, draft.text, draft.kind, draft.previous, now != null && drafts.follows(draft, now));
     else drafts.drop(draft.cell);

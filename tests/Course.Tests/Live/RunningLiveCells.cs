@@ -25,6 +25,18 @@ public sealed class RunningLiveCells : LiveTest
     }
 
     [Fact]
+    public async Task A_cell_that_does_not_change_is_not_another_one_and_so_is_not_drawn_again()
+    {
+        var notebook = OpenCells("print 1", "# text", "print 2");
+        await WithinAsync(notebook.Runs.RunAsync("c"));
+        var before = notebook.View;
+        await WithinAsync(notebook.Runs.RunAsync("a"));
+
+        Assert.NotEqual(before.Cell("a"), notebook.View.Cell("a"));
+        Assert.Equal(before.Cells.Skip(1), notebook.View.Cells.Skip(1));
+    }
+
+    [Fact]
     public async Task A_cell_that_fails_empties_the_queue()
     {
         var notebook = OpenCells("fail x", "print 2");

@@ -81,6 +81,16 @@ public sealed class WritingFormulas
         Assert.Contains("<msub>", MarkdownHtml.Render("It is $\\h$.", macros: macros));
     }
 
+    [Fact]
+    public void The_same_definitions_are_equal_whatever_stands_beside_them()
+    {
+        var macros = FormulaMacros.Of(["Our notation: $\\newcommand{\\h}{h_t}$"]);
+
+        Assert.Equal(macros, FormulaMacros.Of(["$\\newcommand{\\h}{h_t}$ is ours", "a text"]));
+        Assert.NotEqual(macros, FormulaMacros.Of(["$\\newcommand{\\h}{h_s}$"]));
+        Assert.NotEqual(macros, FormulaMacros.Of([]));
+    }
+
     [Theory]
     [InlineData("\\newcommand{\\x}{a \\x} \\x", "does its definition use itself?")]
     [InlineData("\\newcommand{\\x}{\\y\\y} \\newcommand{\\y}{\\x\\x} \\x", "does its definition use itself?")]

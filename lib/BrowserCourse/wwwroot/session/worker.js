@@ -26,11 +26,12 @@ const read = async ([path, address]) => {
 
 let mailbox;
 try {
-  const runtime = await dotnet.withResourceLoader(packed.load).withModuleConfig({
+  const runtime = await dotnet.withResourceLoader(packed.loading()).withModuleConfig({
     onDownloadResourceProgress: (loaded, total) => self.postMessage({ loaded, total }),
     onAbort: fail,
     onExit: code => fail(`the runtime has ended (${code})`),
   }).create();
+  packed.close();
   runtime.setModuleImports('worker.js', { send: line => self.postMessage({ line }), fetchMail });
   globalThis.addFunction = functions.into(runtime);
   const { coreAssembly, assembly } = runtime.getConfig().resources;

@@ -7,7 +7,7 @@ namespace NotebookPage.Rendering;
 /// The commands that the texts of a notebook define for their formulas, as MathJax has them: <c>\newcommand</c>,
 /// <c>\renewcommand</c>, <c>\providecommand</c>, <c>\def</c>, <c>\DeclareMathOperator</c>. They hold in all of the notebook.
 /// </summary>
-public sealed partial class FormulaMacros : IEquatable<FormulaMacros>
+public sealed partial record FormulaMacros
 {
     private const int MostUses = 1000, Longest = 20_000;
 
@@ -79,9 +79,6 @@ public sealed partial class FormulaMacros : IEquatable<FormulaMacros>
     /// <inheritdoc/>
     public bool Equals(FormulaMacros? other) => other?._macros.Count == _macros.Count
         && _macros.All(macro => other._macros.TryGetValue(macro.Key, out var same) && macro.Value == same);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as FormulaMacros);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _macros.Count;
