@@ -1,3 +1,5 @@
+using NotebookPage.Rendering;
+
 namespace NotebookPage;
 
 /// <summary>What serves the page: a server on this machine, or the browser itself.</summary>
@@ -8,6 +10,9 @@ public interface IPageHost
 
     /// <summary>How many times as long as on the machine itself a cell takes that computes: 1 where it runs there.</summary>
     double Slowness { get; }
+
+    /// <summary>What need not be made anew.</summary>
+    MadeHtml Made { get; }
 
     /// <summary>The address of a frame in which that html can draw what it likes, and reach neither the page nor the host.</summary>
     string FrameOf(string html);

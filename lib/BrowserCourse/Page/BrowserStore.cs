@@ -28,13 +28,16 @@ internal sealed class BrowserStore(string name, SiteFiles? site, Shelf shelf) : 
     /// <inheritdoc/>
     public async Task<string?> ReadAsync()
     {
+        var made = _original is null && site is not null ? site.MakeReadyAsync($"{SiteCourse.Folder}/{name}") : Task.CompletedTask;
         var mine = await shelf.GetAsync(Shelf.Notebooks, name).ConfigureAwait(false);
         if (mine is not null && site is not null && _original is null)
         {
             News = await NewsAsync().ConfigureAwait(false);
         }
 
-        return mine ?? await OriginalAsync().ConfigureAwait(false);
+        mine ??= await OriginalAsync().ConfigureAwait(false);
+        await made.ConfigureAwait(false);
+        return mine;
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,8 @@ public sealed record SiteIndex(string Title, IReadOnlyList<SiteLesson> Lessons, 
 /// <param name="Place">"Lesson 2 of 12".</param>
 public sealed record SiteLesson(LessonEntry Entry, string? Place);
 
-/// <summary>Reads the file without a look at the types while it runs, which takes a browser half a second.</summary>
+/// <summary>Reads the site's files without a look at the types while it runs, which takes a browser half a second.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(SiteIndex))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class SiteJson : JsonSerializerContext;

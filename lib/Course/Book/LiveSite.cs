@@ -1,6 +1,10 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Course.Store;
 using Files;
+using NotebookPage.Components;
+using NotebookPage.Rendering;
+using NotebookSession.Documents;
 using SequenceModels.Charts;
 using PageAssets = NotebookPage.Rendering.Assets;
 
@@ -19,7 +23,7 @@ internal static class LiveSite
 
     private const string Notebooks = "notebooks", Index = "index.html";
     private static readonly string[] _pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
-    private static readonly JsonSerializerOptions _format = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions _format = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes it.</summary>
     /// <param name="course">The course's folder.</param>
@@ -51,6 +55,11 @@ internal static class LiveSite
         foreach (var name in shown.Concat(files))
         {
             Folders.AddFile(Path.Combine(course, name), Path.Combine(folder, Notebooks, name));
+        }
+
+        foreach (var name in shown.Where(name => name.EndsWith(".ipynb", StringComparison.Ordinal)))
+        {
+            WriteText(folder, $"{Notebooks}/{name}{MadeHtml.Ending}", JsonSerializer.Serialize(CellHtml.Of(Notebook.Read(Path.Combine(course, name)), name), _format));
         }
 
         foreach (var picture in Directory.GetFiles(course, "*", SearchOption.AllDirectories).Where(file => _pictures.Contains(Path.GetExtension(file))))

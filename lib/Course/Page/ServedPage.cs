@@ -1,6 +1,7 @@
 using Course.Page.Hosting;
 using Course.Page.Security;
 using NotebookPage;
+using NotebookPage.Rendering;
 
 namespace Course.Page;
 
@@ -13,6 +14,9 @@ internal sealed class ServedPage(string folder, SameServer server, HomeSecret ho
 {
     /// <inheritdoc/>
     public double Slowness => 1;
+
+    /// <inheritdoc/>
+    public MadeHtml Made { get; } = new();
 
     /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) =>

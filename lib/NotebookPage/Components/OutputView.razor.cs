@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using NotebookPage.Rendering;
 using NotebookSession;
 
 namespace NotebookPage.Components;
@@ -30,8 +29,8 @@ public sealed partial class OutputView
         (_isNew, _drawn) = (_drawn != (Output, IsTrusted), (Output, IsTrusted));
         if (_isNew)
         {
-            Frame = IsTrusted && FramedHtml.Of(Output) is { } html ? Host.FrameOf(html) : null;
-            _html = Frame is null ? OutputHtml.Render(Output) : "";
+            var (html, framed) = CellHtml.Output(Host.Made, Output, IsTrusted);
+            (_html, Frame) = (html ?? "", framed is null ? null : Host.FrameOf(framed));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class NamesOfCells
 
     /// <summary>The code cells with their names.</summary>
     public IReadOnlyList<CellCode> Code(NotebookText text) => [.. text.Cells.Where(cell => cell.Kind == CellType.Code)
-        .Select(cell => new CellCode(cell.Id, cell.Source, Of(cell.Source)))];
+        .Select(cell => new CellCode(cell.Id, cell.Source, () => Of(cell.Source)))];
 
     /// <summary>Finds the names of all cells beforehand: the compiler starts up here, and not under a lock. A browser does something else
     /// between two cells.</summary>

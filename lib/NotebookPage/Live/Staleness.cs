@@ -5,8 +5,14 @@ namespace NotebookPage.Live;
 /// <summary>A code cell, for <see cref="Staleness"/>.</summary>
 /// <param name="Id">The cell.</param>
 /// <param name="Source">Its text now.</param>
-/// <param name="Names">The names of that text.</param>
-public sealed record CellCode(string Id, string Source, CellNames Names);
+/// <param name="Find">Finds the names of that text; called once, and only if they matter.</param>
+public sealed record CellCode(string Id, string Source, Func<CellNames> Find)
+{
+    private readonly Lazy<CellNames> _names = new(Find);
+
+    /// <summary>The names of its text.</summary>
+    public CellNames Names => _names.Value;
+}
 
 /// <summary>One run of a cell in the present session.</summary>
 /// <param name="Number">Counts all runs of the session, from 1.</param>

@@ -23,7 +23,10 @@ public static class OutputHtml
     /// <summary>The html of an output that has more to it than is safe in a page, as it is: scripts, styles, forms. It needs a
     /// frame of its own. Null if <see cref="Render"/> leaves nothing out.</summary>
     public static string? Unsafe(CellOutput output) =>
-        output.Value is { } value && HtmlOf(value) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
+        HtmlOf(output) is { } html && !SafeHtml.IsHarmless(html) ? html : null;
+
+    /// <summary>The html that its author gave it; null if it has none, or is shown by its data.</summary>
+    public static string? HtmlOf(CellOutput output) => output.Value is { } value ? HtmlOf(value) : null;
 
     private static string Lines(CellError error) =>
         error.Traceback.Count > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";

@@ -17,6 +17,9 @@ public sealed partial record FormulaMacros
     {
     }
 
+    /// <summary>No commands.</summary>
+    public static FormulaMacros None { get; } = new();
+
     /// <summary>Those that texts define; of two definitions the later one counts.</summary>
     public static FormulaMacros Of(IEnumerable<string> texts)
     {
