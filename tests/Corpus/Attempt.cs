@@ -1,28 +1,57 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using NotebookSession.Documents;
 
 namespace Corpus;
 
 /// <summary>How a notebook ran now.</summary>
 /// <param name="Entry">The notebook.</param>
 /// <param name="Errors">A line for each cell that failed, or what is wrong with the file.</param>
-/// <param name="Differences">The cells whose outputs are not those in the file.</param>
-internal sealed record Attempt(Entry Entry, IReadOnlyList<string> Errors, IReadOnlyList<string> Differences)
+/// <param name="Compared">The cells with text in the file.</param>
+internal sealed record Attempt(Entry Entry, IReadOnlyList<string> Errors, IReadOnlyList<ComparedCell> Compared)
 {
     private const string CellSeconds = "120";
+
+    private static readonly (string Said, string What)[] _lacks =
+    [
+        ("There is no such package", "a package"),
+        ("A package source can't be reached", "a package source"),
+        ("System.Net.Http.HttpRequestException", "a network"),
+        ("starts the kernel of another program", "another program"),
+    ];
 
     private static readonly string _course = Path.Combine(AppContext.BaseDirectory, "../../../../../lib/Course/bin/Release/net10.0/Course");
 
     public bool IsClean => Errors.Count == 0;
 
+    /// <summary>What its first error says that this machine has not; null if it is something else.</summary>
+    public string? Lack => Errors is [var first, ..] ? _lacks.FirstOrDefault(lack => first.Contains(lack.Said, StringComparison.Ordinal)).What : null;
+
+    /// <summary>Whether it can run here, by the list and by its first error.</summary>
+    public bool IsAble => IsClean || (Entry.CanRun && Lack is null);
+
+    /// <summary>The cells that ran, and told something else than in the file.</summary>
+    public IEnumerable<ComparedCell> Others => Compared.Where(cell => cell.Now is not null && !cell.IsSame);
+
     /// <summary>Runs all its cells, also after errors, as <c>run</c> does for everyone.</summary>
     public static async Task<Attempt> MakeAsync(Entry entry, string folder)
     {
-        var report = Path.GetTempFileName();
-        File.Delete(report);
-        var path = Path.Combine(folder, entry.Repository, entry.Path);
+        var place = Directory.CreateTempSubdirectory();
+        try
+        {
+            return await MakeAsync(entry, Path.Combine(folder, entry.Repository, entry.Path), place.FullName);
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Attempt> MakeAsync(Entry entry, string path, string place)
+    {
+        var report = Path.Combine(place, "report.json");
         using var run = Process.Start(new ProcessStartInfo(
-            _course, ["run", path, "--allow-errors", "--check", "--timeout", CellSeconds, "--json", report])
+            _course, ["run", path, "--allow-errors", "--timeout", CellSeconds, "--json", report, "--out", place])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -37,11 +66,11 @@ internal sealed record Attempt(Entry Entry, IReadOnlyList<string> Errors, IReadO
             return new Attempt(entry, [said.Trim()], []);
         }
 
-        var cells = JsonNode.Parse(await File.ReadAllTextAsync(report))!["notebooks"]![0]!["cells"]!.AsArray();
-        File.Delete(report);
         return new Attempt(
             entry,
-            [.. cells.Where(cell => cell!["error"] is not null).Select(cell => $"[{cell!["number"]}] {cell["error"]!["name"]}: {cell["error"]!["message"]}")],
-            [.. cells.Where(cell => cell!["difference"] is not null).Select(cell => $"[{cell!["number"]}] {cell["difference"]!["place"]}: {cell["difference"]!["expected"]} → {cell["difference"]!["actual"]}")]);
+            [.. from cell in JsonNode.Parse(await File.ReadAllTextAsync(report))!["notebooks"]![0]!["cells"]!.AsArray()
+                where cell["error"] is not null
+                select $"[{cell["number"]}] {cell["error"]!["name"]}: {cell["error"]!["message"]}"],
+            [.. Notebook.Read(path).CodeCells.Zip(Notebook.Read(Path.Combine(place, Path.GetFileName(path))).CodeCells, ComparedCell.Of).OfType<ComparedCell>()]);
     }
 }

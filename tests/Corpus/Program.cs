@@ -25,16 +25,28 @@ await Parallel.ForEachAsync(entries, limit, async (entry, _) =>
     {
         attempts.Add(attempt);
         Console.WriteLine($"{(attempt.IsClean ? "clean" : "failed")}\t{entry.Expected}\t{entry.Repository}/{entry.Path}");
-        foreach (var line in attempt.Errors.Concat(attempt.Differences.Select(difference => $"differs {difference}")))
+        foreach (var line in attempt.Errors.Concat(attempt.Others.Select(cell => $"differs {cell.Difference}")))
         {
             Console.WriteLine($"\t{Short(line)}");
         }
     }
 });
 
-var able = attempts.Where(attempt => attempt.Entry.CanRun).ToList();
+foreach (var lack in attempts.Where(attempt => attempt.Entry.CanRun && attempt.Lack is not null).GroupBy(attempt => attempt.Lack))
+{
+    Console.WriteLine($"{lack.Count()} lack {lack.Key} here");
+}
+
+var able = attempts.Where(attempt => attempt.IsAble).ToList();
 var clean = able.Count(attempt => attempt.IsClean);
-Console.WriteLine($"{attempts.Count} notebooks ({listed.Count - attempts.Count} have no checkout); of {able.Count} that can run {clean} ran clean: {100.0 * clean / able.Count:F0} %");
+Console.WriteLine($"{attempts.Count} notebooks ({listed.Count - attempts.Count} have no checkout); of {able.Count} that can run here {clean} ran clean: {100.0 * clean / able.Count:F0} %");
+var compared = attempts.SelectMany(attempt => attempt.Compared).ToList();
+Console.WriteLine($"{compared.Count} cells have text in the file: {compared.Count(cell => cell.IsSame)} told the same, {compared.Count(cell => cell.Now is null)} failed, these told something else:");
+foreach (var (attempt, cell) in attempts.SelectMany(attempt => attempt.Others.Select(cell => (attempt, cell))))
+{
+    Console.WriteLine($"\t{attempt.Entry.Repository}/{attempt.Entry.Path} {Short(cell.Difference)}");
+}
+
 return clean == able.Count ? 0 : 2;
 
 static string Short(string line) => line.ReplaceLineEndings(" ") is { Length: > 220 } text ? text[..220] + "…" : line.ReplaceLineEndings(" ");
