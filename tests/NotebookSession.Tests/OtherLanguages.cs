@@ -93,6 +93,5 @@ public sealed class OtherLanguages : IAsyncDisposable
             Assert.Single(ran.Shown.OfType<CellOutput.DisplayData>()).Data["text/html"].ToString());
     }
 
-    private async Task<string> ShownAsync(string code) =>
-        (await _notebook.RunAsync(code)).Succeeded().Shown.OfType<CellOutput.DisplayData>().Single().Data["text/plain"].ToString();
+    private async Task<string> ShownAsync(string code) => (await _notebook.RunAsync(code)).Succeeded().Displayed;
 }

@@ -56,6 +56,8 @@ public sealed record Ran(CellResult Result, List<CellOutput> Outputs)
 
     public string? Value => Shown.OfType<CellOutput.ExecuteResult>().SingleOrDefault()?.Data["text/plain"].ToString();
 
+    public string Displayed => Assert.Single(Shown.OfType<CellOutput.DisplayData>()).Data["text/plain"].ToString();
+
     public string Stdout => Text("stdout");
 
     public string Stderr => Text("stderr");

@@ -23,8 +23,8 @@ internal sealed class DirectiveTable
             ["#load"] = imports.RunAsync,
             ["#!import"] = imports.RunAsync,
             ["#!time"] = (_, _, _) => Task.CompletedTask, // see ApplyAsync
-            ["#!whos"] = Show(_ => Whos.Table(chain.Variables)),
-            ["#!who"] = Show(_ => Plain(string.Join('\n', chain.Variables.Select(variable => variable.Name)))),
+            ["#!whos"] = Show(source => Whos.Table(Variables(source.Language))),
+            ["#!who"] = Show(source => Plain(string.Join('\n', Variables(source.Language).Select(variable => variable.Name)))),
             ["#!about"] = Show(_ => Plain($"C# of {RuntimeInformation.FrameworkDescription}, by the kernel of this course.")),
             ["#!lsmagic"] = Show(_ => Plain(string.Join('\n', Known))),
             ["#!share"] = Values.ShareAsync,
@@ -32,6 +32,8 @@ internal sealed class DirectiveTable
             ["#!connect"] = (directive, _, _) => throw DirectiveErrors.At(
                 directive, "#!connect starts the kernel of another program, which is not run here."),
         };
+
+        IEnumerable<(string Name, object? Value, Type Type)> Variables(CellLanguage language) => guests.Started(language)?.Variables ?? chain.Variables;
     }
 
     /// <summary>The named texts.</summary>
@@ -60,9 +62,9 @@ internal sealed class DirectiveTable
         return new Timing(directives.Any(directive => directive.Name == "#!time") ? cell : null);
     }
 
-    private static Func<Directive, Source, CellScope, Task> Show(Func<Directive, MimeBundle> show) => (directive, _, cell) =>
+    private static Func<Directive, Source, CellScope, Task> Show(Func<Source, MimeBundle> show) => (_, source, cell) =>
     {
-        cell.Outputs.Show(new CellOutput.DisplayData(show(directive)));
+        cell.Outputs.Show(new CellOutput.DisplayData(show(source)));
         return Task.CompletedTask;
     };
 

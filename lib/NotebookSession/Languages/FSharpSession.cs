@@ -47,6 +47,21 @@ internal sealed class FSharpSession : ICellLanguage
     public bool KnowsAllTypes => false;
 
     /// <inheritdoc/>
+    public IEnumerable<(string Name, object? Value, Type Type)> Variables
+    {
+        get
+        {
+            foreach (dynamic bound in _session.GetBoundValues())
+            {
+                if (bound.Name is not ("it" or "display")) // F#'s name for the last value, and the prelude's
+                {
+                    yield return (bound.Name, bound.Value.ReflectionValue, bound.Value.ReflectionType);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public Variable? Run(string text, string source, CellScope cell)
     {
         foreach (var file in NewReferences())

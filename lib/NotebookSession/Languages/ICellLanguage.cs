@@ -16,6 +16,9 @@ internal interface ICellLanguage : IDisposable
     /// <exception cref="CellException">It has errors, in the student's terms.</exception>
     Variable? Run(string text, string source, CellScope cell);
 
+    /// <summary>The variables that cells have declared, by name.</summary>
+    IEnumerable<(string Name, object? Value, Type Type)> Variables { get; }
+
     /// <summary>The variable of that name; null if there is none.</summary>
     Variable? Find(string name);
 

@@ -25,6 +25,7 @@ internal sealed class PowerShellSession : ICellLanguage
     private readonly Assembly _engine;
     private readonly PowerShellErrors _errors;
     private readonly dynamic _runspace;
+    private readonly HashSet<string> _own;
 
     private PowerShellSession(Assembly engine)
     {
@@ -34,10 +35,18 @@ internal sealed class PowerShellSession : ICellLanguage
         _runspace.ThreadOptions = (dynamic)Named("Runspaces.PSThreadOptions", "UseCurrentThread");
         _runspace.Open();
         Shell().AddScript(Prelude, false).Invoke();
+        _own = [.. Names()];
     }
 
     /// <inheritdoc/>
     public bool KnowsAllTypes => true;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Name, object? Value, Type Type)> Variables =>
+        from name in Names()
+        where !_own.Contains(name)
+        let variable = Find(name) ?? new Variable(null, typeof(object))
+        select (name, variable.Value, variable.Type);
 
     /// <summary>Makes the package's engine one of the session's libraries, and starts it.</summary>
     public static ICellLanguage Start(RestoredFiles files, Libraries libraries)
@@ -120,6 +129,8 @@ internal sealed class PowerShellSession : ICellLanguage
         shell.Runspace = _runspace;
         return shell;
     }
+
+    private Collection<string> Names() => Shell().AddScript("(Get-Variable -Scope Global).Name", false).Invoke<string>();
 
     private object Named(string type, string value) => Enum.Parse(_engine.GetType($"{Engine}.{type}", throwOnError: true)!, value);
 

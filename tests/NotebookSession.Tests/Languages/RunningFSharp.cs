@@ -15,6 +15,19 @@ public sealed class RunningFSharp(FSharpNotebook notebook) : IClassFixture<FShar
     }
 
     [Fact]
+    public async Task The_variables_of_its_cells_are_listed_in_its_part()
+    {
+        await notebook.RunAsync("var elsewhere = 2;\n#!fsharp\nlet counted = [1; 2]\n3");
+
+        var table = (await notebook.RunAsync("#!fsharp\n#!whos")).Succeeded().Displayed;
+
+        Assert.Matches(@"\ncounted +FSharpList<int> +\[1; 2\]", table);
+        Assert.DoesNotContain("elsewhere", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nit ", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("\ndisplay ", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_it_prints_displays_and_warns_of_are_outputs_of_the_cell()
     {
         var ran = (await notebook.RunAsync(

@@ -16,6 +16,20 @@ public sealed class RunningPowerShell(PowerShellNotebook notebook) : IClassFixtu
         Assert.Contains("aside\n", ran.Stderr, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_variables_of_its_cells_are_listed_in_its_part_and_those_of_CSharp_in_one_of_CSharp()
+    {
+        await notebook.RunAsync("var listed = 2;\n#!pwsh\n$counted = @(1, 2)");
+
+        var names = (await notebook.RunAsync("#!pwsh\n#!who")).Succeeded().Displayed.Split('\n');
+
+        Assert.Contains("counted", names);
+        Assert.DoesNotContain("listed", names);
+        Assert.DoesNotContain("HOME", names); // PowerShell's own
+        Assert.Matches(@"counted +object\[\]", (await notebook.RunAsync("#!pwsh\n#!whos")).Succeeded().Displayed);
+        Assert.Equal("listed", (await notebook.RunAsync("#!who")).Succeeded().Displayed);
+    }
+
     [Theory]
     [InlineData("$a = 1\n$b = ($a +", "CompileError", "line 3, column 11: error: You must provide a value expression")]
     [InlineData("throw 'oops'", "System.Management.Automation.RuntimeException", "oops")]
