@@ -19,8 +19,9 @@ internal static partial class CellText
         .Aggregate(ShownOutputs.None, (shown, output) => shown.Show(output)).Items
         .Select(Of)
         .OfType<string>()
-        .SelectMany(text => text.ReplaceLineEndings("\n").Split('\n'))
+        .SelectMany(text => text.Split('\n'))
         .Select(line => line.TrimEnd())
+        .Select(line => line[(line.LastIndexOf('\r') + 1)..]) // what a console would show, and VS Code keeps
         .Where(line => line != ""));
 
     /// <summary>The first lines that are not the same: of the file, and of this run.</summary>
