@@ -47,12 +47,32 @@ public sealed class OtherLanguages : IAsyncDisposable
     [InlineData("#!value --name config\ntext", "#!set --name settings --value @value:config\nsettings", "text")]
     [InlineData("var n = 41;", "#!set --name m --value @csharp:n\nm + 1", "42")]
     [InlineData("var n = 42;", "#!share --from csharp n\nn", "42")]
+    [InlineData("int[] two = [1, 2];\n#!value --name kept --from-value @csharp:two", "#!share --from value kept\nkept.Length", "2")]
+    [InlineData("#!value --name kept --from-value \"good day\"", "#!set --name m --value @value:kept\nm", "good day")]
     [InlineData("", "#!set --name greeting --value \"good day\"\ngreeting", "good day")]
     public async Task Named_texts_and_variables_are_shared_as_in_NET_Interactive(string first, string second, string value)
     {
         await _notebook.RunAsync(first);
 
         Assert.Equal(value, (await _notebook.RunAsync(second)).Succeeded().Value);
+    }
+
+    [Theory]
+    [InlineData("#!set --name x --value @input:\"Which file?\"", "Which file?", false)]
+    [InlineData("#!set --value @input:Name --name x", "Name", false)]
+    [InlineData("#!set --name x --value @password:{ \"prompt\": \"Your key\", \"saveAs\": \"key\" }", "Your key", true)]
+    [InlineData("#!value --name kept --from-value @input:\"Which file?\"\n#!csharp\n#!share --from value kept --as x", "Which file?", false)]
+    public async Task A_value_may_be_asked_for(string code, string question, bool isPassword)
+    {
+        var asked = new List<InputRequest?>();
+        _notebook.Session.InputWanted += wanted =>
+        {
+            asked.Add(wanted);
+            _notebook.Session.Answer("a b");
+        };
+
+        Assert.Equal("a b", (await _notebook.RunAsync($"{code}\nx")).Succeeded().Value);
+        Assert.Equal(new InputRequest(question, isPassword), asked[0]);
     }
 
     [Theory]

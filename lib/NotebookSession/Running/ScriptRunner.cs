@@ -74,7 +74,7 @@ internal sealed class ScriptRunner : IDisposable
         await using var around = await _directives.ApplyAsync(part.Directives, source, cell).ConfigureAwait(false);
         if (part.Language == CellLanguage.Value)
         {
-            _directives.Values.Keep(part);
+            _directives.Values.Keep(part, cell);
         }
         else if (CellLanguages.IsShown(part.Language))
         {
