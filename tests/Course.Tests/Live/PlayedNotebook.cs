@@ -13,7 +13,7 @@ public abstract class PlayedNotebook
 
     protected List<PastRun> Runs { get; } = [];
 
-    protected static CellCode Cell(string id, string source) => new(id, source, CellNames.Of(source));
+    protected static CellCode Cell(string id, string source) => new(id, source, () => CellNames.Of(source));
 
     protected static void Run(CellCode cell, List<PastRun> runs, bool compiles = true) => runs.Add(new PastRun(
         runs.Count + 1, cell.Id, cell.Source, compiles ? cell.Names.Defines.Concat(cell.Names.Directives).ToHashSet() : []));

@@ -73,7 +73,7 @@ public sealed class HtmlMadeBefore
 
     private static LiveCell Text(string source) => new("a", CellType.Markdown, source);
 
-    private static CellOutput Html(string html) => new CellOutput.DisplayData(new MimeBundle { ["text/html"] = html });
+    private static CellOutput.DisplayData Html(string html) => new(new MimeBundle { ["text/html"] = html });
 
     private static MadeHtml Taken(params (string Source, string Html)[] cells)
     {
