@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace SequenceModels.Numerics;
 
@@ -20,10 +22,24 @@ internal unsafe struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
     public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new(a._v * b._v);
     public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 FusedMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector128.FusedMultiplyAdd(a._v, b._v, c._v));
+    public static Lanes4 FusedMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c)
+    {
+        AddProduct(a, b, ref c);
+        return c;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddProduct(Lanes4 a, Lanes4 b, ref Lanes4 sum) => sum._v = Vector128.FusedMultiplyAdd(a._v, b._v, sum._v);
+    public static void AddProduct(Lanes4 a, Lanes4 b, ref Lanes4 sum)
+    {
+        if (Fma.IsSupported || AdvSimd.IsSupported)
+        {
+            sum._v = Vector128.FusedMultiplyAdd(a._v, b._v, sum._v);
+        }
+        else
+        {
+            sum._v = FusedInDouble.Of(a._v, b._v, sum._v);
+        }
+    }
 
     public static Lanes4 Sqrt(Lanes4 a) => new(Vector128.Sqrt(a._v));
 
