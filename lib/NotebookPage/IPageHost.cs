@@ -11,8 +11,8 @@ public interface IPageHost
     /// <summary>How many times as long as on the machine itself a cell takes that computes: 1 where it runs there.</summary>
     double Slowness { get; }
 
-    /// <summary>What need not be made anew.</summary>
-    MadeHtml Made { get; }
+    /// <summary>Html that need not be made anew.</summary>
+    PrerenderedHtml Prerendered { get; }
 
     /// <summary>The address of a frame in which that html can draw what it likes, and reach neither the page nor the host.</summary>
     string FrameOf(string html);

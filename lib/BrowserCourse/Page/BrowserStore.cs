@@ -28,7 +28,7 @@ internal sealed class BrowserStore(string name, SiteFiles? site, Shelf shelf) : 
     /// <inheritdoc/>
     public async Task<string?> ReadAsync()
     {
-        var made = _original is null && site is not null ? site.MakeReadyAsync($"{SiteCourse.Folder}/{name}") : Task.CompletedTask;
+        var prerendered = _original is null && site is not null ? site.PrerenderAsync($"{SiteCourse.Folder}/{name}") : Task.CompletedTask;
         var mine = await shelf.GetAsync(Shelf.Notebooks, name).ConfigureAwait(false);
         if (mine is not null && site is not null && _original is null)
         {
@@ -36,7 +36,7 @@ internal sealed class BrowserStore(string name, SiteFiles? site, Shelf shelf) : 
         }
 
         mine ??= await OriginalAsync().ConfigureAwait(false);
-        await made.ConfigureAwait(false);
+        await prerendered.ConfigureAwait(false);
         return mine;
     }
 

@@ -28,7 +28,7 @@ internal static class PageStart
         var index = (await http.GetFromJsonAsync(SiteIndex.FileName, SiteJson.Default.SiteIndex).ConfigureAwait(false))!;
         var shelf = new Shelf(await ImportAsync(scripts, "shelf.js").ConfigureAwait(false));
         var files = new SiteFiles(http);
-        tab = new TabHost(http.BaseAddress, files.Made, (IJSInProcessObjectReference)await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
+        tab = new TabHost(http.BaseAddress, files.Prerendered, (IJSInProcessObjectReference)await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
         var course = new SiteCourse(index, files, shelf, await OwnAsync(index, shelf).ConfigureAwait(false));
         notebooks = new OpenNotebooks(course, index.Lessons[0].Entry.Name, new LiveOptions(notebook => Start(index, http.BaseAddress, notebook)));
         await WorkerSession.LoadAsync().ConfigureAwait(false);

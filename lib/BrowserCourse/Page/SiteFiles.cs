@@ -8,8 +8,8 @@ namespace BrowserCourse.Page;
 /// <summary>The files of the site that the page comes from.</summary>
 internal sealed class SiteFiles(HttpClient http)
 {
-    /// <summary>The html that the site has made, of the notebooks that were asked for.</summary>
-    public MadeHtml Made { get; } = new();
+    /// <summary>The html that the site brings, of the notebooks that were asked for.</summary>
+    public PrerenderedHtml Prerendered { get; } = new();
 
     /// <summary>The text of a file.</summary>
     /// <param name="path">From the page's folder: "notebooks/05-gru.ipynb".</param>
@@ -27,11 +27,11 @@ internal sealed class SiteFiles(HttpClient http)
     }
 
     /// <summary>Fetches the html of a notebook; without it the page makes it.</summary>
-    public async Task MakeReadyAsync(string path)
+    public async Task PrerenderAsync(string path)
     {
         try
         {
-            Made.Add((await http.GetFromJsonAsync(Address(path + MadeHtml.Ending), SiteJson.Default.DictionaryStringString).ConfigureAwait(false))!);
+            Prerendered.Add((await http.GetFromJsonAsync(Address(path + PrerenderedHtml.Ending), SiteJson.Default.DictionaryStringString).ConfigureAwait(false))!);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException)
         {

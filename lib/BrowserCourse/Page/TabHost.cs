@@ -8,15 +8,15 @@ namespace BrowserCourse.Page;
 
 /// <summary>The page where the browser itself is its host.</summary>
 /// <param name="site">Where the page comes from: a host may have several sites.</param>
-/// <param name="made">What the site has made before.</param>
+/// <param name="prerendered">Html that the site brings.</param>
 /// <param name="frames">Keeps the documents of frames; see frames.js.</param>
-internal sealed class TabHost(Uri site, MadeHtml made, IJSInProcessObjectReference frames) : IPageHost
+internal sealed class TabHost(Uri site, PrerenderedHtml prerendered, IJSInProcessObjectReference frames) : IPageHost
 {
     /// <inheritdoc/>
     public double Slowness => 6; // one core, with lanes half as wide
 
     /// <inheritdoc/>
-    public MadeHtml Made => made;
+    public PrerenderedHtml Prerendered => prerendered;
 
     /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) => new(site.AbsolutePath + notebook);

@@ -59,7 +59,7 @@ internal static class LiveSite
 
         foreach (var name in shown.Where(name => name.EndsWith(".ipynb", StringComparison.Ordinal)))
         {
-            WriteText(folder, $"{Notebooks}/{name}{MadeHtml.Ending}", JsonSerializer.Serialize(CellHtml.Of(Notebook.Read(Path.Combine(course, name)), name), _format));
+            WriteText(folder, $"{Notebooks}/{name}{PrerenderedHtml.Ending}", JsonSerializer.Serialize(CellHtml.Prerender(Notebook.Read(Path.Combine(course, name)), name), _format));
         }
 
         foreach (var picture in Directory.GetFiles(course, "*", SearchOption.AllDirectories).Where(file => _pictures.Contains(Path.GetExtension(file))))

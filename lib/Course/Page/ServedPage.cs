@@ -16,7 +16,7 @@ internal sealed class ServedPage(string folder, SameServer server, HomeSecret ho
     public double Slowness => 1;
 
     /// <inheritdoc/>
-    public MadeHtml Made { get; } = new();
+    public PrerenderedHtml Prerendered { get; } = new();
 
     /// <inheritdoc/>
     public TabSecrets SecretsOf(string notebook) =>

@@ -29,7 +29,7 @@ public sealed partial class OutputView
         (_isNew, _drawn) = (_drawn != (Output, IsTrusted), (Output, IsTrusted));
         if (_isNew)
         {
-            var (html, framed) = CellHtml.Output(Host.Made, Output, IsTrusted);
+            var (html, framed) = CellHtml.Output(Host.Prerendered, Output, IsTrusted);
             (_html, Frame) = (html ?? "", framed is null ? null : Host.FrameOf(framed));
         }
     }

@@ -6,7 +6,7 @@ namespace NotebookPage.Rendering;
 
 /// <summary>Html that was made before, by what it was made of. Where the page itself runs in a browser, to make that of a lesson anew
 /// takes a second or two.</summary>
-public sealed class MadeHtml
+public sealed class PrerenderedHtml
 {
     /// <summary>What its file has after the notebook's name.</summary>
     public const string Ending = ".html.json";

@@ -7,7 +7,7 @@ using NotebookSession.Documents;
 
 namespace Course.Tests.Rendering;
 
-public sealed class HtmlMadeBefore
+public sealed class PrerenderingCells
 {
     private const string Name = "lesson.ipynb";
 
@@ -27,15 +27,15 @@ public sealed class HtmlMadeBefore
     public void It_is_what_the_page_would_make()
     {
         var folder = Path.Combine(CourseCommand.Root, "notebooks");
-        var made = new MadeHtml();
+        var made = new PrerenderedHtml();
         foreach (var path in Directory.GetFiles(folder, "*.ipynb"))
         {
             var (name, notebook) = (Path.GetFileName(path), Notebook.Read(path));
-            var html = CellHtml.Of(notebook, name);
+            var html = CellHtml.Prerender(notebook, name);
             made.Add(html);
 
             Assert.All(notebook.Cells.OfType<MarkdownCell>(), cell => Assert.Equal(
-                CellHtml.Markdown(new MadeHtml(), name, Text(cell.Source), FormulaMacros.None), made.Find("markdown", name, cell.Source)));
+                CellHtml.Markdown(new PrerenderedHtml(), name, Text(cell.Source), FormulaMacros.None), made.Find("markdown", name, cell.Source)));
             Assert.All(html.Values, text => Assert.NotEmpty(text));
         }
     }
@@ -48,8 +48,8 @@ public sealed class HtmlMadeBefore
         var cell = new CodeCell("x");
         cell.SetOutputs(ShownOutputs.None.Show(plain).Show(script));
         notebook.Add(cell);
-        var made = new MadeHtml();
-        made.Add(CellHtml.Of(notebook, Name));
+        var made = new PrerenderedHtml();
+        made.Add(CellHtml.Prerender(notebook, Name));
 
         Assert.Equal(["code", "output"], Kinds(made, ["<b>bold</b>"]));
         Assert.Contains("<script>", CellHtml.Output(made, script, isTrusted: true).Framed);
@@ -68,18 +68,18 @@ public sealed class HtmlMadeBefore
         Assert.NotEqual("MADE", CellHtml.Markdown(made, Name, picture, FormulaMacros.None));
     }
 
-    private static IEnumerable<string> Kinds(MadeHtml made, IEnumerable<string> outputs) =>
+    private static IEnumerable<string> Kinds(PrerenderedHtml made, IEnumerable<string> outputs) =>
         [.. made.Find("code", "x") is null ? [] : new[] { "code" }, .. outputs.Where(html => made.Find("output", html) is not null).Select(_ => "output")];
 
     private static LiveCell Text(string source) => new("a", CellType.Markdown, source);
 
     private static CellOutput.DisplayData Html(string html) => new(new MimeBundle { ["text/html"] = html });
 
-    private static MadeHtml Taken(params (string Source, string Html)[] cells)
+    private static PrerenderedHtml Taken(params (string Source, string Html)[] cells)
     {
-        var made = new MadeHtml();
+        var made = new PrerenderedHtml();
         made.Add(cells.Select(cell => KeyValuePair.Create(
-            cell.Source.StartsWith("var", StringComparison.Ordinal) ? MadeHtml.Key("code", cell.Source) : MadeHtml.Key("markdown", Name, cell.Source), cell.Html)));
+            cell.Source.StartsWith("var", StringComparison.Ordinal) ? PrerenderedHtml.Key("code", cell.Source) : PrerenderedHtml.Key("markdown", Name, cell.Source), cell.Html)));
         return made;
     }
 }
