@@ -27,7 +27,9 @@ public sealed class RunningPowerShell(PowerShellNotebook notebook) : IClassFixtu
         Assert.DoesNotContain("listed", names);
         Assert.DoesNotContain("HOME", names); // PowerShell's own
         Assert.Matches(@"counted +object\[\]", (await notebook.RunAsync("#!pwsh\n#!whos")).Succeeded().Displayed);
-        Assert.Equal("listed", (await notebook.RunAsync("#!who")).Succeeded().Displayed);
+        var ofCSharp = (await notebook.RunAsync("#!who")).Succeeded().Displayed.Split('\n');
+        Assert.Contains("listed", ofCSharp);
+        Assert.DoesNotContain("counted", ofCSharp);
     }
 
     [Theory]
