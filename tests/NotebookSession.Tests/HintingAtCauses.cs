@@ -56,6 +56,20 @@ public sealed class HintingAtCauses : IAsyncDisposable
     public async Task A_rule_of_the_language_is_told_in_its_own_terms(string code, string hint) => await HintsAsync(code, hint);
 
     [Theory]
+    [InlineData("class Layer(int units, Random rng) { } var rng = new Random(1); new Layer(4)", "It takes Layer(int units, Random rng). Your variable rng is such a Random.")]
+    [InlineData("class Layer(int units, Random rng) { } var a = new Random(1); var b = a; new Layer(4)", "It takes Layer(int units, Random rng).")]
+    [InlineData("class Layer(int units, double rate = 0.5) { } Layer mine = new();", "It takes Layer(int units, double rate = 0.5).")]
+    [InlineData("class Layer(int units) { } new Layer(4, 5)", "It takes Layer(int units).")]
+    [InlineData("class Layer(int units) { } new Layer(unit: 4)", "It takes Layer(int units).")]
+    [InlineData("int Twice(int x) => 2 * x; Twice()", "It takes Twice(int x).")]
+    [InlineData("int Twice(int x) => 2 * x; Twice(1, 2)", "It takes Twice(int x).")]
+    [InlineData("int Twice(int x) => 2 * x; Twice(new Random())", "It takes Twice(int x).")]
+    [InlineData("int Twice(int x) => 2 * x; Twice(1.5)", "(int)x")]
+    [InlineData("\"abc\".Substring()", "It takes Substring(int startIndex) or Substring(int startIndex, int length).")]
+    public async Task What_is_called_wrongly_says_what_it_takes(string code, string hint) => await HintsAsync(code, hint);
+
+    [Theory]
+    [InlineData("Convert.ToInt32(1, 2, 3)")] // nineteen ways to call it
     [InlineData("int[] y = new DateTime();")]
     [InlineData("Random r = \"x\";")]
     public async Task Where_there_is_no_usual_way_there_is_no_hint(string code) =>

@@ -25,7 +25,7 @@ internal static partial class Conversions
         (Way($"{AnyNumber} → {AnyNumber}"), "A value of type {0} doesn't become {1} by itself: write ({1})x, which cuts off what doesn't fit."),
     ];
 
-    /// <summary>The hint for a compiler's message "… convert type 'A' to 'B' …", or null.</summary>
+    /// <summary>The hint for a compiler's message "… convert type (or: from) 'A' to 'B' …", or null.</summary>
     public static string? Hint(string message)
     {
         if (Converted().Match(message) is not { Success: true } types)
@@ -41,6 +41,6 @@ internal static partial class Conversions
 
     private static Regex Way(string types) => new($"^(?:{types})$");
 
-    [GeneratedRegex("convert type '(?<from>[^']+)' to '(?<to>[^']+)'")]
+    [GeneratedRegex("convert (?:type|from) '(?<from>[^']+)' to '(?<to>[^']+)'")]
     private static partial Regex Converted();
 }

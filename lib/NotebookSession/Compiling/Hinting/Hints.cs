@@ -44,6 +44,9 @@ internal static class Hints
             ?? (error.Id == "CS1061" ? "Look at what the value is: put its name alone on a last line, or use #!whos." : null),
         "CS1003" when error.GetMessage(CultureInfo.InvariantCulture).Contains("':'", StringComparison.Ordinal) =>
             "A question a ? b : c needs its colon. If you declare a variable, as in int? x = 1;, its line lacks the semicolon.",
+        "CS1501" or "CS1729" or "CS1739" or "CS7036" when error.Location.SourceTree is { } tree => Arguments.Hint(error, compilation.GetSemanticModel(tree)),
+        "CS1503" when error.Location.SourceTree is { } tree => Conversions.Hint(error.GetMessage(CultureInfo.InvariantCulture))
+            ?? Arguments.Hint(error, compilation.GetSemanticModel(tree)),
         "CS0029" or "CS0266" => Conversions.Hint(error.GetMessage(CultureInfo.InvariantCulture)),
         _ => _byId.GetValueOrDefault(error.Id),
     };
