@@ -20,7 +20,7 @@ public sealed class OpenNotebooks(ICourse course, string start, LiveOptions opti
     public string Start => start;
 
     /// <summary>The cells that can be pasted.</summary>
-    public Clipboard Clipboard { get; } = new();
+    public IClipboard Clipboard => options.Clipboard;
 
     /// <summary>The notebook of that name, opened and its session being started if it wasn't; null if there is none.</summary>
     /// <exception cref="NotebookFormatException">What is kept under that name isn't a notebook.</exception>

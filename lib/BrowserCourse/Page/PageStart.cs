@@ -26,11 +26,15 @@ internal static class PageStart
         var scripts = host.Services.GetRequiredService<IJSRuntime>();
         using var http = new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) };
         var index = (await http.GetFromJsonAsync(SiteIndex.FileName, SiteJson.Default.SiteIndex).ConfigureAwait(false))!;
-        var shelf = new Shelf(await ImportAsync(scripts, "shelf.js").ConfigureAwait(false));
+        var script = await ImportAsync(scripts, "shelf.js").ConfigureAwait(false);
+        var shelf = new Shelf(script);
         var files = new SiteFiles(http);
-        tab = new TabHost(http.BaseAddress, files.Prerendered, (IJSInProcessObjectReference)await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
+        tab = new TabHost(http.BaseAddress, files.Prerendered, await ImportAsync(scripts, "frames.js").ConfigureAwait(false));
         var course = new SiteCourse(index, files, shelf, await OwnAsync(index, shelf).ConfigureAwait(false));
-        notebooks = new OpenNotebooks(course, index.Lessons[0].Entry.Name, new LiveOptions(notebook => Start(index, http.BaseAddress, notebook)));
+        notebooks = new OpenNotebooks(course, index.Lessons[0].Entry.Name, new LiveOptions(notebook => Start(index, http.BaseAddress, notebook))
+        {
+            Clipboard = new BrowserClipboard(script),
+        });
         await WorkerSession.LoadAsync().ConfigureAwait(false);
         await host.RunAsync().ConfigureAwait(false);
     }
@@ -44,8 +48,8 @@ internal static class PageStart
         return new WorkerSession(Path.GetDirectoryName(Path.Combine(notebooks, notebook))!, files, (_, _) => { });
     }
 
-    private static Task<IJSObjectReference> ImportAsync(IJSRuntime scripts, string name) =>
-        scripts.InvokeAsync<IJSObjectReference>("import", $"./{name}").AsTask();
+    private static async Task<IJSInProcessObjectReference> ImportAsync(IJSRuntime scripts, string name) =>
+        (IJSInProcessObjectReference)await scripts.InvokeAsync<IJSObjectReference>("import", $"./{name}").ConfigureAwait(false);
 
     // What is kept here and isn't a lesson.
     private static async Task<IEnumerable<string>> OwnAsync(SiteIndex index, Shelf shelf) =>

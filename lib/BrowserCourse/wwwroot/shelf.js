@@ -8,8 +8,10 @@ const settled = (request) => new Promise((done, failed) => {
 });
 
 // Each folder of a host has a database of its own.
+const course = `course:${new URL('.', import.meta.url).pathname}`;
+
 const opened = (() => {
-  const request = indexedDB.open(`course:${new URL('.', import.meta.url).pathname}`, 1);
+  const request = indexedDB.open(course, 1);
   request.onupgradeneeded = () => shelves.forEach((shelf) => request.result.createObjectStore(shelf));
   return settled(request);
 })();
@@ -35,3 +37,23 @@ export const put = (shelf, name, text) => within(shelf, 'readwrite', (store) => 
 export const remove = async (shelf, name) => await isThere && within(shelf, 'readwrite', (store) => store.delete(name)).then(() => true);
 
 export const names = async (shelf) => await isThere ? within(shelf, 'readonly', (store) => store.getAllKeys()) : [];
+
+// The cells that were copied last, for all tabs at once. There is room for some megabytes, or, in a private window, for nothing.
+const copies = `${course}copied`;
+
+export const copied = () => {
+  try {
+    return localStorage.getItem(copies);
+  } catch {
+    return null;
+  }
+};
+
+export const copy = (text) => {
+  try {
+    localStorage.removeItem(copies);
+    localStorage.setItem(copies, text);
+  } catch {
+    // The tab itself has them.
+  }
+};

@@ -11,7 +11,7 @@ public sealed record Next(string Cell, bool Edit = false, bool Stay = false);
 /// <summary>What keys and buttons do to a notebook, by the names that keys.js and the buttons give them.</summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="clipboard">The cells that can be pasted, for all notebooks.</param>
-public sealed class Commands(OpenNotebook notebook, Clipboard clipboard)
+public sealed class Commands(OpenNotebook notebook, IClipboard clipboard)
 {
     /// <summary>Does a command, on cells if it needs some; they are given from the top.</summary>
     public async Task<Next?> DoAsync(string command, params IReadOnlyList<string> ids)

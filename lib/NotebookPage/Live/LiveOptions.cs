@@ -18,6 +18,9 @@ public sealed record LiveOptions(Func<string, INotebookSession> StartSession)
     /// <summary>How long after the last tab was closed the session is ended, once it is idle. Default: 20 minutes.</summary>
     public TimeSpan EndSessionAfter { get; init; } = TimeSpan.FromMinutes(20);
 
+    /// <summary>Where copied cells are. Default: in memory.</summary>
+    public IClipboard Clipboard { get; init; } = new Clipboard();
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

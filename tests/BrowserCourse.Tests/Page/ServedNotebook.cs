@@ -18,7 +18,7 @@ internal sealed class ServedNotebook : IAsyncDisposable
     private ServedNotebook(IBrowserContext context, ConcurrentQueue<string> elsewhere, IPage shelf) => (_context, _elsewhere, _shelf) = (context, elsewhere, shelf);
 
     /// <summary>What the browser keeps.</summary>
-    public JsonObject Json => JsonNode.Parse(Task.Run(() => ShelfAsync("get('notebooks', name)")).GetAwaiter().GetResult()!)!.AsObject();
+    public JsonObject Json => JsonNode.Parse(Task.Run(() => ShelfAsync("get('notebooks', name)", Name)).GetAwaiter().GetResult()!)!.AsObject();
 
     /// <summary>The texts that the browser keeps, from the top.</summary>
     public IEnumerable<string> SavedTexts => Json["cells"]!.AsArray().Select(cell => cell!["source"] is JsonArray lines
@@ -61,7 +61,10 @@ internal sealed class ServedNotebook : IAsyncDisposable
     }
 
     /// <summary>What another tab does that saves the notebook.</summary>
-    public Task ReplaceAsync(JsonObject notebook) => ShelfAsync("put('notebooks', name, text)", notebook.ToJsonString());
+    public Task ReplaceAsync(JsonObject notebook) => PutAsync(Name, notebook);
+
+    /// <summary>Puts a notebook beside it.</summary>
+    public Task PutAsync(string name, JsonObject notebook) => ShelfAsync("put('notebooks', name, text)", name, notebook.ToJsonString());
 
     public async ValueTask DisposeAsync()
     {
@@ -69,8 +72,8 @@ internal sealed class ServedNotebook : IAsyncDisposable
         Assert.Empty(_elsewhere);
     }
 
-    private async Task<string?> ShelfAsync(string call, string? text = null) => await _shelf.EvaluateAsync<string?>(
-        $$"""async ([name, text]) => { const { get, put } = await import('./shelf.js'); return `${await {{call}}}`; }""", new object?[] { Name, text });
+    private async Task<string?> ShelfAsync(string call, string name, string? text = null) => await _shelf.EvaluateAsync<string?>(
+        $$"""async ([name, text]) => { const { get, put } = await import('./shelf.js'); return `${await {{call}}}`; }""", new object?[] { name, text });
 
     private void Note(string? fault)
     {

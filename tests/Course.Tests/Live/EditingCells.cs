@@ -82,6 +82,21 @@ public sealed class EditingCells : LiveTest
     }
 
     [Fact]
+    public async Task Copied_cells_are_pasted_from_their_text_too_with_pictures_and_show_in_their_notebook_what_they_had_shown()
+    {
+        var notebook = OpenCells("print 1", "# T");
+        await WithinAsync(notebook.Runs.RunAsync("a"));
+        notebook.Cells.Attach("b", "dot.png", "image/png", "AAAA");
+
+        notebook.Cells.PasteBelow("b", CopiedCells.Read(notebook.Cells.Copy("a", "b").Write()));
+
+        var (code, text) = (notebook.View.Cells[2], notebook.View.Cells[3]);
+        Assert.Equal(("print 1", CellType.Code, "1\n"), (code.Source, code.Kind, Text(notebook, code.Id)));
+        Assert.Equal(("# T", CellType.Markdown, "AAAA"), (text.Source, text.Kind, (string?)text.Attachments!["dot.png"]!["image/png"]));
+        Assert.Equal(4, notebook.View.Cells.Select(cell => cell.Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_deleted_cell_comes_back_with_its_outputs()
     {
         var notebook = OpenCells("print 1");

@@ -6,26 +6,6 @@ namespace Course.Tests.Page;
 /// <summary>What the page shows of cells, on the screen and on paper, and what it asks before that is gone.</summary>
 public sealed class SeeingWhatThereIs(Chromium browser)
 {
-    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
-
-    [Fact]
-    public async Task A_picture_beside_the_notebook_is_shown_and_no_other_file_is_given_away()
-    {
-        await using var served = await ServedNotebook.SetAsync(browser, "md:![a pixel](images/a%20pixel.png)");
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(served.Path)!, "images")).FullName;
-        await File.WriteAllBytesAsync(Path.Combine(folder, "a pixel.png"), Convert.FromBase64String(Pixel), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "secret.txt"), "secret!", TestContext.Current.CancellationToken);
-        File.CreateSymbolicLink(Path.Combine(folder, "link.png"), Path.Combine(folder, "secret.txt"));
-        var tab = await served.OpenAsync();
-
-        await tab.Page.WaitForFunctionAsync("() => document.querySelector('.prose img').naturalWidth === 1");
-        foreach (var other in (string[])["images/link.png", "images/secret.txt"])
-        {
-            Assert.DoesNotContain("secret!", await tab.Page.EvaluateAsync<string>(
-                "async (at) => (await fetch(new URL(at, document.baseURI))).text()", other), StringComparison.Ordinal);
-        }
-    }
-
     [Fact]
     public async Task Restart_asks_once_cells_have_run_and_a_cell_tells_how_long_it_took()
     {

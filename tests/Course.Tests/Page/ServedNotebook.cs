@@ -57,7 +57,11 @@ internal sealed class ServedNotebook : IAsyncDisposable
         Server = await Server.StartAsync(_folder, "here.ipynb", "--port", $"{Server.Address.Port}");
 
     /// <summary>What another program does that writes the notebook.</summary>
-    public Task ReplaceAsync(JsonObject notebook) => File.WriteAllTextAsync(Path, notebook.ToJsonString(), TestContext.Current.CancellationToken);
+    public Task ReplaceAsync(JsonObject notebook) => PutAsync(_name, notebook);
+
+    /// <summary>Puts a notebook beside it.</summary>
+    public Task PutAsync(string name, JsonObject notebook) =>
+        File.WriteAllTextAsync(System.IO.Path.Combine(_folder, name), notebook.ToJsonString(), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

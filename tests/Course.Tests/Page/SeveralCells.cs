@@ -70,7 +70,7 @@ public sealed class SeveralCells(Chromium browser)
     public async Task What_was_copied_in_one_notebook_is_pasted_in_another_and_Alt_Shift_down_duplicates()
     {
         await using var served = await ServedNotebook.SetAsync(browser, "1", "2");
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(served.Path)!, "other.ipynb"), WrittenNotebook.Of("3").ToJsonString());
+        await served.PutAsync("other.ipynb", WrittenNotebook.Of("3"));
         var tab = await served.OpenAsync();
 
         await tab.PressAsync("Alt+Shift+ArrowDown");
