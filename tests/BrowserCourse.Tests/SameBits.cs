@@ -55,7 +55,7 @@ public sealed class SameBits(Site site, Chromium chromium)
                 var x = new Parameter(Tensor.Randn(new TorchRandom(length), 3, length) * 30);
                 var y = x.Tanh() + x.Sigmoid() * x.Softmax(-1) + (x * 0.1f).Exp() / (x * x + 1).Log().Sqrt() - x.Relu();
                 y.Sum().Backward();
-                yield return [.. y.ToArray(), .. x.Grad.ToArray(), y.Sum().Item()];
+                yield return [.. y.ToArray(), .. x.Grad.ToArray(), y.Sum().Item(), GradientClipping.Norm([x])];
             }
         }
 

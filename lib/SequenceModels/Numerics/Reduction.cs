@@ -20,6 +20,13 @@ internal static unsafe class Reduction
         fixed (float* px = x)
         {
             var i = 0;
+            if (Compiled.IsThere)
+            {
+                var sums = stackalloc double[16];
+                Compiled.Squares(px, x.Length, sums);
+                (lower, upper, i) = (Vector512.Load(sums), Vector512.Load(sums + 8), x.Length & ~15);
+            }
+
             for (; i <= x.Length - 16; i += 16)
             {
                 var (a, b) = Vector512.Widen(Vector512.Load(px + i));

@@ -19,6 +19,7 @@ internal static unsafe partial class Compiled
     private static readonly (bool IsThere, bool Strict) _host = Ask();
     private static readonly Lazy<nint> _tiles = new(() => Compile(ProductCode.Tiles(_host.Strict)));
     private static readonly Lazy<nint> _copy = new(() => Compile(ProductCode.Copy()));
+    private static readonly Lazy<nint> _squares = new(() => Compile(SquaresCode.Module()));
 
     /// <summary>Whether this is such a browser. Elsewhere what asks is not even compiled.</summary>
     [SupportedOSPlatformGuard("browser")]
@@ -64,6 +65,13 @@ internal static unsafe partial class Compiled
     {
         var (row, column) = transposed ? ((nint)1, ldb) : (ldb, (nint)1);
         Copy(depth, columns, b + j * column, row, column, panel, Width, Width);
+    }
+
+    /// <summary>See <see cref="SquaresCode.Module"/>.</summary>
+    public static void Squares(float* x, int count, double* sums)
+    {
+        var arguments = stackalloc int[] { (int)x, count, (int)sums };
+        Call(_squares.Value, arguments);
     }
 
     private static int Bytes(nint floats) => (int)floats * sizeof(float);

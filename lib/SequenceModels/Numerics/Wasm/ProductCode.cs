@@ -10,7 +10,7 @@ internal static class ProductCode
     public static byte[] Tiles(bool strict)
     {
         var body = new WasmBody(1);
-        var arguments = Arguments(body, 10);
+        var arguments = body.Arguments(10);
         foreach (var rows in new[] { 4, 1 })
         {
             body.While(arguments[0], rows, () => Tile(body, arguments, rows, strict));
@@ -26,7 +26,7 @@ internal static class ProductCode
     public static byte[] Copy()
     {
         var body = new WasmBody(1);
-        var arguments = Arguments(body, 8);
+        var arguments = body.Arguments(8);
         var (rows, columns, source, sourceRow, sourceColumn) = (arguments[0], arguments[1], arguments[2], arguments[3], arguments[4]);
         var (target, targetRow, width) = (arguments[5], arguments[6], arguments[7]);
         var (from, to, left) = (body.Integer(), body.Integer(), body.Integer());
@@ -47,17 +47,6 @@ internal static class ProductCode
             body.Advance(source, () => body.Get(sourceRow)).Advance(target, () => body.Get(targetRow)).Get(rows).Constant(1).Minus().Set(rows);
         });
         return WasmModule.Of(body, strict: false);
-    }
-
-    private static int[] Arguments(WasmBody body, int count)
-    {
-        var locals = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            body.Get(0).LoadWord(4 * i).Set(locals[i] = body.Integer());
-        }
-
-        return locals;
     }
 
     private static void Tile(WasmBody body, int[] arguments, int rows, bool strict)

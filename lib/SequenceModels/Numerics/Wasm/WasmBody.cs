@@ -16,6 +16,18 @@ internal sealed class WasmBody(int parameters)
     /// <summary>A local for four floats.</summary>
     public int Vector() => parameters + MostIntegers + _vectors++;
 
+    /// <summary>Locals for the words that lie where the first parameter points to.</summary>
+    public int[] Arguments(int count)
+    {
+        var locals = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            Get(0).LoadWord(4 * i).Set(locals[i] = Integer());
+        }
+
+        return locals;
+    }
+
     public WasmBody Get(int local) => Byte(0x20).Unsigned(local);
     public WasmBody Set(int local) => Byte(0x21).Unsigned(local);
     public WasmBody Constant(int value) => Byte(0x41).Signed(value);
