@@ -30,10 +30,14 @@ public sealed class AttentionDecoder : SequenceDecoder
     /// <summary>What looks from the states of this decoder over those of the encoder.</summary>
     public Attention Attention { get; }
 
-    private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
+    private protected override Func<Tensor, RecurrentState, DecoderOutput> WriteOver(EncodedSource source)
     {
-        var (states, last) = Run(vectors, state);
-        var (context, weights) = Attention.Forward(states, source.Outputs, source.Mask);
-        return new DecoderOutput(_linear.Forward(Tensor.Concat([states, context], axis: -1)), last, weights);
+        var look = Attention.Over(source.Outputs, source.Mask);
+        return (vectors, state) =>
+        {
+            var (states, last) = Run(vectors, state);
+            var (context, weights) = look(states);
+            return new DecoderOutput(_linear.Forward(Tensor.Concat([states, context], axis: -1)), last, weights);
+        };
     }
 }

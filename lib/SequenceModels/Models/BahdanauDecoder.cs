@@ -55,20 +55,23 @@ public sealed class BahdanauDecoder : SequenceDecoder
         return new RecurrentState(h, source.Last.C is null ? null : Tensor.Zeros(h.Shape));
     }
 
-    private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
+    private protected override Func<Tensor, RecurrentState, DecoderOutput> WriteOver(EncodedSource source)
     {
         var look = Attention.Over(source.Outputs, source.Mask);
-        var (known, weights) = (new List<Tensor>(), new List<Tensor>());
-        for (var t = 0; t < vectors.Shape[1]; t++)
+        return (vectors, state) =>
         {
-            var word = vectors[.., t..(t + 1)];
-            var (context, looked) = look(state.H[^1].Unsqueeze(1));
-            (var s, state) = Run(Tensor.Concat([word, context], axis: -1), state);
-            known.Add(Tensor.Concat([s, context, word], axis: -1));
-            weights.Add(looked);
-        }
+            var (known, weights) = (new List<Tensor>(), new List<Tensor>());
+            for (var t = 0; t < vectors.Shape[1]; t++)
+            {
+                var word = vectors[.., t..(t + 1)];
+                var (context, looked) = look(state.H[^1].Unsqueeze(1));
+                (var s, state) = Run(Tensor.Concat([word, context], axis: -1), state);
+                known.Add(Tensor.Concat([s, context, word], axis: -1));
+                weights.Add(looked);
+            }
 
-        return new DecoderOutput(_linear.Forward(Tensor.Concat(known, 1)), state, Tensor.Concat(weights, 1));
+            return new DecoderOutput(_linear.Forward(Tensor.Concat(known, 1)), state, Tensor.Concat(weights, 1));
+        };
     }
 
     internal override void ExpectEncoder(Encoder encoder)

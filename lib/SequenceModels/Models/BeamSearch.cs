@@ -18,7 +18,7 @@ internal static class BeamSearch
         {
             var open = Array.FindAll(beam, beginning => !beginning.Ended);
             var words = Array.ConvertAll(open, LastWord);
-            var next = NextWord.After(words, state, decoder, source.Repeat(open.Length));
+            var next = NextWord.Of(decoder, source.Repeat(open.Length))(words, state);
             Candidate[] best =
             [
                 .. beam.Where(beginning => beginning.Ended).Select(ended => new Candidate(ended, Score(ended, perWord)))

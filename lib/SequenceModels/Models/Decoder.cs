@@ -16,9 +16,9 @@ public sealed class Decoder : SequenceDecoder
     public Decoder(Embedding embedding, RecurrentLayer layer, Linear linear)
         : base(embedding, layer) => _linear = RegisterProjection(linear, HiddenSize);
 
-    private protected override DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source)
+    private protected override Func<Tensor, RecurrentState, DecoderOutput> WriteOver(EncodedSource source) => (vectors, state) =>
     {
         var (states, last) = Run(vectors, state);
         return new DecoderOutput(_linear.Forward(states), last);
-    }
+    };
 }

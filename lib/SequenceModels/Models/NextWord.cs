@@ -6,12 +6,15 @@ namespace SequenceModels.Models;
 internal sealed record NextWord(
     Tensor LogProbabilities, Tensor? Weights, RecurrentState State, IReadOnlyList<int> Lengths)
 {
-    /// <summary>One step of a decoder after the given last words.</summary>
-    public static NextWord After(int[] words, RecurrentState state, SequenceDecoder decoder, EncodedSource source)
+    /// <summary>What may come next, after last words and a state: a step of a decoder over one source.</summary>
+    public static Func<int[], RecurrentState, NextWord> Of(SequenceDecoder decoder, EncodedSource source)
     {
-        var output = decoder.Forward(Tensor.FromArray(words, words.Length, 1), state, source);
-        return new NextWord(
-            output.Logits.Squeeze(1).LogSoftmax(), output.Weights?.Squeeze(1), output.Last, source.Lengths);
+        var (write, lengths) = (decoder.Over(source), source.Lengths);
+        return (words, state) =>
+        {
+            var output = write(Tensor.FromArray(words, words.Length, 1), state);
+            return new NextWord(output.Logits.Squeeze(1).LogSoftmax(), output.Weights?.Squeeze(1), output.Last, lengths);
+        };
     }
 
     /// <summary>The choice of a word, which lasts longer than the memory of a training step.</summary>

@@ -46,12 +46,24 @@ public abstract class SequenceDecoder : Module
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(source);
-        Expect.Shape(decoderInput, [source.Outputs.Shape[0], "steps"]);
-        return Write(_embedding.Weight.Rows(decoderInput, nameof(decoderInput)), state, source);
+        return Over(source)(decoderInput, state);
     }
 
-    /// <summary>The steps, from the vectors of the words before them, (batch, steps, width).</summary>
-    private protected abstract DecoderOutput Write(Tensor vectors, RecurrentState state, EncodedSource source);
+    /// <summary>Writes from the same source again and again, as a search does that asks step by step: what depends on the
+    /// source alone is computed once.</summary>
+    /// <inheritdoc cref="Forward"/>
+    internal Func<Tensor, RecurrentState, DecoderOutput> Over(EncodedSource source)
+    {
+        var write = WriteOver(source);
+        return (decoderInput, state) =>
+        {
+            Expect.Shape(decoderInput, [source.Outputs.Shape[0], "steps"]);
+            return write(_embedding.Weight.Rows(decoderInput, nameof(decoderInput)), state);
+        };
+    }
+
+    /// <summary>The steps, from the vectors of the words before them, (batch, steps, width), and a state.</summary>
+    private protected abstract Func<Tensor, RecurrentState, DecoderOutput> WriteOver(EncodedSource source);
 
     /// <summary>Runs the network over inputs (batch, steps, inputs).</summary>
     private protected (Tensor States, RecurrentState Last) Run(Tensor inputs, RecurrentState state)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SequenceModels.Tasks;
 
 /// <summary>The words a model knows, each with its number; number 0 is padding.</summary>
@@ -74,8 +76,9 @@ public sealed class Vocabulary
     public static Vocabulary OfPieces(BytePairEncoding encoding)
     {
         ArgumentNullException.ThrowIfNull(encoding);
+        var known = new ConcurrentDictionary<string, string[]>(); // texts repeat words, and to cut one takes time
         return new(
-            encoding.Pieces, text => [.. Tokenizer.Split(text).SelectMany(encoding.Split)],
+            encoding.Pieces, text => [.. Tokenizer.Split(text).SelectMany(word => known.GetOrAdd(word, encoding.Split))],
             pieces => string.Concat(pieces).Replace(BytePairEncoding.WordStart, ' ').Trim());
     }
 
