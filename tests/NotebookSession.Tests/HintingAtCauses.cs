@@ -56,8 +56,8 @@ public sealed class HintingAtCauses : IAsyncDisposable
     public async Task A_rule_of_the_language_is_told_in_its_own_terms(string code, string hint) => await HintsAsync(code, hint);
 
     [Theory]
-    [InlineData("class Layer(int units, Random rng) { } var rng = new Random(1); new Layer(4)", "It takes Layer(int units, Random rng). Your variable rng is such a Random.")]
-    [InlineData("class Layer(int units, Random rng) { } var a = new Random(1); var b = a; new Layer(4)", "It takes Layer(int units, Random rng).")]
+    [InlineData("class Layer(int units, Random rng) { } var rng = new Random(1); new Layer(4)", "It takes Layer(int units, Random rng). Your variable rng fits.")]
+    [InlineData("int Sum(int[] all) => all.Length; var some = new[] { 1 }; Sum()", "It takes Sum(int[] all). Your variable some fits.")]
     [InlineData("class Layer(int units, double rate = 0.5) { } Layer mine = new();", "It takes Layer(int units, double rate = 0.5).")]
     [InlineData("class Layer(int units) { } new Layer(4, 5)", "It takes Layer(int units).")]
     [InlineData("class Layer(int units) { } new Layer(unit: 4)", "It takes Layer(int units).")]
@@ -67,6 +67,12 @@ public sealed class HintingAtCauses : IAsyncDisposable
     [InlineData("int Twice(int x) => 2 * x; Twice(1.5)", "(int)x")]
     [InlineData("\"abc\".Substring()", "It takes Substring(int startIndex) or Substring(int startIndex, int length).")]
     public async Task What_is_called_wrongly_says_what_it_takes(string code, string hint) => await HintsAsync(code, hint);
+
+    [Theory]
+    [InlineData("int Twice(int x) => 2 * x; var n = 1; Twice()")]
+    [InlineData("class Layer(int units, Random rng) { } var a = new Random(1); var b = a; new Layer(4)")]
+    public async Task Which_variable_was_meant_is_not_guessed(string code) =>
+        Assert.DoesNotContain(" fits.", (await _notebook.RunAsync(code)).Traceback, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Convert.ToInt32(1, 2, 3)")] // nineteen ways to call it

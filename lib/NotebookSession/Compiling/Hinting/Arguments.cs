@@ -26,7 +26,7 @@ internal static class Arguments
         }
 
         var takes = string.Join(" or ", called.Select(method => method.ToMinimalDisplayString(model, node.SpanStart, _signature)));
-        return $"It takes {takes}.{(called is [var only] ? At(error, only, model) : null)}";
+        return $"It takes {takes}.{(called is [var only] ? Fitting(error, only, model) : null)}";
     }
 
     private static List<IMethodSymbol>? Called(SyntaxNode node, SemanticModel model) => node switch
@@ -37,15 +37,15 @@ internal static class Arguments
         _ => null,
     };
 
-    // The notebook's own variables that fit a parameter which has no argument.
-    private static string? At(Diagnostic error, IMethodSymbol method, SemanticModel model)
+    // The one variable that can be the missing argument. A number or a text could be any: that would be a guess.
+    private static string? Fitting(Diagnostic error, IMethodSymbol method, SemanticModel model)
     {
         var missing = error.Id != "CS7036" ? null
             : method.Parameters.FirstOrDefault(parameter => error.GetMessage(CultureInfo.InvariantCulture).Contains($"'{parameter.Name}'", StringComparison.Ordinal));
-        var fitting = missing is null ? []
+        var fitting = missing is null or { Type.SpecialType: not SpecialType.None } ? []
             : model.LookupSymbols(error.Location.SourceSpan.Start)
                 .Where(symbol => SymbolEqualityComparer.Default.Equals(missing.Type, (symbol as IFieldSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type))
                 .Take(2).ToList();
-        return fitting is [var variable] ? $" Your variable {variable.Name} is such a {missing!.Type.Name}." : null;
+        return fitting is [var variable] ? $" Your variable {variable.Name} fits." : null;
     }
 }
