@@ -85,9 +85,10 @@ internal static class Expect
     {
         ArgumentNullException.ThrowIfNull(x, name);
         var indices = new int[x.Shape.Size];
+        var values = x.Values;
         for (var i = 0; i < indices.Length; i++)
         {
-            var value = x.Values[i];
+            var value = values[i];
             if (!(value >= 0 && value < limit && value == (int)value))
             {
                 var found = FormattableString.Invariant($"{name} holds {value} at position {i} (of {x.Shape})");

@@ -62,6 +62,26 @@ public sealed class SameBits(Site site, Chromium chromium)
         Digest(Functions())
         """;
 
+    // Rows that share numbers, are summed, masked, cut out, turned and repeated: what is walked over row by row.
+    private const string Rows = """
+        IEnumerable<float[]> Rows()
+        {
+            for (var length = 1; length < 40; length++)
+            {
+                var rng = new TorchRandom(length);
+                var (x, row) = (new Parameter(Tensor.Randn(rng, 2, 3, length)), new Parameter(Tensor.Randn(rng, length)));
+                var (column, one) = (new Parameter(Tensor.Randn(rng, 3, 1)), new Parameter(Tensor.Randn(rng, 2, 1, 1)));
+                var centered = (x - x.Mean(-1, keep: true)) / (x.Mean(1, keep: true) * one + 9) * row + column;
+                var y = Tensor.Maximum(centered.MaskedFill(Tensor.FromArray([1f, 0, 0], 3, 1), -9).LogSoftmax(), -x).Abs();
+                var z = y.Transpose(0, 1).Reshape(-1, length)[1..4].Transpose() + y[.., 1].Transpose()[.., ..1].Expand(length, 3) + y.Flip(2)[0, 0, ..1];
+                (z * z).Sum().Backward();
+                yield return [.. y.ToArray(), .. z.ToArray(), .. x.Grad.ToArray(), .. row.Grad.ToArray(), .. column.Grad.ToArray(), .. one.Grad.ToArray()];
+            }
+        }
+
+        Digest(Rows())
+        """;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -86,7 +106,7 @@ public sealed class SameBits(Site site, Chromium chromium)
         }
 
         Assert.Equal(!fuses, isOlder);
-        foreach (var cell in new[] { Products, Functions, "Digest([TrainedNetwork.Parameters(batch: 3, length: 5, width: 6, steps: 200)])" })
+        foreach (var cell in new[] { Products, Functions, Rows, "Digest([TrainedNetwork.Parameters(batch: 3, length: 5, width: 6, steps: 200)])" })
         {
             Assert.Equal(await ShownAsync(native, cell), await ShownAsync(tab, cell));
         }

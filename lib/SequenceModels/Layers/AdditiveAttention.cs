@@ -62,9 +62,9 @@ public sealed class AdditiveAttention : Attention
         {
             var dv = Tensor.Zeros(batch, hidden);
             scores.Backward(q.Values, k.Values, v.Values, e.Gradient, Into(q), Into(k), dv.Values);
-            for (var row = 0; row < batch && v.RequiresGrad; row++)
+            if (v.RequiresGrad)
             {
-                Elementwise.Add(v.Gradient, dv.Values.Slice(row * hidden, hidden), v.Gradient);
+                Reduction.AddRows(dv.Values, v.Gradient);
             }
         });
 

@@ -16,29 +16,39 @@ internal static class MaskedSoftmax
         }
 
         var (batch, queries, keys) = (scores.Shape[0], causal ? scores.Shape[^2] : 1, scores.Shape[^1]);
-        mask ??= Tensor.Ones(batch, keys);
-        Expect.Shape(mask, [batch, keys]);
-        var hidden = Tensor.Ones([batch, .. Enumerable.Repeat(1, scores.Shape.Rank - 3), queries, keys]);
-        for (var row = 0; row < batch * queries; row++)
+        var hidden = Tensor.Zeros(1, queries, keys);
+        if (mask is not null)
         {
-            var (sequence, seen) = (row / queries, causal ? row % queries + 1 : keys);
-            var present = mask.Values.Slice(sequence * keys, seen);
-            var cover = hidden.Values.Slice(row * keys, seen);
-            for (var i = 0; i < seen; i++)
-            {
-                cover[i] = present[i] == 0 ? 1 : 0;
-            }
-
-            if (!cover.Contains(0))
-            {
-                throw new ArgumentException($"mask hides all keys of sequence {sequence}" + (seen == keys
-                    ? ": there is nothing to look at."
-                    : $" up to position {seen - 1}, and causal attention sees no later ones: "
-                        + "is the padding on the left?"),
-                    nameof(mask));
-            }
+            Expect.Shape(mask, [batch, keys]);
+            hidden = Tensor.Ones(batch, queries, keys).MaskedFill(mask.Unsqueeze(1), 0);
         }
 
-        return scores.MaskedFill(hidden, float.NegativeInfinity).Softmax();
+        if (causal)
+        {
+            hidden = hidden.MaskedFill(Later(queries, keys), 1);
+        }
+
+        if (mask is not null && hidden.Mean(-1).Values.IndexOf(1) is >= 0 and var blind)
+        {
+            throw new ArgumentException($"mask hides all keys of sequence {blind / queries}" + (blind % queries == queries - 1
+                ? ": there is nothing to look at."
+                : $" up to position {blind % queries}, and causal attention sees no later ones: is the padding on the left?"),
+                nameof(mask));
+        }
+
+        int[] heads = [.. Enumerable.Repeat(1, scores.Shape.Rank - 3)];
+        return scores.MaskedFill(hidden.Reshape([hidden.Shape[0], .. heads, queries, keys]), float.NegativeInfinity).Softmax();
+    }
+
+    /// <summary>1 for keys after the query, (queries, keys).</summary>
+    private static Tensor Later(int queries, int keys)
+    {
+        var later = Tensor.Zeros(queries, keys);
+        for (var query = 0; query < queries; query++)
+        {
+            later.Values[(query * keys + query + 1)..((query + 1) * keys)].Fill(1);
+        }
+
+        return later;
     }
 }

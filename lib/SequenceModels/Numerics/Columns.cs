@@ -19,6 +19,12 @@ internal readonly unsafe struct Columns<T>(nint start, nint apart = 0) where T :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(T lanes, float* row, int gate = 0) => T.Store(lanes, row + (gate * apart + start));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Of(Cursor row) => Of(row.At);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(T lanes, Cursor row) => Put(lanes, row.At);
+
     /// <summary>Of sixteen sums, those to which these columns are added: number i mod 16 for column i.</summary>
     public float* Turn(float* sixteen) => sixteen + start % 16;
 }
@@ -36,13 +42,16 @@ internal static class Columns
     {
         if (Compiled.IsThere)
         {
-            Whole<Lane, TFormula>(formula, Compiled.Columns(formula, count, apart), count, apart);
+            Compiled.Run(formula, rows: 1, count, apart);
             return;
         }
 
         var done = Whole<T, TFormula>(formula, 0, count, apart);
-        done = Whole<Lanes4, TFormula>(formula, done, count, apart);
-        Whole<Lane, TFormula>(formula, done, count, apart);
+        if (done < count)
+        {
+            done = Whole<Lanes4, TFormula>(formula, done, count, apart);
+            Whole<Lane, TFormula>(formula, done, count, apart);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

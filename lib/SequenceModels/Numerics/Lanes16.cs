@@ -51,21 +51,11 @@ internal unsafe struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
     public static Lanes16 Select(Lanes16 mask, Lanes16 whenSet, Lanes16 whenClear) =>
         new(Vector512.ConditionalSelect(mask._v, whenSet._v, whenClear._v));
 
-    /// <summary>The larger, NaN if either is NaN.</summary>
-    public static Lanes16 MaxOrNaN(Lanes16 a, Lanes16 b) => new(Vector512.Max(a._v, b._v));
-
     /// <summary>As a tree: i + (i + 8), then + 4, + 2, + 1.</summary>
     public float Sum()
     {
         var eight = _v.GetLower() + _v.GetUpper();
         var four = eight.GetLower() + eight.GetUpper();
         return four[0] + four[2] + (four[1] + four[3]);
-    }
-
-    public float Max()
-    {
-        var eight = Vector256.Max(_v.GetLower(), _v.GetUpper());
-        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
-        return MathF.Max(MathF.Max(four[0], four[2]), MathF.Max(four[1], four[3]));
     }
 }

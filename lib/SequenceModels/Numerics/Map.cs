@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace SequenceModels.Numerics;
 
-/// <summary>y = f(x), for every element by itself.</summary>
+/// <summary>y = f(x), for every element by itself. What is no plain arithmetic (<see cref="Exponential"/>, <see cref="Logarithm"/>,
+/// <see cref="HyperbolicTangent"/>, <see cref="LogisticSigmoid"/>) is within 3 units in the last place of the true value, and the same
+/// to the last bit on every machine, which the platform's own functions are not.</summary>
 internal interface IFunction
 {
     T Of<T>(T x) where T : unmanaged, ILanes<T>;
@@ -14,9 +16,18 @@ internal interface IFunction2
     T Of<T>(T x, T y) where T : unmanaged, ILanes<T>;
 }
 
+/// <summary>f(x, y, z), for every three elements by themselves.</summary>
+internal interface IFunction3
+{
+    T Of<T>(T x, T y, T z) where T : unmanaged, ILanes<T>;
+}
+
 /// <summary>Applies a function to whole spans. The target may be one of the sources.</summary>
 internal static unsafe class Map
 {
+    public static void Apply<TFunction>(ReadOnlySpan<float> x, Span<float> y)
+        where TFunction : struct, IFunction => Apply(default(TFunction), x, y);
+
     public static void Apply<TFunction>(TFunction f, ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IFunction
     {

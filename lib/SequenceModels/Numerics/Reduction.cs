@@ -5,13 +5,11 @@ using SequenceModels.Numerics.Wasm;
 namespace SequenceModels.Numerics;
 
 /// <summary>
-/// Sums and maxima in one order: element i goes to partial sum i mod 16, and the sixteen are added as a tree.
-/// Where a machine's registers are narrower, the runtime makes sixteen lanes of several, so the order holds everywhere.
+/// Sums and maxima in one order: element i goes to partial sum i mod 16, and the sixteen are added as a tree, at any width of a
+/// machine's registers.
 /// </summary>
 internal static unsafe class Reduction
 {
-    public static float Sum(ReadOnlySpan<float> x) => Sum(default(First), x, x);
-
     /// <summary>Σ xᵢ² in double precision: no overflow, and no loss in long sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double WideSumOfSquares(ReadOnlySpan<float> x)
@@ -43,64 +41,120 @@ internal static unsafe class Reduction
         }
     }
 
-    /// <summary>Σ xᵢ yᵢ</summary>
-    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Sum(default(Product), x, y);
-
-    /// <summary>Σ f(xᵢ, yᵢ), where f(0, 0) = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Sum<TFunction>(TFunction f, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
-        where TFunction : struct, IFunction2
+    /// <summary>sums[i] = Σⱼ x[i · apart + j · step] / divisor, for n numbers j in order, added in double precision.</summary>
+    public static void WideSums(ReadOnlySpan<float> x, int count, int apart, int n, int step, double divisor, Span<float> sums)
     {
-        Bounds.Require(y.Length, x.Length);
-        var sum = Lanes16.Create(0);
-        fixed (float* px = x, py = y)
+        Bounds.Require(sums.Length, count);
+        fixed (float* px = x, target = sums)
         {
             if (Compiled.IsThere)
             {
-                return SumInTurn(f, px, py, x.Length);
+                Compiled.WideSums(px, count, apart, n, step, &divisor, target);
+                return;
             }
 
+            // Four sums side by side: each waits for its own last addition only.
             var i = 0;
-            for (; i <= x.Length - 16; i += 16)
+            for (; i <= count - 4; i += 4)
             {
-                sum += f.Of(Lanes16.Load(px + i), Lanes16.Load(py + i));
+                var four = Vector256<double>.Zero;
+                var from = px + (nint)i * apart;
+                for (var j = 0; j < n; j++, from += step)
+                {
+                    var (left, right) = Vector128.Widen(Vector128.Create(from[0], from[apart], from[2 * apart], from[3 * apart]));
+                    four += Vector256.Create(left, right);
+                }
+
+                four /= Vector256.Create(divisor);
+                Vector128.Narrow(four.GetLower(), four.GetUpper()).Store(target + i);
             }
-            if (i < x.Length)
+
+            for (; i < count; i++)
             {
-                Lanes16 lastX = default, lastY = default;
-                Remainder.Copy(px + i, (float*)&lastX, x.Length - i);
-                Remainder.Copy(py + i, (float*)&lastY, x.Length - i);
-                sum += f.Of(lastX, lastY);
+                var sum = 0.0;
+                var from = px + (nint)i * apart;
+                for (var j = 0; j < n; j++, from += step)
+                {
+                    sum += *from;
+                }
+
+                target[i] = (float)(sum / divisor);
             }
         }
-        return sum.Sum();
     }
 
-    /// <summary>The largest element, −∞ of none, NaN if one is NaN.</summary>
+    /// <summary>Σ xᵢ of each row. A row's result is the first of its sixteen.</summary>
+    public static void SumRows(Cursor x, int rows, int columns, float* sixteens) =>
+        Fold(default(Sum), 0, default(First), x, x, rows, columns, sixteens);
+
+    /// <summary>Σ xᵢ yᵢ of each row.</summary>
+    /// <inheritdoc cref="SumRows"/>
+    public static void SumRowsOfProducts(Cursor x, Cursor y, int rows, int columns, float* sixteens) =>
+        Fold(default(Sum), 0, default(Product), x, y, rows, columns, sixteens);
+
+    /// <summary>The largest of each row that has no NaN.</summary>
+    /// <inheritdoc cref="SumRows"/>
+    public static void LargestOfRows(Cursor x, int rows, int columns, float* sixteens) =>
+        Fold(default(Larger), float.NegativeInfinity, default(First), x, x, rows, columns, sixteens);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Max(ReadOnlySpan<float> x)
+    private static void Fold<TFold, TFunction>(
+        TFold fold, float first, TFunction f, Cursor x, Cursor y, int rows, int columns, float* sixteens)
+        where TFold : struct, IFunction2
+        where TFunction : struct, IFunction2
     {
         if (Compiled.IsThere)
         {
-            return LargestInTurn(x);
+            new Span<float>(sixteens, 16 * rows).Fill(first);
+            Rows.Run(new Turns<TFold, TFunction>(fold, f, x, y, new(sixteens, 16)), rows, columns);
+            Rows.Run(new Tree<TFold>(fold, new(sixteens, 16)), rows, 1);
+            return;
         }
 
-        var largest = Lanes16.Create(float.NegativeInfinity);
-        fixed (float* px = x)
+        for (var (row, sixteen) = (0, new Cursor(sixteens, 16)); row < rows; row++, x = x.Next, y = y.Next, sixteen = sixteen.Next)
         {
-            var i = 0;
-            for (; i <= x.Length - 16; i += 16)
-            {
-                largest = Lanes16.MaxOrNaN(largest, Lanes16.Load(px + i));
-            }
-            if (i < x.Length)
-            {
-                var last = Lanes16.Create(float.NegativeInfinity);
-                Remainder.Copy(px + i, (float*)&last, x.Length - i);
-                largest = Lanes16.MaxOrNaN(largest, last);
-            }
+            Lanes16.Store(Partial(fold, first, f, x.At, y.At, columns), sixteen.At);
+            new Tree<TFold>(fold, sixteen).At(new Columns<Lane>(0));
         }
-        return largest.Max();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes16 Partial<TFold, TFunction>(TFold fold, float first, TFunction f, float* x, float* y, int columns)
+        where TFold : struct, IFunction2
+        where TFunction : struct, IFunction2
+    {
+        var (result, i) = (Lanes16.Create(first), 0);
+        for (; i <= columns - 16; i += 16)
+        {
+            result = fold.Of(result, f.Of(Lanes16.Load(x + i), Lanes16.Load(y + i)));
+        }
+
+        if (i < columns)
+        {
+            Lanes16 lastX = Lanes16.Create(first), lastY = lastX;
+            Remainder.Copy(x + i, (float*)&lastX, columns - i);
+            Remainder.Copy(y + i, (float*)&lastY, columns - i);
+            result = fold.Of(result, f.Of(lastX, lastY));
+        }
+
+        return result;
+    }
+
+    /// <summary>sums[row] += x[row, 0] + x[row, 1] + …, one after the other.</summary>
+    /// <param name="x">The rows.</param>
+    /// <param name="sums">One for each row.</param>
+    /// <param name="below">Memory for as many numbers as x has.</param>
+    public static void AddColumns(ReadOnlySpan<float> x, Span<float> sums, Span<float> below)
+    {
+        Bounds.Require(x.Length % sums.Length, 0);
+        Bounds.Require(below.Length, x.Length);
+        var (rows, columns) = (sums.Length, x.Length / sums.Length);
+        fixed (float* px = x, target = below)
+        {
+            Strided.Copy(columns, rows, px, 1, columns, target);
+        }
+
+        AddRows(below, sums);
     }
 
     /// <summary>sum[j] += x[0, j] + x[1, j] + …, row after row; x has as many columns as the sum.</summary>
@@ -118,43 +172,39 @@ internal static unsafe class Reduction
         }
     }
 
-    // The same order where sixteen lanes would be interpreted one by one.
-    private static float SumInTurn<TFunction>(TFunction f, float* x, float* y, int count)
+    private readonly struct Turns<TFold, TFunction>(TFold fold, TFunction f, Cursor x, Cursor y, Cursor sixteen)
+        : IRowwise<Turns<TFold, TFunction>>
+        where TFold : struct, IFunction2
         where TFunction : struct, IFunction2
     {
-        var sums = stackalloc float[16];
-        new Span<float>(sums, 16).Clear();
-        Columns.Run(new Turns<TFunction>(f, x, y, sums), count);
-        for (var half = 8; half > 0; half /= 2)
-        {
-            for (var i = 0; i < half; i++)
-            {
-                sums[i] += sums[i + half];
-            }
-        }
+        public Turns<TFold, TFunction> Next => new(fold, f, x.Next, y.Next, sixteen.Next);
 
-        return sums[0];
-    }
-
-    private static float LargestInTurn(ReadOnlySpan<float> x)
-    {
-        var largest = float.NegativeInfinity;
-        foreach (var value in x)
-        {
-            largest = MathF.Max(largest, value);
-        }
-
-        return largest;
-    }
-
-    private readonly struct Turns<TFunction>(TFunction f, float* x, float* y, float* sums) : IColumnwise
-        where TFunction : struct, IFunction2
-    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
         {
-            var sum = at.Turn(sums);
-            T.Store(T.Load(sum) + f.Of(at.Of(x), at.Of(y)), sum);
+            var part = at.Turn(sixteen.At);
+            T.Store(fold.Of(T.Load(part), f.Of(at.Of(x), at.Of(y))), part);
         }
+    }
+
+    /// <summary>i + (i + 8), then + 4, + 2, + 1.</summary>
+    private readonly struct Tree<TFold>(TFold fold, Cursor sixteen) : IRowwise<Tree<TFold>>
+        where TFold : struct, IFunction2
+    {
+        public Tree<TFold> Next => new(fold, sixteen.Next);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(fold.Of(Two(at, 0), Two(at, 1)), sixteen);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T Two<T>(Columns<T> at, int i) where T : unmanaged, ILanes<T> => fold.Of(Four(at, i), Four(at, i + 2));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T Four<T>(Columns<T> at, int i) where T : unmanaged, ILanes<T> => fold.Of(Eight(at, i), Eight(at, i + 4));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private T Eight<T>(Columns<T> at, int i) where T : unmanaged, ILanes<T> =>
+            fold.Of(at.Of(sixteen.At + i), at.Of(sixteen.At + i + 8));
     }
 
     private readonly struct RowSum(float* x, int rows, nint columns, float* sum) : IColumnwise
@@ -173,11 +223,13 @@ internal static unsafe class Reduction
 
     private readonly struct First : IFunction2
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x;
     }
 
-    private readonly struct Product : IFunction2
+    private readonly struct Larger : IFunction2
     {
-        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x * y;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Max(x, y);
     }
 }

@@ -1,3 +1,5 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels;
 
 /// <summary>Numbers picked or covered by other tensors.</summary>
@@ -34,22 +36,13 @@ public partial class Tensor
     /// <exception cref="ArgumentException">The mask does not fit.</exception>
     public Tensor MaskedFill(Tensor mask, float value)
     {
-        var (x, y, cover) = (this, new Tensor(Shape), Stretched(mask));
-        Span<float> from = x.Values, into = y.Values, covered = cover.Values;
-        for (var i = 0; i < into.Length; i++)
-        {
-            into[i] = covered[i] == 0 ? from[i] : value;
-        }
+        var (x, y) = (this, new Tensor(Shape));
+        var over = new TensorIterator(View.Whole(Shape), Stretched(mask), View.Whole(Shape));
+        Pairwise.Apply(new Filled(value), over, x.Values, mask.Values, y.Values);
 
         // what is covered has no influence
         return y.Recorded([x], () =>
-        {
-            Span<float> dx = x.Gradient, dy = y.Gradient, covered = cover.Values;
-            for (var i = 0; i < dx.Length; i++)
-            {
-                dx[i] += covered[i] == 0 ? dy[i] : 0;
-            }
-        });
+            Pairwise.Share(default(Uncovered), over, x.Values, mask.Values, y.Gradient, x.Gradient, side: 0));
     }
 
     /// <summary>This tensor wherever the mask is not 0, the other elsewhere (torch.where). The mask stretches to their
@@ -58,7 +51,7 @@ public partial class Tensor
     public Tensor Where(Tensor mask, Tensor other)
     {
         Expect.SameShape(other, Shape);
-        var (x, y, chosen) = (this, new Tensor(Shape), Stretched(mask));
+        var (x, y, chosen) = (this, new Tensor(Shape), mask.Shape == Shape ? mask : mask.Look(Stretched(mask)));
         Span<float> here = x.Values, there = other.Values, into = y.Values, choice = chosen.Values;
         for (var i = 0; i < into.Length; i++)
         {
@@ -81,12 +74,25 @@ public partial class Tensor
         });
     }
 
-    private Tensor Stretched(Tensor mask)
+    private View Stretched(Tensor mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        return View.Common(mask.Shape, Shape) != Shape
-            ? throw new ArgumentException(
-                $"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask))
-            : mask.Shape == Shape ? mask : mask.Expand(Shape);
+        return View.Common(mask.Shape, Shape) == Shape ? View.Broadcast(mask.Shape, Shape)
+            : throw new ArgumentException(
+                $"mask is {mask.Shape}, expected something that stretches to {Shape}.", nameof(mask));
+    }
+
+    // All bits set where a mask is 0. Without its sign, 0 is the only float whose bits, less one, are negative.
+    private static T IsZero<T>(T mask) where T : unmanaged, ILanes<T> => T.ShiftRight(
+        T.SubtractBits(mask & T.Create(BitConverter.Int32BitsToSingle(int.MaxValue)), T.Create(BitConverter.Int32BitsToSingle(1))), 31);
+
+    private readonly struct Filled(float value) : IFunction2
+    {
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Select(IsZero(y), x, T.Create(value));
+    }
+
+    private readonly struct Uncovered : IFunction3
+    {
+        public T Of<T>(T x, T y, T z) where T : unmanaged, ILanes<T> => IsZero(z) & x;
     }
 }

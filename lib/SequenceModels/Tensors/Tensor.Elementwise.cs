@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SequenceModels.Numerics;
 
 namespace SequenceModels;
@@ -5,105 +6,108 @@ namespace SequenceModels;
 /// <summary>Functions of each number by itself.</summary>
 public partial class Tensor
 {
-    private delegate void Formula(ReadOnlySpan<float> x, Span<float> y);
-
     private interface IDerivative
     {
         /// <summary>dy/dx, from x and y.</summary>
-        float At(float x, float y);
+        static abstract T At<T>(T x, T y) where T : unmanaged, ILanes<T>;
     }
 
     /// <summary>y = tanh x.</summary>
-    public Tensor Tanh() => Map<TanhDerivative>(Elementwise.Tanh);
+    public Tensor Tanh() => Map<HyperbolicTangent, TanhDerivative>();
 
     /// <summary>y = σ(x) = 1 / (1 + e⁻ˣ).</summary>
-    public Tensor Sigmoid() => Map<SigmoidDerivative>(Elementwise.Sigmoid);
+    public Tensor Sigmoid() => Map<LogisticSigmoid, SigmoidDerivative>();
 
     /// <summary>y = max(x, 0).</summary>
-    public Tensor Relu() => Map<ReluDerivative>(static (x, y) =>
-    {
-        for (var i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Max(x[i], 0); // NaN stays NaN
-        }
-    });
+    public Tensor Relu() => Map<Rectifier, ReluDerivative>();
 
     /// <summary>y = eˣ.</summary>
-    public Tensor Exp() => Map<ExpDerivative>(Elementwise.Exp);
+    public Tensor Exp() => Map<Exponential, ExpDerivative>();
 
     /// <summary>y = ln x.</summary>
-    public Tensor Log() => Map<LogDerivative>(Elementwise.Log);
+    public Tensor Log() => Map<Logarithm, LogDerivative>();
 
     /// <summary>y = √x.</summary>
-    public Tensor Sqrt() => Map<SqrtDerivative>(Elementwise.Sqrt);
+    public Tensor Sqrt() => Map<SquareRoot, SqrtDerivative>();
 
     /// <summary>y = |x|; its derivative at 0 is 0.</summary>
-    public Tensor Abs() => Map<AbsDerivative>(Each(Math.Abs));
+    public Tensor Abs() => Map<AbsoluteValue, AbsDerivative>();
 
     /// <summary>y = xᵖ; NaN where x is negative and p is not whole.</summary>
-    public Tensor Pow(float p) => Map(Each(x => (float)PortableMath.Pow(x, p)), new PowDerivative(p));
-
-    private static Formula Each(Func<float, float> f) => (x, y) =>
+    public Tensor Pow(float p)
     {
-        for (var i = 0; i < x.Length; i++)
+        var (x, y) = (this, new Tensor(Shape));
+        for (var i = 0; i < Shape.Size; i++)
         {
-            y[i] = f(x[i]);
+            y.Values[i] = (float)PortableMath.Pow(x.Values[i], p);
         }
-    };
 
-    private Tensor Map<TDerivative>(Formula formula, TDerivative derivative = default)
-        where TDerivative : struct, IDerivative
-    {
-        var (x, result) = (this, new Tensor(Shape));
-        formula(x.Values, result.Values);
-        return result.Recorded([x], () =>
+        // dx += dy p xᵖ⁻¹
+        return y.Recorded([x], () =>
         {
-            // dx += dy · dy/dx
-            Span<float> dx = x.Gradient, dy = result.Gradient, at = x.Values, y = result.Values;
+            Span<float> dx = x.Gradient, dy = y.Gradient, at = x.Values;
             for (var i = 0; i < dx.Length; i++)
             {
-                dx[i] += dy[i] * derivative.At(at[i], y[i]);
+                dx[i] += dy[i] * (p == 0 ? 0 : (float)(p * PortableMath.Pow(at[i], p - 1)));
             }
         });
     }
 
+    private Tensor Map<TFunction, TDerivative>()
+        where TFunction : struct, IFunction
+        where TDerivative : struct, IDerivative
+    {
+        var (x, y) = (this, new Tensor(Shape));
+        Numerics.Map.Apply<TFunction>(x.Values, y.Values);
+
+        // dx += dy · dy/dx
+        return y.Recorded([x], () =>
+        {
+            var whole = View.Whole([x.Shape.Size]);
+            var over = new TensorIterator(whole, whole, whole);
+            Pairwise.Share(default(Chain<TDerivative>), over, x.Values, y.Values, y.Gradient, x.Gradient, side: 0);
+        });
+    }
+
+    private readonly struct Chain<TDerivative> : IFunction3 where TDerivative : struct, IDerivative
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public T Of<T>(T x, T y, T z) where T : unmanaged, ILanes<T> => x * TDerivative.At(y, z);
+    }
+
     private readonly struct TanhDerivative : IDerivative
     {
-        public float At(float x, float y) => 1 - y * y;
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Create(1) - y * y;
     }
 
     private readonly struct SigmoidDerivative : IDerivative
     {
-        public float At(float x, float y) => y * (1 - y);
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => y * (T.Create(1) - y);
     }
 
     private readonly struct ReluDerivative : IDerivative
     {
-        public float At(float x, float y) => Convert.ToInt32(x > 0); // no branch, which signs would send either way
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => T.LessThan(T.Create(0), x) & T.Create(1);
     }
 
     private readonly struct ExpDerivative : IDerivative
     {
-        public float At(float x, float y) => y;
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => y;
     }
 
     private readonly struct LogDerivative : IDerivative
     {
-        public float At(float x, float y) => 1 / x;
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Create(1) / x;
     }
 
     private readonly struct SqrtDerivative : IDerivative
     {
-        public float At(float x, float y) => 0.5f / y;
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Create(0.5f) / y;
     }
 
     private readonly struct AbsDerivative : IDerivative
     {
-        public float At(float x, float y) => x > 0 ? 1 : x < 0 ? -1 : 0;
-    }
-
-    private readonly struct PowDerivative(float p) : IDerivative
-    {
-        public float At(float x, float y) => p == 0 ? 0 : (float)(p * PortableMath.Pow(x, p - 1));
+        public static T At<T>(T x, T y) where T : unmanaged, ILanes<T> => T.Select(
+            T.LessThan(T.Create(0), x), T.Create(1), T.LessThan(x, T.Create(0)) & T.Create(-1));
     }
 }

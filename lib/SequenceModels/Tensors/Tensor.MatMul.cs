@@ -65,9 +65,10 @@ public partial class Tensor
     {
         var (y, batch) = (new Tensor(shape), shape.Size / (m * n));
         new BatchedProduct(batch, m, n, k).Multiply(false, transposeB, a.Values, b.Values, y.Values);
-        for (var row = 0; bias is not null && row < shape.Size; row += n)
+        if (bias is not null)
         {
-            Accumulate(bias.Values, y.Values.Slice(row, n));
+            var over = new TensorIterator(View.Whole(shape), View.Broadcast(bias.Shape, shape), View.Whole(shape));
+            Pairwise.Apply(default(Sum), over, y.Values, bias.Values, y.Values);
         }
 
         return y.Recorded(bias is null ? [a, b] : [a, b, bias], () =>

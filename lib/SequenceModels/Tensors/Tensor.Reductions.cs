@@ -1,3 +1,5 @@
+using SequenceModels.Numerics;
+
 namespace SequenceModels;
 
 /// <summary>Sums and means. They add in double precision, in index order, so that the order of a few words cannot
@@ -29,32 +31,25 @@ public partial class Tensor
     private Tensor Reduce(Shape shape, int outer, int n, int inner, int divisor)
     {
         var (x, y) = (this, new Tensor(shape));
-        Span<float> from = x.Values, into = y.Values;
-        for (var o = 0; o < outer; o++)
+        for (var o = 0; o < (inner == 1 ? 1 : outer); o++)
         {
-            for (var i = 0; i < inner; i++)
-            {
-                var sum = 0.0;
-                for (var j = 0; j < n; j++)
-                {
-                    sum += from[(o * n + j) * inner + i];
-                }
-
-                into[o * inner + i] = (float)(sum / divisor);
-            }
+            // Where nothing lies between the numbers of a sum, all sums are like each other.
+            var (at, count) = inner == 1 ? (0, outer) : (o * n * inner, inner);
+            Reduction.WideSums(
+                x.Values[at..], count, apart: inner == 1 ? n : 1, n, step: inner, divisor, y.Values.Slice(inner == 1 ? 0 : o * inner, count));
         }
 
         // dx[o, j, i] += dy[o, i] / divisor
         return y.Recorded([x], () =>
         {
-            Span<float> dx = x.Gradient, dy = y.Gradient;
-            for (var row = 0; row < outer * n; row++)
-            {
-                for (var i = 0; i < inner; i++)
-                {
-                    dx[row * inner + i] += dy[row / n * inner + i] / divisor;
-                }
-            }
+            Shape full = [outer, n, inner];
+            var over = new TensorIterator(View.Whole(full), View.Broadcast([outer, 1, inner], full), View.Whole(full));
+            Pairwise.Apply(new PlusPart(divisor), over, x.Gradient, y.Gradient, x.Gradient);
         });
+    }
+
+    private readonly struct PlusPart(float divisor) : IFunction2
+    {
+        public T Of<T>(T x, T y) where T : unmanaged, ILanes<T> => x + y / T.Create(divisor);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SequenceModels.Numerics;
 
 namespace SequenceModels;
 
@@ -108,39 +109,37 @@ public partial class Tensor
     }
 
     /// <summary>Copies what a view shows.</summary>
-    private Tensor Look(View view)
+    private unsafe Tensor Look(View view)
     {
-        var (x, result) = (this, new Tensor(view.Shape));
-        Span<float> from = x.Values, y = result.Values;
-        for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
+        var (x, result, over) = (this, new Tensor(view.Shape), new TensorIterator(view, View.Whole(view.Shape), view));
+        fixed (float* from = x.Values, y = result.Values)
         {
-            if (view.RowStride == 1)
+            for (var sheet = 0; sheet < over.Sheets; sheet++)
             {
-                from.Slice(view.Start(row), n).CopyTo(y[(row * n)..]);
-                continue;
-            }
-
-            for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)
-            {
-                y[row * n + i] = from[at];
+                Strided.Copy(
+                    over.Rows, over.Columns, from + over.Start(sheet, 0), over.RowStep(0), over.ColumnStep(0), y + over.Start(sheet, 1));
             }
         }
 
+        // each number's gradient goes back to where it came from
         return result.Recorded([x], () =>
         {
-            // each number's gradient goes back to where it came from
-            Span<float> dx = x.Gradient, dy = result.Gradient;
-            for (var (row, n) = (0, view.RowLength); row < view.RowCount; row++)
+            if (over.ColumnStep(0) == 1)
             {
-                if (view.RowStride == 1)
-                {
-                    Accumulate(dy.Slice(row * n, n), dx.Slice(view.Start(row), n));
-                    continue;
-                }
+                Pairwise.Apply(default(Sum), over, x.Gradient, result.Gradient, x.Gradient);
+                return;
+            }
 
-                for (var (i, at) = (0, view.Start(row)); i < n; i++, at += view.RowStride)
+            Span<float> dx = x.Gradient, dy = result.Gradient;
+            for (var (sheet, from) = (0, 0); sheet < over.Sheets; sheet++)
+            {
+                for (var row = 0; row < over.Rows; row++)
                 {
-                    dx[at] += dy[row * n + i];
+                    var at = over.Start(sheet, 0) + row * over.RowStep(0);
+                    for (var column = 0; column < over.Columns; column++, at += over.ColumnStep(0))
+                    {
+                        dx[at] += dy[from++];
+                    }
                 }
             }
         });

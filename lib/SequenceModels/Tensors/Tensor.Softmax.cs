@@ -1,5 +1,3 @@
-using SequenceModels.Numerics;
-
 namespace SequenceModels;
 
 /// <summary>Scores made probabilities.</summary>
@@ -17,38 +15,15 @@ public partial class Tensor
 
     private Tensor SoftmaxRows()
     {
-        var (x, p, n) = (this, new Tensor(Shape), Shape[^1]);
-        Numerics.Softmax.Rows(x.Values, p.Values, n);
-        return p.Recorded([x], () =>
-        {
-            // dx += p ⊙ (dp − Σ dp ⊙ p)
-            for (var row = 0; row < x.Shape.Size; row += n)
-            {
-                Span<float> dx = x.Gradient.Slice(row, n), dp = p.Gradient.Slice(row, n), y = p.Values.Slice(row, n);
-                var mean = Reduction.Dot(dp, y);
-                for (var i = 0; i < n; i++)
-                {
-                    dx[i] += y[i] * (dp[i] - mean);
-                }
-            }
-        });
+        var (x, y, n) = (this, new Tensor(Shape), Shape[^1]);
+        Numerics.Softmax.Forward(x.Values, y.Values, n);
+        return y.Recorded([x], () => Numerics.Softmax.Backward(y.Values, y.Gradient, x.Gradient, n));
     }
 
     private Tensor LogSoftmaxRows()
     {
         var (x, y, n) = (this, new Tensor(Shape), Shape[^1]);
-        Numerics.Softmax.LogRows(x.Values, y.Values, n);
-        return y.Recorded([x], () =>
-        {
-            // dx += dy − softmax(x) Σ dy
-            Span<float> p = new Tensor(y.Shape).Values, dx = x.Gradient, dy = y.Gradient;
-            Elementwise.Exp(y.Values, p);
-            Accumulate(dy, dx);
-            for (var row = 0; row < p.Length; row += n)
-            {
-                var sum = Reduction.Sum(dy.Slice(row, n));
-                Elementwise.AddScaled(-sum, p.Slice(row, n), dx.Slice(row, n));
-            }
-        });
+        Numerics.Softmax.LogForward(x.Values, y.Values, n);
+        return y.Recorded([x], () => Numerics.Softmax.LogBackward(y.Values, y.Gradient, x.Gradient, n));
     }
 }

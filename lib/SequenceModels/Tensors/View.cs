@@ -2,30 +2,14 @@ namespace SequenceModels;
 
 /// <summary>Where the elements of a shape lie in another tensor's memory: element (i, j, …) at offset + i·strides[0] +
 /// j·strides[1] + ….</summary>
-/// <remarks>Transposing, slicing and broadcasting are one idea: a broadcast axis has stride 0. Rows run along the last
-/// axis.</remarks>
+/// <remarks>Transposing, slicing and broadcasting are one idea: a broadcast axis has stride 0.</remarks>
 internal readonly struct View(Shape shape, int offset, int[] strides)
 {
     public Shape Shape => shape;
 
-    public int RowLength => shape.Rank == 0 ? 1 : shape[^1];
+    public int Offset => offset;
 
-    public int RowCount => shape.Size / RowLength;
-
-    public int RowStride => shape.Rank == 0 ? 0 : strides[^1];
-
-    /// <summary>Where a row begins.</summary>
-    public int Start(int row)
-    {
-        var start = offset;
-        for (var axis = shape.Rank - 2; axis >= 0; axis--)
-        {
-            start += row % shape[axis] * strides[axis];
-            row /= shape[axis];
-        }
-
-        return start;
-    }
+    public int[] Strides => strides;
 
     /// <summary>The strides of a tensor that lies row by row.</summary>
     public static int[] RowMajor(Shape shape)
@@ -39,8 +23,8 @@ internal readonly struct View(Shape shape, int offset, int[] strides)
         return strides;
     }
 
-    /// <summary>All elements of a tensor as one row.</summary>
-    public static View Flat(Shape shape) => new([shape.Size], 0, [1]);
+    /// <summary>A tensor as it lies.</summary>
+    public static View Whole(Shape shape) => new(shape, 0, RowMajor(shape));
 
     /// <summary>A tensor seen in a larger shape: axes of length 1, and missing leading ones, repeat.</summary>
     public static View Broadcast(Shape from, Shape to)

@@ -32,17 +32,20 @@ public static class Loss
 
         // loss = −1/n Σᵢ ln p[i, right_i]
         var sum = 0.0;
+        var values = logP.Values;
         for (var i = 0; i < right.Length; i++)
         {
-            sum -= right[i] == ignore ? 0 : logP.Values[i * classes + right[i]];
+            sum -= right[i] == ignore ? 0 : values[i * classes + right[i]];
         }
 
         loss.Values[0] = (float)(sum / counted);
         return loss.Recorded([logP], () =>
         {
+            var share = loss.Gradient[0] / counted;
+            var gradient = logP.Gradient;
             for (var i = 0; i < right.Length; i++)
             {
-                logP.Gradient[i * classes + right[i]] -= right[i] == ignore ? 0 : loss.Gradient[0] / counted;
+                gradient[i * classes + right[i]] -= right[i] == ignore ? 0 : share;
             }
         });
     }

@@ -11,7 +11,7 @@ public sealed class Reductions
 
     [Fact]
     public void A_sum_is_the_sum_up_to_rounding() =>
-        Arrays.Sample(x => Close(Reduction.Sum(x), x.Sum(value => (double)value), x.Sum(value => Math.Abs((double)value))));
+        Arrays.Sample(x => Close(Sum(x), x.Sum(value => (double)value), x.Sum(value => Math.Abs((double)value))));
 
     [Fact]
     public void A_dot_product_is_the_sum_of_products_up_to_rounding() =>
@@ -19,21 +19,42 @@ public sealed class Reductions
         {
             var y = Values.Spread(x.Length, 1);
             var terms = x.Zip(y, (a, b) => (double)a * b).ToArray();
-            return Close(Reduction.Dot(x, y), terms.Sum(), terms.Sum(Math.Abs));
+            return Close(Dot(x, y), terms.Sum(), terms.Sum(Math.Abs));
         });
 
     [Fact]
     public void A_maximum_is_the_largest_element() =>
-        Arrays.Sample(x => Reduction.Max(x) == x.Append(float.NegativeInfinity).Max());
+        Arrays.Sample(x => Largest(x) == x.Append(float.NegativeInfinity).Max());
 
     [Fact]
-    public void A_NaN_anywhere_is_the_maximum()
+    public unsafe void Each_row_has_a_result_of_its_own()
+    {
+        var x = Values.Spread(5 * 37, 1);
+        var sixteens = stackalloc float[16 * 5];
+        fixed (float* px = x)
+        {
+            Reduction.SumRows(new(px, 37), 5, 37, sixteens);
+        }
+
+        for (var row = 0; row < 5; row++)
+        {
+            Assert.Equal(Sum(x.AsSpan(37 * row, 37)), sixteens[16 * row]);
+        }
+    }
+
+    [Fact]
+    public void A_NaN_makes_its_whole_row_of_a_softmax_NaN_and_no_other()
     {
         for (var at = 0; at < 37; at++)
         {
-            var x = Values.Spread(37, 1);
-            x[at] = float.NaN;
-            Assert.Equal(float.NaN, Reduction.Max(x));
+            var (x, y) = (Values.Spread(3 * 37, 1, 100), new float[3 * 37]);
+            x[37 + at] = float.NaN;
+            foreach (var softmax in new[] { Softmax.Forward, (Softmaxed)Softmax.LogForward })
+            {
+                softmax(x, y, 37);
+                Assert.All(y[37..74], value => Assert.Equal(float.NaN, value));
+                Assert.All(y[..37].Concat(y[74..]), value => Assert.True(float.IsFinite(value)));
+            }
         }
     }
 
@@ -44,8 +65,8 @@ public sealed class Reductions
         {
             var x = Values.Spread(columns * 7, (uint)columns, 30);
             var (y, logarithms) = (new float[x.Length], new float[x.Length]);
-            Softmax.Rows(x, y, columns);
-            Softmax.LogRows(x, logarithms, columns);
+            Softmax.Forward(x, y, columns);
+            Softmax.LogForward(x, logarithms, columns);
             for (var row = 0; row < 7; row++)
             {
                 var total = x.Skip(row * columns).Take(columns).Sum(value => Math.Exp(value));
@@ -63,8 +84,43 @@ public sealed class Reductions
     public void A_masked_element_of_a_softmax_is_exactly_zero()
     {
         float[] x = [1, float.NegativeInfinity, 200, float.NegativeInfinity, -200];
-        Softmax.Rows(x, x, 5);
+        Softmax.Forward(x, x, 5);
         Assert.Equal([0f, 0, 1, 0, 0], x);
+    }
+
+    private delegate void Softmaxed(ReadOnlySpan<float> x, Span<float> y, int columns);
+
+    internal static unsafe float Sum(ReadOnlySpan<float> x)
+    {
+        var sixteen = stackalloc float[16];
+        fixed (float* px = x)
+        {
+            Reduction.SumRows(new(px, 0), 1, x.Length, sixteen);
+        }
+
+        return *sixteen;
+    }
+
+    internal static unsafe float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        var sixteen = stackalloc float[16];
+        fixed (float* px = x, py = y)
+        {
+            Reduction.SumRowsOfProducts(new(px, 0), new(py, 0), 1, x.Length, sixteen);
+        }
+
+        return *sixteen;
+    }
+
+    internal static unsafe float Largest(ReadOnlySpan<float> x)
+    {
+        var sixteen = stackalloc float[16];
+        fixed (float* px = x)
+        {
+            Reduction.LargestOfRows(new(px, 0), 1, x.Length, sixteen);
+        }
+
+        return *sixteen;
     }
 
     private static bool Close(float actual, double expected, double size) => Math.Abs(actual - expected) <= 4e-6 * size;

@@ -86,19 +86,19 @@ public sealed class SameBits
         }
         var x = Values.Spread(2003, 3, 100);
         foreach (var function in new ElementwiseFunctions.Function[]
-            { Elementwise.Exp, Elementwise.Tanh, Elementwise.Sigmoid, (a, y) => Softmax.Rows(a[..2000], y[..2000], 50) })
+            { Map.Apply<Exponential>, Map.Apply<HyperbolicTangent>, Map.Apply<LogisticSigmoid>, (a, y) => Softmax.Forward(a[..2000], y[..2000], 50) })
         {
             var y = new float[x.Length];
             function(x, y);
             yield return y;
         }
         var size = x.Select(Math.Abs).ToArray();
-        Elementwise.Log(size, size);
+        Map.Apply<Logarithm>(size, size);
         yield return size;
         for (var length = 0; length < 40; length++)
         {
             var part = x.AsSpan(0, length);
-            yield return [Reduction.Sum(part), Reduction.Dot(part, part), Reduction.Max(part)];
+            yield return [Reductions.Sum(part), Reductions.Dot(part, part), Reductions.Largest(part)];
         }
         yield return TrainedNetwork.Parameters(batch: 3, length: 5, width: 6, steps: 200);
         yield return [.. x.Select(u => (float)PortableMath.Log(Math.Abs(u))), .. x.Select(u => (float)PortableMath.Turn(u / 100).Sin)];

@@ -19,25 +19,19 @@ internal static unsafe partial class Compiled
     private static readonly (bool IsThere, bool Strict) _host = Ask();
     private static readonly Lazy<nint> _tiles = new(() => Compile(ProductCode.Tiles(_host.Strict)));
     private static readonly Lazy<nint> _copy = new(() => Compile(ProductCode.Copy()));
-    private static readonly Lazy<nint> _squares = new(() => Compile(SquaresCode.Module()));
+    private static readonly Lazy<nint> _squares = new(() => Compile(WideSumsCode.Squares()));
+    private static readonly Lazy<nint> _sums = new(() => Compile(WideSumsCode.Sums()));
 
     /// <summary>Whether this is such a browser. Elsewhere what asks is not even compiled.</summary>
     [SupportedOSPlatformGuard("browser")]
     public static bool IsThere => OperatingSystem.IsBrowser() && _host.IsThere;
 
-    /// <summary>Does a formula for as many columns as whole registers hold.</summary>
-    /// <returns>How many.</returns>
-    public static int Columns<TFormula>(in TFormula formula, int count, nint apart)
+    /// <summary>Does a formula for all columns of all rows.</summary>
+    public static void Run<TFormula>(in TFormula formula, int rows, int columns, nint apart)
         where TFormula : struct, IColumnwise
     {
-        if (count < 4)
-        {
-            return 0;
-        }
-
-        var arguments = stackalloc int[] { (int)Unsafe.AsPointer(in formula), count, (int)apart };
+        var arguments = stackalloc int[] { (int)Unsafe.AsPointer(in formula), columns, (int)apart, rows };
         Call(Kernels<TFormula>.For(formula), arguments);
-        return count & ~3;
     }
 
     /// <summary>See <see cref="ProductCode.Tiles"/>; distances are in floats here.</summary>
@@ -67,11 +61,18 @@ internal static unsafe partial class Compiled
         Copy(depth, columns, b + j * column, row, column, panel, Width, Width);
     }
 
-    /// <summary>See <see cref="SquaresCode.Module"/>.</summary>
+    /// <summary>See <see cref="WideSumsCode.Squares"/>.</summary>
     public static void Squares(float* x, int count, double* sums)
     {
         var arguments = stackalloc int[] { (int)x, count, (int)sums };
         Call(_squares.Value, arguments);
+    }
+
+    /// <summary>See <see cref="WideSumsCode.Sums"/>; distances are in floats here.</summary>
+    public static void WideSums(float* x, int count, int apart, int n, int step, double* divisor, float* sums)
+    {
+        var arguments = stackalloc int[] { (int)x, count, Bytes(apart), n, Bytes(step), (int)divisor, (int)sums };
+        Call(_sums.Value, arguments);
     }
 
     private static int Bytes(nint floats) => (int)floats * sizeof(float);
@@ -82,7 +83,7 @@ internal static unsafe partial class Compiled
     {
         try
         {
-            return (true, RoundsTwice(Compile(new FormulaCode(Kernels<Square>.Recorded(default), Formula<Square>.Pointers, strict: false).Module())));
+            return (true, RoundsTwice(Compile(Kernels<Square>.Code(default, strict: false))));
         }
         catch (JSException)
         {
@@ -107,7 +108,7 @@ internal static unsafe partial class Compiled
     {
         var results = stackalloc float[4];
         var formula = new Square(1 + 1f / 4096, -(1 + 1f / 2048), results);
-        var arguments = stackalloc int[] { (int)(nint)(&formula), 4, 0 };
+        var arguments = stackalloc int[] { (int)(nint)(&formula), 4, 0, 1 };
         Call(function, arguments);
         return results[0] == 0;
     }
@@ -128,15 +129,18 @@ internal static unsafe partial class Compiled
             var numbers = Formula<TFormula>.Numbers(formula);
             if (!_functions.TryGetValue(numbers, out var function))
             {
-                var code = new FormulaCode(Recorded(formula), Formula<TFormula>.Pointers, _host.Strict);
-                _functions[numbers] = function = Compile(code.Module());
+                _functions[numbers] = function = Compile(Code(formula, _host.Strict));
             }
 
             return function;
         }
 
-        public static Recording Recorded(TFormula formula) => Recording.Of(
-            () => Formula<TFormula>.StandIn(formula).At(new Columns<Recorded>(Recording.Start, Recording.Apart)));
+        public static byte[] Code(TFormula formula, bool strict)
+        {
+            var recording = Recording.Of(
+                () => Formula<TFormula>.StandIn(formula).At(new Columns<Recorded>(Recording.Start, Recording.Apart)));
+            return new FormulaCode(recording, Formula<TFormula>.Pointers, Formula<TFormula>.Steps, strict).Module();
+        }
     }
 
     private readonly struct Square(float x, float rest, float* result) : IColumnwise

@@ -15,8 +15,17 @@ internal static class Formula
 internal static unsafe class Formula<TFormula>
     where TFormula : struct
 {
-    /// <summary>The words that are pointers, and those that are floats. All others are numbers.</summary>
-    public static readonly IReadOnlyList<int> Pointers = WordsOf(typeof(float*)), Floats = WordsOf(typeof(float));
+    /// <summary>The words that are pointers, and those that are floats.</summary>
+    public static readonly IReadOnlyList<int> Pointers = WordsOf(field => field.FieldType == typeof(float*)),
+        Floats = WordsOf(field => field.FieldType == typeof(float));
+
+    /// <summary>Of each pointer that goes on from row to row, its word and the one that says by how much. All other words are
+    /// numbers.</summary>
+    public static readonly IReadOnlyList<(int Pointer, int Step)> Steps =
+    [
+        .. WordsOf(field => IsOfCursor(field) && field.FieldType == typeof(float*))
+            .Zip(WordsOf(field => IsOfCursor(field) && IsNumber(field))),
+    ];
 
     /// <summary>The formula with pointers and floats that tell which they are. Numbers stay: they say how often something is done.</summary>
     public static TFormula StandIn(TFormula formula)
@@ -46,15 +55,19 @@ internal static unsafe class Formula<TFormula>
         return all;
     }
 
-    private static readonly int[] _numbers = WordsOf(typeof(int), typeof(nint));
+    private static readonly int[] _numbers = WordsOf(field => IsNumber(field) && !IsOfCursor(field));
+
+    private static bool IsNumber(FieldInfo field) => field.FieldType == typeof(int) || field.FieldType == typeof(nint);
+
+    private static bool IsOfCursor(FieldInfo field) => field.DeclaringType == typeof(Cursor);
 
     private static ref uint Word(ref TFormula formula, int word) => ref Unsafe.Add(ref Unsafe.As<TFormula, uint>(ref formula), word);
 
     // A field is set, and shows in the word that it is.
-    private static int[] WordsOf(params Type[] types)
+    private static int[] WordsOf(Func<FieldInfo, bool> isMeant)
     {
         var words = new List<int>();
-        foreach (var path in Leaves(typeof(TFormula), types))
+        foreach (var path in Leaves(typeof(TFormula), isMeant))
         {
             object marked = default(TFormula);
             Mark(marked, path);
@@ -65,10 +78,10 @@ internal static unsafe class Formula<TFormula>
         return [.. words];
     }
 
-    private static IEnumerable<FieldInfo[]> Leaves(Type type, Type[] types) => type
+    private static IEnumerable<FieldInfo[]> Leaves(Type type, Func<FieldInfo, bool> isMeant) => type
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .SelectMany(field => types.Contains(field.FieldType) ? [[field]]
-            : field.FieldType is { IsValueType: true, IsPrimitive: false } part ? Leaves(part, types).Select(rest => (FieldInfo[])[field, .. rest])
+        .SelectMany(field => isMeant(field) ? [[field]]
+            : field.FieldType is { IsValueType: true, IsPrimitive: false } part ? Leaves(part, isMeant).Select(rest => (FieldInfo[])[field, .. rest])
             : Enumerable.Empty<FieldInfo[]>());
 
     private static void Mark(object formula, ReadOnlySpan<FieldInfo> path)

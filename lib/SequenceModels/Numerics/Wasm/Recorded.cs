@@ -52,6 +52,8 @@ internal enum Opcode
     And = 0x4E,
     Or = 0x50,
     BitSelect = 0x52,
+    StoreOne = 0x5A,
+    LoadOne = 0x5C,
     ShiftLeft = 0xAB,
     ShiftRight = 0xAC,
     AddBits = 0xAE,

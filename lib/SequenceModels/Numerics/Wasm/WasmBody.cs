@@ -75,6 +75,9 @@ internal sealed class WasmBody(int parameters)
 
     public WasmBody Store(int offset) => Simd(Opcode.Store).At(0, offset);
 
+    /// <summary>Stores the first of four.</summary>
+    public WasmBody StoreOne(int offset) => Simd(Opcode.StoreOne).At(0, offset).Byte(0);
+
     /// <summary>The same bits four times.</summary>
     public WasmBody Vector(uint bits)
     {
