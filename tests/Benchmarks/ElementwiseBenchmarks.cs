@@ -28,17 +28,17 @@ public class ElementwiseBenchmarks
     }
 
     [Benchmark]
-    public void Tanh() => Elementwise.Tanh(_x, _y);
+    public void Tanh() => Map.Apply<HyperbolicTangent>(_x, _y);
 
     [Benchmark]
-    public void Sigmoid() => Elementwise.Sigmoid(_x, _y);
+    public void Sigmoid() => Map.Apply<LogisticSigmoid>(_x, _y);
 
     [Benchmark]
-    public void Exp() => Elementwise.Exp(_x, _y);
+    public void Exp() => Map.Apply<Exponential>(_x, _y);
 
     [Benchmark]
-    public void Log() => Elementwise.Log(_x, _y);
+    public void Log() => Map.Apply<Logarithm>(_x, _y);
 
     [Benchmark]
-    public void SoftmaxOfOneRow() => Softmax.Rows(_x, _y, Length);
+    public void SoftmaxOfOneRow() => Softmax.Forward(_x, _y, Length);
 }

@@ -4,8 +4,8 @@ using SequenceModels.Training;
 
 namespace Benchmarks;
 
-/// <summary>Training steps timed as the peers of this library time theirs, one line a shape, so that both can be set
-/// side by side: best of the rounds.</summary>
+/// <summary>Training steps timed as <c>LibTorch/Peers.cs</c> times its own, one line a shape, so that both can be set side by
+/// side: best of the rounds.</summary>
 internal static class Peers
 {
     public static void Print(int threads)
@@ -18,6 +18,15 @@ internal static class Peers
 
         Print(
             "attention-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfAttention());
+        Print(
+            "bahdanau-step batch=64 source=16 target=17 embed=32 hidden=64", threads, 20, TrainingSteps.OfBahdanau());
+        foreach (var (length, width, steps) in new[] { (32, 64, 50), (64, 128, 20) })
+        {
+            Print(
+                $"transformer-step batch=16 length={length} words=90 width={width} heads=4", threads, steps,
+                TrainingSteps.OfTransformer(length, width));
+        }
+
         Print("text-step batch=256 length=500 words=10000 embed=32 hidden=100", threads, 1, TrainingSteps.OfTexts());
     }
 

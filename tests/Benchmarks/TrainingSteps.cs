@@ -1,5 +1,7 @@
 using SequenceModels;
 using SequenceModels.Layers;
+using SequenceModels.Models;
+using SequenceModels.Tasks;
 using SequenceModels.Training;
 
 namespace Benchmarks;
@@ -52,6 +54,30 @@ internal static class TrainingSteps
             var logits = projection.Forward(Tensor.Concat([outputs, context], axis: -1));
             return Loss.CrossEntropy(logits, y[.., 1..]);
         });
+    }
+
+    /// <summary>Bahdanau's network: a GRU that reads in both directions, and a decoder that looks before each step; the norm
+    /// clipped to 1.</summary>
+    public static IEnumerable<TrainingStep> OfBahdanau()
+    {
+        const int Batch = 64, Source = 16, Target = 17, Embed = 32, Hidden = 64, SourceWords = 32, TargetWords = 44;
+        var rng = new TorchRandom(4);
+        var network = Seq2Seq.Bahdanau(SourceWords, TargetWords, Embed, Hidden, rng);
+        var (x, y) = (Labels(rng, SourceWords - 1, Batch, Source) + 1, Labels(rng, TargetWords - 1, Batch, Target) + 1);
+        var trainer = new Trainer(new Adam(network.Parameters()), clipNorm: 1);
+        return trainer.Steps(
+            Enumerable.Repeat(x, int.MaxValue), x => Loss.CrossEntropy(network.Forward(x, y), y, ignore: Vocabulary.Padding));
+    }
+
+    /// <summary>A Transformer block that guesses the next of 90 characters, 4 heads; the norm clipped to 1.</summary>
+    public static IEnumerable<TrainingStep> OfTransformer(int length, int width)
+    {
+        const int Batch = 16, Words = 90;
+        var rng = new TorchRandom(5);
+        var network = new TransformerLanguageModel(Words, width, rng, heads: 4);
+        var (x, y) = (Labels(rng, Words, Batch, length), Labels(rng, Words, Batch, length));
+        var trainer = new Trainer(new Adam(network.Parameters()), clipNorm: 1);
+        return trainer.Steps(Enumerable.Repeat(x, int.MaxValue), x => Loss.CrossEntropy(network.Forward(x), y));
     }
 
     /// <summary>An LSTM that reads 256 texts of 500 words: the shape in which users set libraries side by side
