@@ -13,7 +13,7 @@ namespace BrowserCourse.Page;
 internal sealed class TabHost(Uri site, PrerenderedHtml prerendered, IJSInProcessObjectReference frames) : IPageHost
 {
     /// <inheritdoc/>
-    public double Slowness => 6; // one core, with lanes half as wide
+    public double Slowness => 4; // three to five: one core, with lanes a half or a quarter as wide
 
     /// <inheritdoc/>
     public PrerenderedHtml Prerendered => prerendered;

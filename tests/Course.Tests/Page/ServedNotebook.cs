@@ -10,11 +10,19 @@ internal sealed class ServedNotebook : IAsyncDisposable
     private readonly ConcurrentQueue<string> _faults = [];
     private readonly string _folder;
     private readonly string _name;
+    private readonly Action _delete;
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _elsewhere;
 
-    private ServedNotebook(string folder, string name, Server server, IBrowserContext context, ConcurrentQueue<string> elsewhere) =>
-        (_folder, _name, Server, _context, _elsewhere) = (folder, name, server, context, elsewhere);
+    private ServedNotebook(
+        string folder, string name, Action delete, Server server, IBrowserContext context, ConcurrentQueue<string> elsewhere) =>
+        (_folder, _name, _delete, Server, _context, _elsewhere) = (folder, name, delete, server, context, elsewhere);
+
+    /// <summary>The repository.</summary>
+    public static string Root => CourseCommand.Root;
+
+    /// <summary>A short one, and those that no tab runs there.</summary>
+    public static string[] LessonsInCI => ["02", "11", "12"];
 
     public Server Server { get; private set; }
 
@@ -32,10 +40,16 @@ internal sealed class ServedNotebook : IAsyncDisposable
 
     public static async Task<ServedNotebook> SetAsync(Chromium browser, JsonObject notebook, bool dark = false, int width = 1280)
     {
-        var (context, elsewhere) = await browser.NewAsync(dark, width);
         var folder = Directory.CreateTempSubdirectory("page-").FullName;
         await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "here.ipynb"), notebook.ToJsonString(), TestContext.Current.CancellationToken);
-        return new ServedNotebook(folder, "here.ipynb", await Server.StartAsync(folder, "here.ipynb"), context, elsewhere);
+        return await StartAsync(browser, folder, "here.ipynb", () => CourseFolder.Delete(folder), dark, width);
+    }
+
+    /// <summary>A lesson, in a copy.</summary>
+    public static Task<ServedNotebook> SetLessonAsync(Chromium browser, string lesson)
+    {
+        var course = new CopiedCourse(lesson);
+        return StartAsync(browser, course.Notebooks, lesson, course.Dispose, dark: false, 1280);
     }
 
     /// <summary>Opens the notebook in a new tab, and waits until it can be used.</summary>
@@ -67,8 +81,15 @@ internal sealed class ServedNotebook : IAsyncDisposable
     {
         await _context.DisposeAsync();
         await Server.DisposeAsync();
-        CourseFolder.Delete(_folder);
+        _delete();
         Assert.Empty(_elsewhere);
+    }
+
+    private static async Task<ServedNotebook> StartAsync(
+        Chromium browser, string folder, string name, Action delete, bool dark, int width)
+    {
+        var (context, elsewhere) = await browser.NewAsync(dark, width);
+        return new ServedNotebook(folder, name, delete, await Server.StartAsync(folder, name), context, elsewhere);
     }
 
     private void Note(string? fault)

@@ -5,29 +5,28 @@ using NotebookSession.Notebooks;
 namespace BrowserCourse.Tests;
 
 /// <summary>
-/// Lessons in a tab. By default the short one; the environment's LESSONS names others by the beginnings of their files,
-/// <c>LESSONS=01,solutions/03</c>, or <c>all</c>: solutions hold the exercises' checks. TIMES=true says how long each cell takes.
+/// Solutions in a tab: all cells of a lesson, and the exercises answered. By default the short one; the environment's SOLUTIONS names
+/// others by the beginnings of their files, <c>SOLUTIONS=01,03</c>, or <c>all</c>. TIMES=true says how long each cell takes.
 /// </summary>
-public sealed class RunningLessons(Site site, Chromium chromium)
+public sealed class RunningSolutions(Site site, Chromium chromium)
 {
-    public static TheoryData<string> Lessons => Environment.GetEnvironmentVariable("LESSONS") switch
+    private static readonly string _folder = Path.Combine(Site.Root, "notebooks", "solutions");
+
+    public static TheoryData<string> Chosen => Environment.GetEnvironmentVariable("SOLUTIONS") switch
     {
         null => ["02"],
-        "all" => [.. Of(""), .. Of("solutions/")],
+        "all" => [.. Directory.GetFiles(_folder, "*.ipynb").Select(path => Path.GetFileName(path)[..2]).Order(StringComparer.Ordinal)],
         var some => [.. some.Split(',')],
     };
 
-    private static IEnumerable<string> Of(string folder) => Directory.GetFiles(Path.Combine(Site.Root, "notebooks", folder), "*.ipynb")
-        .Select(path => folder + Path.GetFileName(path)[..2]).Order(StringComparer.Ordinal);
-
     [Theory]
-    [MemberData(nameof(Lessons))]
+    [MemberData(nameof(Chosen))]
     public async Task Every_cell_shows_what_is_committed(string lesson)
     {
-        var committed = Notebook.Read(Directory.GetFiles(Path.Combine(Site.Root, "notebooks"), $"{lesson}*.ipynb").Single()).CodeCells.ToList();
+        var committed = Notebook.Read(Directory.GetFiles(_folder, $"{lesson}*.ipynb").Single()).CodeCells.ToList();
         var now = new Notebook();
         committed.ForEach(cell => now.Add(new CodeCell(cell.Source)));
-        await using var session = await PageSession.StartAsync(chromium, site, folder: Path.GetDirectoryName(lesson)!);
+        await using var session = await PageSession.StartAsync(chromium, site, folder: "solutions");
 
         var run = await new NotebookRunner(session).RunAsync(now, Tell, TestContext.Current.CancellationToken);
 
