@@ -64,7 +64,7 @@ public sealed class AdditiveAttention : Attention
             scores.Backward(q.Values, k.Values, v.Values, e.Gradient, Into(q), Into(k), dv.Values);
             if (v.RequiresGrad)
             {
-                Reduction.AddRows(dv.Values, v.Gradient);
+                InOrder.AddRows(dv.Values, v.Gradient);
             }
         });
 

@@ -1,88 +1,14 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using SequenceModels.Numerics.Wasm;
 
 namespace SequenceModels.Numerics;
 
 /// <summary>
-/// Sums and maxima in one order: element i goes to partial sum i mod 16, and the sixteen are added as a tree, at any width of a
-/// machine's registers.
+/// Sums and maxima of rows in one order: element i goes to partial result i mod 16, and the sixteen are joined as a tree, at any width
+/// of a machine's registers.
 /// </summary>
 internal static unsafe class Reduction
 {
-    /// <summary>Σ xᵢ² in double precision: no overflow, and no loss in long sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double WideSumOfSquares(ReadOnlySpan<float> x)
-    {
-        var (lower, upper) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        fixed (float* px = x)
-        {
-            var i = 0;
-            if (Compiled.IsThere)
-            {
-                var sums = stackalloc double[16];
-                Compiled.Squares(px, x.Length, sums);
-                (lower, upper, i) = (Vector512.Load(sums), Vector512.Load(sums + 8), x.Length & ~15);
-            }
-
-            for (; i <= x.Length - 16; i += 16)
-            {
-                var (a, b) = Vector512.Widen(Vector512.Load(px + i));
-                (lower, upper) = (lower + a * a, upper + b * b);
-            }
-            var sum = 0.0;
-            for (; i < x.Length; i++)
-            {
-                sum += (double)px[i] * px[i];
-            }
-            lower += upper;
-            var four = lower.GetLower() + lower.GetUpper();
-            return sum + (four[0] + four[2] + (four[1] + four[3]));
-        }
-    }
-
-    /// <summary>sums[i] = Σⱼ x[i · apart + j · step] / divisor, for n numbers j in order, added in double precision.</summary>
-    public static void WideSums(ReadOnlySpan<float> x, int count, int apart, int n, int step, double divisor, Span<float> sums)
-    {
-        Bounds.Require(sums.Length, count);
-        fixed (float* px = x, target = sums)
-        {
-            if (Compiled.IsThere)
-            {
-                Compiled.WideSums(px, count, apart, n, step, &divisor, target);
-                return;
-            }
-
-            // Four sums side by side: each waits for its own last addition only.
-            var i = 0;
-            for (; i <= count - 4; i += 4)
-            {
-                var four = Vector256<double>.Zero;
-                var from = px + (nint)i * apart;
-                for (var j = 0; j < n; j++, from += step)
-                {
-                    var (left, right) = Vector128.Widen(Vector128.Create(from[0], from[apart], from[2 * apart], from[3 * apart]));
-                    four += Vector256.Create(left, right);
-                }
-
-                four /= Vector256.Create(divisor);
-                Vector128.Narrow(four.GetLower(), four.GetUpper()).Store(target + i);
-            }
-
-            for (; i < count; i++)
-            {
-                var sum = 0.0;
-                var from = px + (nint)i * apart;
-                for (var j = 0; j < n; j++, from += step)
-                {
-                    sum += *from;
-                }
-
-                target[i] = (float)(sum / divisor);
-            }
-        }
-    }
-
     /// <summary>Σ xᵢ of each row. A row's result is the first of its sixteen.</summary>
     public static void SumRows(Cursor x, int rows, int columns, float* sixteens) =>
         Fold(default(Sum), 0, default(First), x, x, rows, columns, sixteens);
@@ -140,38 +66,6 @@ internal static unsafe class Reduction
         return result;
     }
 
-    /// <summary>sums[row] += x[row, 0] + x[row, 1] + …, one after the other.</summary>
-    /// <param name="x">The rows.</param>
-    /// <param name="sums">One for each row.</param>
-    /// <param name="below">Memory for as many numbers as x has.</param>
-    public static void AddColumns(ReadOnlySpan<float> x, Span<float> sums, Span<float> below)
-    {
-        Bounds.Require(x.Length % sums.Length, 0);
-        Bounds.Require(below.Length, x.Length);
-        var (rows, columns) = (sums.Length, x.Length / sums.Length);
-        fixed (float* px = x, target = below)
-        {
-            Strided.Copy(columns, rows, px, 1, columns, target);
-        }
-
-        AddRows(below, sums);
-    }
-
-    /// <summary>sum[j] += x[0, j] + x[1, j] + …, row after row; x has as many columns as the sum.</summary>
-    public static void AddRows(ReadOnlySpan<float> x, Span<float> sum)
-    {
-        Bounds.Require(x.Length % sum.Length, 0);
-        const int AtOnce = 8;
-        fixed (float* px = x, target = sum)
-        {
-            for (var rest = x.Length; rest > 0; rest -= AtOnce * sum.Length)
-            {
-                Columns.Run(
-                    new RowSum(px + (x.Length - rest), Math.Min(AtOnce, rest / sum.Length), sum.Length, target), sum.Length);
-            }
-        }
-    }
-
     private readonly struct Turns<TFold, TFunction>(TFold fold, TFunction f, Cursor x, Cursor y, Cursor sixteen)
         : IRowwise<Turns<TFold, TFunction>>
         where TFold : struct, IFunction2
@@ -205,20 +99,6 @@ internal static unsafe class Reduction
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private T Eight<T>(Columns<T> at, int i) where T : unmanaged, ILanes<T> =>
             fold.Of(at.Of(sixteen.At + i), at.Of(sixteen.At + i + 8));
-    }
-
-    private readonly struct RowSum(float* x, int rows, nint columns, float* sum) : IColumnwise
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T>
-        {
-            var total = at.Of(sum);
-            for (var i = 0; i < rows; i++)
-            {
-                total += at.Of(x + i * columns);
-            }
-            at.Put(total, sum);
-        }
     }
 
     private readonly struct First : IFunction2

@@ -100,7 +100,7 @@ internal static unsafe class Pairwise
 
             var part = new Span<float>(terms, rows * columns);
             Rows.Run(new Term<TFunction, TA, TB>(f, atA, atB, above, new(terms, columns)), rows, columns);
-            Reduction.AddColumns(part, new Span<float>(sum.At, rows), new Span<float>(terms + part.Length, part.Length));
+            InOrder.AddColumns(part, new Span<float>(sum.At, rows), new Span<float>(terms + part.Length, part.Length));
         }
     }
 

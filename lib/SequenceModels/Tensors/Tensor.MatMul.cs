@@ -76,7 +76,7 @@ public partial class Tensor
             if (bias is { RequiresGrad: true })
             {
                 // db += Σ dy over the rows
-                Reduction.AddRows(y.Gradient, bias.Gradient);
+                InOrder.AddRows(y.Gradient, bias.Gradient);
             }
 
             if (a.RequiresGrad)

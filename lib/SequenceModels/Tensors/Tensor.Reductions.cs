@@ -35,7 +35,7 @@ public partial class Tensor
         {
             // Where nothing lies between the numbers of a sum, all sums are like each other.
             var (at, count) = inner == 1 ? (0, outer) : (o * n * inner, inner);
-            Reduction.WideSums(
+            WideSums.Of(
                 x.Values[at..], count, apart: inner == 1 ? n : 1, n, step: inner, divisor, y.Values.Slice(inner == 1 ? 0 : o * inner, count));
         }
 

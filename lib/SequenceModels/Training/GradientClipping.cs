@@ -37,7 +37,7 @@ public static class GradientClipping
         var sum = 0.0;
         foreach (var gradient in gradients)
         {
-            sum += Reduction.WideSumOfSquares(gradient.Values);
+            sum += WideSums.OfSquares(gradient.Values);
         }
 
         return (float)Math.Sqrt(sum);

@@ -109,7 +109,7 @@ internal sealed unsafe class FusedGradient<TGates>(
     {
         if (bias.RequiresGrad)
         {
-            Reduction.AddRows(dSums, bias.Gradient);
+            InOrder.AddRows(dSums, bias.Gradient);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace SequenceModels.Numerics.Wasm;
 
-/// <summary>The loops of <see cref="Reduction"/> that add in double precision, as functions of WebAssembly.</summary>
+/// <summary>The loops of <see cref="WideSums"/>, as functions of WebAssembly.</summary>
 internal static class WideSumsCode
 {
     private const int LoadTwo = 0x5D, ToFloat = 0x5E, ToDouble = 0x5F, Add = 0xF0, Multiply = 0xF2, Divide = 0xF3; // of two lanes each
