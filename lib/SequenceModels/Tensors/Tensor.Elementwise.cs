@@ -37,9 +37,10 @@ public partial class Tensor
     public Tensor Pow(float p)
     {
         var (x, y) = (this, new Tensor(Shape));
-        for (var i = 0; i < Shape.Size; i++)
+        Span<float> from = x.Values, into = y.Values;
+        for (var i = 0; i < from.Length; i++)
         {
-            y.Values[i] = (float)PortableMath.Pow(x.Values[i], p);
+            into[i] = (float)PortableMath.Pow(from[i], p);
         }
 
         // dx += dy p xᵖ⁻¹
