@@ -9,7 +9,7 @@ using Benchmarks;
 using Benchmarks.Kernels;
 
 const string Usage = """
-    peers [THREADS…]       training steps beside another library's, a line a shape and thread count; default: 1 2
+    peers [THREADS…]       training steps, a line a shape and thread count; default: 1 2. LibTorch/Peers.cs times the same of another library
     kernel [TIMES]         start, first cell, trivial cells, memory of the kernel; default: 5
     soak [PART [SHARE]]    what a kernel withstands: hostile, reconnects, class, day; all of all parts takes an hour
     Anything else is for BenchmarkDotNet: --list flat, --filter *Layer*

@@ -102,7 +102,7 @@ public sealed class UsingTheSite(Site site, Chromium chromium)
         notebook["cells"]![1]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("takes-2s") };
         await using var served = await ServedNotebook.SetAsync(chromium, notebook);
         var tab = await served.OpenAsync();
-        await Expect(tab.Page.Locator(".cost")).ToHaveTextAsync("In this browser tab it takes about 50 seconds, on the machine itself about 8.");
+        await Expect(tab.Page.Locator(".cost")).ToHaveTextAsync("In this browser tab it takes about 30 seconds, on the machine itself about 8.");
 
         await tab.PressAsync("Control+Enter");
         await Expect(tab.Outputs(0)).ToHaveTextAsync("2");
