@@ -5,7 +5,7 @@ namespace SequenceModels.Numerics;
 /// <summary>Softmax over each row of a row-major matrix.</summary>
 internal static unsafe class Softmax
 {
-    private const int Block = 64; // rows at once
+    private const int Block = 64; // most rows at once
 
     /// <summary>y = e^(x − max x) / Σ e^(x − max x): −∞ gets exactly 0. The target may be its own source.</summary>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, int columns)
@@ -15,13 +15,10 @@ internal static unsafe class Softmax
         Bounds.Require(x.Length, y.Length);
         fixed (float* px = x, py = y)
         {
-            for (int done = 0, rows; done < x.Length; done += rows * columns)
+            foreach (var (done, rows) in new Blocks(x.Length, columns))
             {
-                rows = RowsAtOnce(x.Length - done, columns);
                 Cursor from = new(px + done, columns), to = new(py + done, columns);
-                Reduction.LargestOfRows(from, rows, columns, largest);
-                Rows.Run(new ShiftedExponential(from, new(largest, 16), to), rows, columns);
-                Reduction.SumRows(to, rows, columns, sums);
+                Exponentials(from, to, rows, columns, largest, sums);
                 Rows.Run(new Inverse(new(sums, 16)), rows, 1);
                 Rows.Run(new Scaled(new(sums, 16), to), rows, columns);
             }
@@ -36,9 +33,8 @@ internal static unsafe class Softmax
         Bounds.Require(dy.Length, y.Length);
         fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            for (int done = 0, rows; done < y.Length; done += rows * columns)
+            foreach (var (done, rows) in new Blocks(y.Length, columns))
             {
-                rows = RowsAtOnce(y.Length - done, columns);
                 Cursor value = new(py + done, columns), above = new(pdy + done, columns);
                 Reduction.SumRowsOfProducts(above, value, rows, columns, sums);
                 Rows.Run(new Centered(value, above, new(sums, 16), new(pdx + done, columns)), rows, columns);
@@ -54,13 +50,10 @@ internal static unsafe class Softmax
         Bounds.Require(x.Length, y.Length);
         fixed (float* px = x, py = y)
         {
-            for (int done = 0, rows; done < x.Length; done += rows * columns)
+            foreach (var (done, rows) in new Blocks(x.Length, columns))
             {
-                rows = RowsAtOnce(x.Length - done, columns);
                 Cursor from = new(px + done, columns), to = new(py + done, columns);
-                Reduction.LargestOfRows(from, rows, columns, largest);
-                Rows.Run(new ShiftedExponential(from, new(largest, 16), to), rows, columns);
-                Reduction.SumRows(to, rows, columns, sums);
+                Exponentials(from, to, rows, columns, largest, sums);
                 Rows.Run(new LogarithmOf(new(sums, 16)), rows, 1);
                 Rows.Run(new LogShifted(from, new(largest, 16), new(sums, 16), to), rows, columns);
             }
@@ -75,9 +68,8 @@ internal static unsafe class Softmax
         Bounds.Require(dy.Length, y.Length);
         fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            for (int done = 0, rows; done < y.Length; done += rows * columns)
+            foreach (var (done, rows) in new Blocks(y.Length, columns))
             {
-                rows = RowsAtOnce(y.Length - done, columns);
                 var above = new Cursor(pdy + done, columns);
                 Reduction.SumRows(above, rows, columns, sums);
                 Rows.Run(
@@ -86,8 +78,13 @@ internal static unsafe class Softmax
         }
     }
 
-    // As many as stay in the first-level cache from one pass to the next.
-    private static int RowsAtOnce(int left, int columns) => Math.Min(left / columns, Math.Clamp(4096 / columns, 1, Block));
+    /// <summary>y = e^(x − max x) of some rows, and what it is made of.</summary>
+    private static void Exponentials(Cursor x, Cursor y, int rows, int columns, float* largest, float* sums)
+    {
+        Reduction.LargestOfRows(x, rows, columns, largest);
+        Rows.Run(new ShiftedExponential(x, new(largest, 16), y), rows, columns);
+        Reduction.SumRows(y, rows, columns, sums);
+    }
 
     private readonly struct ShiftedExponential(Cursor x, Cursor shift, Cursor y) : IRowwise<ShiftedExponential>
     {
@@ -142,5 +139,20 @@ internal static unsafe class Softmax
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(
             T.FusedMultiplyAdd(T.Spread(sum.At) * T.Create(-1), default(Exponential).Of(at.Of(y)), at.Of(dx) + at.Of(dy)), dx);
+    }
+
+    // As many rows at once as stay in the first-level cache from one pass to the next.
+    private struct Blocks(int size, int columns)
+    {
+        public (int At, int Rows) Current { get; private set; }
+
+        public readonly Blocks GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            var at = Current.At + Current.Rows * columns;
+            Current = (at, Math.Min(Math.Clamp(4096 / columns, 1, Block), (size - at) / columns));
+            return at < size;
+        }
     }
 }

@@ -99,7 +99,8 @@ internal static unsafe class Pairwise
             }
 
             var part = new Span<float>(terms, rows * columns);
-            Rows.Run(new Term<TFunction, TA, TB>(f, atA, atB, above, new(terms, columns)), rows, columns);
+            part.Clear();
+            Rows.Run(new Addition<TFunction, TA, TB>(f, atA, atB, above, new(terms, columns)), rows, columns);
             InOrder.AddColumns(part, new Span<float>(sum.At, rows), new Span<float>(terms + part.Length, part.Length));
         }
     }
@@ -113,18 +114,6 @@ internal static unsafe class Pairwise
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(f.Of(TA.Of(at, a), TB.Of(at, b)), y);
-    }
-
-    private readonly struct Term<TFunction, TA, TB>(TFunction f, Cursor a, Cursor b, Cursor dy, Cursor term)
-        : IRowwise<Term<TFunction, TA, TB>>
-        where TFunction : struct, IFunction3
-        where TA : struct, IReach
-        where TB : struct, IReach
-    {
-        public Term<TFunction, TA, TB> Next => new(f, a.Next, b.Next, dy.Next, term.Next);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void At<T>(Columns<T> at) where T : unmanaged, ILanes<T> => at.Put(f.Of(at.Of(dy), TA.Of(at, a), TB.Of(at, b)), term);
     }
 
     private readonly struct Addition<TFunction, TA, TB>(TFunction f, Cursor a, Cursor b, Cursor dy, Cursor sum)
