@@ -17,6 +17,7 @@ public sealed class SinusoidalPositions(int width) : Module
     private const double TurnsPerRadian = 1 / (2 * Math.PI);
 
     private readonly double[] _frequencies = Frequencies(width);
+    private float[] _known = []; // the longest table asked for
 
     /// <summary>Adds P: (batch, length, width) stays so.</summary>
     /// <exception cref="ArgumentException">x has another shape.</exception>
@@ -30,18 +31,27 @@ public sealed class SinusoidalPositions(int width) : Module
     public Tensor Table(int length)
     {
         Expect.Positive(length);
-        var table = Tensor.Zeros(length, width);
-        for (var t = 0; t < length; t++)
+        if (_known.Length < length * width)
         {
-            var row = table.Values.Slice(t * width, width);
-            for (var column = 0; column < width; column++)
-            {
-                var (cos, sin) = PortableMath.Turn(t * _frequencies[column / 2]);
-                row[column] = (float)(column % 2 == 0 ? sin : cos);
-            }
+            _known = Waves(length);
         }
 
+        var table = Tensor.Zeros(length, width);
+        _known.AsSpan(0, length * width).CopyTo(table.Values);
         return table;
+    }
+
+    private float[] Waves(int length)
+    {
+        var waves = new float[length * width];
+        for (var i = 0; i < waves.Length; i++)
+        {
+            var (t, column) = Math.DivRem(i, width);
+            var (cos, sin) = PortableMath.Turn(t * _frequencies[column / 2]);
+            waves[i] = (float)(column % 2 == 0 ? sin : cos);
+        }
+
+        return waves;
     }
 
     /// <summary>In turns a step: 10000^(−2i / width) / 2π.</summary>

@@ -32,9 +32,9 @@ internal readonly unsafe struct Columns<T>(nint start, nint apart = 0) where T :
 /// <summary>Walks over all columns: register by register, and what fills none four by four, then one by one.</summary>
 internal static class Columns
 {
-    /// <summary>In the widest registers.</summary>
+    /// <summary>In the widest registers, and by all cores if there are many.</summary>
     public static void Run<TFormula>(TFormula formula, int count) where TFormula : struct, IColumnwise =>
-        WidestLanes.Run(new Walk<TFormula>(formula, count));
+        Workers.Divide(new Stretch<TFormula>(formula), count, 1);
 
     public static void Run<T, TFormula>(in TFormula formula, int count, nint apart = 0)
         where T : unmanaged, ILanes<T>
@@ -46,11 +46,18 @@ internal static class Columns
             return;
         }
 
-        var done = Whole<T, TFormula>(formula, 0, count, apart);
-        if (done < count)
+        Run<T, TFormula>(formula, 0, count, apart);
+    }
+
+    private static void Run<T, TFormula>(in TFormula formula, int from, int to, nint apart)
+        where T : unmanaged, ILanes<T>
+        where TFormula : struct, IColumnwise
+    {
+        var done = Whole<T, TFormula>(formula, from, to, apart);
+        if (done < to)
         {
-            done = Whole<Lanes4, TFormula>(formula, done, count, apart);
-            Whole<Lane, TFormula>(formula, done, count, apart);
+            done = Whole<Lanes4, TFormula>(formula, done, to, apart);
+            Whole<Lane, TFormula>(formula, done, to, apart);
         }
     }
 
@@ -66,9 +73,25 @@ internal static class Columns
         return from;
     }
 
-    private readonly struct Walk<TFormula>(TFormula formula, int count) : IWidthless
+    private readonly struct Stretch<TFormula>(TFormula formula) : IDivisible
         where TFormula : struct, IColumnwise
     {
-        public void Run<T>() where T : unmanaged, ILanes<T> => Columns.Run<T, TFormula>(formula, count);
+        public void Run(int start, int count) => WidestLanes.Run(new Walk<TFormula>(formula, start, count));
+    }
+
+    private readonly struct Walk<TFormula>(TFormula formula, int start, int count) : IWidthless
+        where TFormula : struct, IColumnwise
+    {
+        public void Run<T>() where T : unmanaged, ILanes<T>
+        {
+            if (start == 0)
+            {
+                Columns.Run<T, TFormula>(formula, count);
+            }
+            else
+            {
+                Columns.Run<T, TFormula>(formula, start, start + count, apart: 0);
+            }
+        }
     }
 }

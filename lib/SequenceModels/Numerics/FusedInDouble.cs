@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SequenceModels.Numerics;
 
@@ -10,8 +11,8 @@ namespace SequenceModels.Numerics;
 /// </summary>
 internal static class FusedInDouble
 {
-    private const long Below = 0x1FFF_FFFF, Half = 0x1000_0000; // the bits that a double has and a float hasn't, and half of a float's last bit
-    private const double SmallestNormal = 1.1754943508222875e-38; // of the floats
+    /// <summary>The smallest float that is normal, among <see cref="Sizes"/>.</summary>
+    public const uint SmallestNormal = 0x0080_0000;
 
     /// <summary>The four sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -20,17 +21,23 @@ internal static class FusedInDouble
         var ((a0, a1), (b0, b1), (c0, c1)) = (Vector128.Widen(a), Vector128.Widen(b), Vector128.Widen(c));
         var (product0, product1) = (a0 * b0, a1 * b1);
         var (sum0, sum1) = (product0 + c0, product1 + c1);
-        return (IsDoubtful(sum0) | IsDoubtful(sum1)) == Vector128<long>.Zero
-            ? Vector128.Narrow(sum0, sum1)
+        var sums = Vector128.Narrow(sum0, sum1);
+        var isInTheMiddle = Vector128.Equals(BelowFloats(sum0, sum1), Vector128.Create(int.MinValue));
+        var isSmall = Vector128.LessThan(Sizes(sums), Vector128.Create(SmallestNormal)).AsInt32();
+        return (isInTheMiddle | isSmall) == Vector128<int>.Zero
+            ? sums
             : Vector128.Narrow(Odd(sum0, product0, c0), Odd(sum1, product1, c1));
     }
 
-    private static Vector128<long> IsDoubtful(Vector128<double> sum)
-    {
-        var size = Vector128.Abs(sum);
-        var isSmall = Vector128.LessThan(size, Vector128.Create(SmallestNormal)) & Vector128.GreaterThan(size, Vector128<double>.Zero);
-        return Vector128.Equals(sum.AsInt64() & Vector128.Create(Below), Vector128.Create(Half)) | isSmall.AsInt64();
-    }
+    /// <summary>What doubles have and floats haven't, upmost in an int: int.MinValue in the middle of two floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> BelowFloats(Vector128<double> sum0, Vector128<double> sum1) => (Sse.IsSupported
+        ? Sse.Shuffle(sum0.AsSingle(), sum1.AsSingle(), 0b10_00_10_00).AsInt32()
+        : Vector128.Narrow(sum0.AsInt64(), sum1.AsInt64())) << 3;
+
+    /// <summary>In the order of the floats' sizes, from the smallest: only 0 comes last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Sizes(Vector128<float> sums) => (Vector128.Abs(sums).AsInt32() - Vector128<int>.One).AsUInt32();
 
     // The exact sum between two doubles becomes the one whose last bit is 1.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -22,6 +22,11 @@ internal static unsafe class MatrixTile<T> where T : unmanaged, ILanes<T>
     public static void Multiply(
         int rows, int k, float* a, nint aRow, nint aStep, float* b, nint bStep, float* c, nint cRow, bool add)
     {
+        if (typeof(T) == typeof(Lanes4) && TileInDouble.IsNeeded)
+        {
+            TileInDouble.Multiply(rows, k, a, aRow, aStep, b, bStep, c, cRow, add);
+            return;
+        }
         switch (rows)
         {
             case 1: Multiply<One>(k, a, aRow, aStep, b, bStep, c, cRow, add); break;

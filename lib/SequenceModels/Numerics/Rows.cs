@@ -8,7 +8,9 @@ internal readonly unsafe struct Cursor(float* at, nint step)
 {
     public float* At => at;
 
-    public Cursor Next => new(at + step, step);
+    public Cursor Next => After(1);
+
+    public Cursor After(int rows) => new(at + rows * step, step);
 }
 
 /// <summary>A formula of each column by itself that goes on from row to row.</summary>

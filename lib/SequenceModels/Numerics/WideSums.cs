@@ -44,18 +44,27 @@ internal static unsafe class WideSums
         Bounds.Require(sums.Length, count);
         fixed (float* px = x, target = sums)
         {
+            Workers.Divide(new Sums(px, apart, n, step, divisor, target), count, n);
+        }
+    }
+
+    private readonly struct Sums(float* x, int apart, int n, int step, double divisor, float* sums) : IDivisible
+    {
+        public void Run(int start, int count)
+        {
             if (Compiled.IsThere)
             {
-                Compiled.WideSums(px, count, apart, n, step, &divisor, target);
+                var divide = divisor;
+                Compiled.WideSums(x, count, apart, n, step, &divide, sums);
                 return;
             }
 
             // Four sums side by side: each waits for its own last addition only.
-            var i = 0;
-            for (; i <= count - 4; i += 4)
+            var (i, end) = (start, start + count);
+            for (; i <= end - 4; i += 4)
             {
                 var four = Vector256<double>.Zero;
-                var from = px + (nint)i * apart;
+                var from = x + (nint)i * apart;
                 for (var j = 0; j < n; j++, from += step)
                 {
                     var (left, right) = Vector128.Widen(Vector128.Create(from[0], from[apart], from[2 * apart], from[3 * apart]));
@@ -63,19 +72,19 @@ internal static unsafe class WideSums
                 }
 
                 four /= Vector256.Create(divisor);
-                Vector128.Narrow(four.GetLower(), four.GetUpper()).Store(target + i);
+                Vector128.Narrow(four.GetLower(), four.GetUpper()).Store(sums + i);
             }
 
-            for (; i < count; i++)
+            for (; i < end; i++)
             {
                 var sum = 0.0;
-                var from = px + (nint)i * apart;
+                var from = x + (nint)i * apart;
                 for (var j = 0; j < n; j++, from += step)
                 {
                     sum += *from;
                 }
 
-                target[i] = (float)(sum / divisor);
+                sums[i] = (float)(sum / divisor);
             }
         }
     }

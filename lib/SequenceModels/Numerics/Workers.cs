@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace SequenceModels.Numerics;
@@ -8,6 +9,12 @@ internal interface IShared
     void Run(int unit);
 }
 
+/// <summary>Work on many alike things, which may be cut between any two.</summary>
+internal interface IDivisible
+{
+    void Run(int start, int count);
+}
+
 /// <summary>
 /// Shares work among the processor's cores. Every unit is computed in the same way whoever does it, so the number of
 /// threads changes the time, never the result. Whoever is free takes the next unit: the caller never waits for a helper
@@ -15,6 +22,8 @@ internal interface IShared
 /// </summary>
 internal static unsafe class Workers
 {
+    private const int WorthDividing = 1 << 15, Piece = 1 << 13; // numbers
+
     private static readonly Helper[] _helpers = new Helper[Environment.ProcessorCount - 1];
     private static int _busy;
 
@@ -31,7 +40,7 @@ internal static unsafe class Workers
     public static int Threads => Math.Min(Limit, _helpers.Length + 1);
 
     /// <summary>Runs units 0 … <paramref name="units"/> − 1, and returns when all are done.</summary>
-    public static void Split<TWork>(TWork work, int units) where TWork : unmanaged, IShared
+    public static void Split<TWork>(TWork work, int units) where TWork : struct, IShared
     {
         var helpers = Math.Min(Threads, units) - 1;
         if (helpers <= 0 || Interlocked.Exchange(ref _busy, 1) == 1) // Busy: another thread's work, or this is part of one.
@@ -43,7 +52,7 @@ internal static unsafe class Workers
             return;
         }
         _run = &RunUnit<TWork>;
-        _work = &work;
+        _work = Unsafe.AsPointer(ref work);
         _units = units;
         _next = 0;
         _failure = null;
@@ -61,8 +70,25 @@ internal static unsafe class Workers
         failure?.Throw();
     }
 
-    private static void RunUnit<TWork>(void* work, int unit) where TWork : unmanaged, IShared =>
-        ((TWork*)work)->Run(unit);
+    /// <summary>Runs all of <paramref name="count"/> things of <paramref name="size"/> numbers each, piece by piece if they are many.</summary>
+    public static void Divide<TWork>(TWork work, int count, int size) where TWork : struct, IDivisible
+    {
+        if (Threads == 1 || (long)count * size < WorthDividing)
+        {
+            work.Run(0, count);
+            return;
+        }
+        var each = Math.Max(1, Piece / size);
+        Split(new Pieces<TWork>(work, count, each), (count - 1) / each + 1);
+    }
+
+    private readonly struct Pieces<TWork>(TWork work, int count, int each) : IShared where TWork : struct, IDivisible
+    {
+        public void Run(int unit) => work.Run(unit * each, Math.Min(each, count - unit * each));
+    }
+
+    private static void RunUnit<TWork>(void* work, int unit) where TWork : struct, IShared =>
+        Unsafe.AsRef<TWork>(work).Run(unit);
 
     /// <summary>Never throws: the helpers read the caller's frame, so it must not leave before they are done.</summary>
     private static void TakeUnits()

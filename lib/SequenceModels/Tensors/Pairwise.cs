@@ -14,7 +14,7 @@ internal static unsafe class Pairwise
     {
         fixed (float* pa = a, pb = b, py = y)
         {
-            Sheets(over, new Results<TFunction>(f, pa, pb, py));
+            Walk(over, new Results<TFunction>(f, pa, pb, py), inOrder: over.Overlaps(2));
         }
     }
 
@@ -25,38 +25,86 @@ internal static unsafe class Pairwise
         where TFunction : struct, IFunction3
     {
         var isShared = over.ColumnStep(side) == 0 && over.Columns > 1;
-        var shares = isShared ? new Tensor([2, over.Rows, over.Columns]).Values : [];
+        var shares = isShared ? new Tensor([2, over.Sheets * over.Rows, over.Columns]).Values : [];
         fixed (float* pa = a, pb = b, pdy = dy, pto = to, terms = shares)
         {
-            Sheets(over, new Shares<TFunction>(f, pa, pb, pdy, pto, side, terms));
+            Walk(over, new Shares<TFunction>(f, pa, pb, pdy, pto, side, terms), inOrder: over.Overlaps(side));
         }
     }
 
-    private static void Sheets<TWork>(in TensorIterator over, TWork work) where TWork : struct, IWork
+    // What adds up in the same numbers does so in order; all else is shared between cores.
+    private static void Walk<TWork>(in TensorIterator over, TWork work, bool inOrder) where TWork : struct, IWork
     {
-        for (var sheet = 0; sheet < over.Sheets; sheet++)
+        var (parts, rows) = (new Parts<TWork>(over, work), over.Sheets * over.Rows);
+        if (inOrder)
         {
-            if (over.ColumnStep(0) == 0 && over.Columns > 1)
+            parts.Run(0, rows);
+        }
+        else if (rows > 1)
+        {
+            Workers.Divide(parts, rows, over.Columns);
+        }
+        else
+        {
+            Workers.Divide(new PartsOfARow<TWork>(over, work), over.Columns, 1);
+        }
+    }
+
+    private readonly struct Parts<TWork>(TensorIterator over, TWork work) : IDivisible where TWork : struct, IWork
+    {
+        public void Run(int start, int count)
+        {
+            for (int at = start, end = start + count, rows; at < end; at += rows)
             {
-                work.Run<Shared, Own>(over, sheet);
-            }
-            else if (over.ColumnStep(1) == 0 && over.Columns > 1)
-            {
-                work.Run<Own, Shared>(over, sheet);
-            }
-            else
-            {
-                work.Run<Own, Own>(over, sheet);
+                (var sheet, var row, rows) = over.Part(at, end);
+                Do(work, new Block(over, sheet, row, rows, 0, over.Columns));
             }
         }
     }
 
-    private static Cursor At(float* start, in TensorIterator over, int sheet, int view) =>
-        new(start + over.Start(sheet, view), over.RowStep(view));
+    private readonly struct PartsOfARow<TWork>(TensorIterator over, TWork work) : IDivisible where TWork : struct, IWork
+    {
+        public void Run(int start, int count) => Do(work, new Block(over, 0, 0, 1, start, count));
+    }
+
+    private static void Do<TWork>(TWork work, in Block block) where TWork : struct, IWork
+    {
+        if (block.IsOneNumber(0))
+        {
+            work.Run<Shared, Own>(block);
+        }
+        else if (block.IsOneNumber(1))
+        {
+            work.Run<Own, Shared>(block);
+        }
+        else
+        {
+            work.Run<Own, Own>(block);
+        }
+    }
+
+    /// <summary>Neighboring rows of a sheet, or columns of one row.</summary>
+    private readonly struct Block(in TensorIterator over, int sheet, int row, int rows, int column, int columns)
+    {
+        private readonly TensorIterator _over = over;
+
+        /// <summary>The rows before it, of all sheets.</summary>
+        public int Before => sheet * _over.Rows + row;
+
+        public int Rows => rows;
+
+        public int Columns => columns;
+
+        /// <summary>Whether all columns of a view share one.</summary>
+        public bool IsOneNumber(int view) => _over.ColumnStep(view) == 0 && _over.Columns > 1;
+
+        public Cursor At(float* start, int view) =>
+            new(start + _over.Start(sheet, row, view) + column * _over.ColumnStep(view), _over.RowStep(view));
+    }
 
     private interface IWork
     {
-        void Run<TA, TB>(in TensorIterator over, int sheet) where TA : struct, IReach where TB : struct, IReach;
+        void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach;
     }
 
     private interface IReach
@@ -81,27 +129,28 @@ internal static unsafe class Pairwise
     private readonly struct Results<TFunction>(TFunction f, float* a, float* b, float* y) : IWork
         where TFunction : struct, IFunction2
     {
-        public void Run<TA, TB>(in TensorIterator over, int sheet) where TA : struct, IReach where TB : struct, IReach => Rows.Run(
-            new Result<TFunction, TA, TB>(f, At(a, over, sheet, 0), At(b, over, sheet, 1), At(y, over, sheet, 2)), over.Rows, over.Columns);
+        public void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach =>
+            Rows.Run(new Result<TFunction, TA, TB>(f, block.At(a, 0), block.At(b, 1), block.At(y, 2)), block.Rows, block.Columns);
     }
 
     private readonly struct Shares<TFunction>(TFunction f, float* a, float* b, float* dy, float* to, int side, float* terms) : IWork
         where TFunction : struct, IFunction3
     {
-        public void Run<TA, TB>(in TensorIterator over, int sheet) where TA : struct, IReach where TB : struct, IReach
+        public void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach
         {
-            var (rows, columns) = (over.Rows, over.Columns);
-            var (atA, atB, above, sum) = (At(a, over, sheet, 0), At(b, over, sheet, 1), At(dy, over, sheet, 2), At(to, over, sheet, side));
+            var (rows, columns) = (block.Rows, block.Columns);
+            var (atA, atB, above, sum) = (block.At(a, 0), block.At(b, 1), block.At(dy, 2), block.At(to, side));
             if (terms == null)
             {
                 Rows.Run(new Addition<TFunction, TA, TB>(f, atA, atB, above, sum), rows, columns);
                 return;
             }
 
-            var part = new Span<float>(terms, rows * columns);
+            var own = terms + 2 * columns * block.Before;
+            var part = new Span<float>(own, rows * columns);
             part.Clear();
-            Rows.Run(new Addition<TFunction, TA, TB>(f, atA, atB, above, new(terms, columns)), rows, columns);
-            InOrder.AddColumns(part, new Span<float>(sum.At, rows), new Span<float>(terms + part.Length, part.Length));
+            Rows.Run(new Addition<TFunction, TA, TB>(f, atA, atB, above, new(own, columns)), rows, columns);
+            InOrder.AddColumns(part, new Span<float>(sum.At, rows), new Span<float>(own + part.Length, part.Length));
         }
     }
 

@@ -114,11 +114,7 @@ public partial class Tensor
         var (x, result, over) = (this, new Tensor(view.Shape), new TensorIterator(view, View.Whole(view.Shape), view));
         fixed (float* from = x.Values, y = result.Values)
         {
-            for (var sheet = 0; sheet < over.Sheets; sheet++)
-            {
-                Strided.Copy(
-                    over.Rows, over.Columns, from + over.Start(sheet, 0), over.RowStep(0), over.ColumnStep(0), y + over.Start(sheet, 1));
-            }
+            Workers.Divide(new Copying(over, from, y), over.Sheets * over.Rows, over.Columns);
         }
 
         // each number's gradient goes back to where it came from
@@ -135,7 +131,7 @@ public partial class Tensor
             {
                 for (var row = 0; row < over.Rows; row++)
                 {
-                    var at = over.Start(sheet, 0) + row * over.RowStep(0);
+                    var at = over.Start(sheet, row, 0);
                     for (var column = 0; column < over.Columns; column++, at += over.ColumnStep(0))
                     {
                         dx[at] += dy[from++];
@@ -143,5 +139,18 @@ public partial class Tensor
                 }
             }
         });
+    }
+
+    private readonly unsafe struct Copying(TensorIterator over, float* from, float* to) : IDivisible
+    {
+        public void Run(int start, int count)
+        {
+            for (int at = start, end = start + count, rows; at < end; at += rows)
+            {
+                (var sheet, var row, rows) = over.Part(at, end);
+                Strided.Copy(
+                    rows, over.Columns, from + over.Start(sheet, row, 0), over.RowStep(0), over.ColumnStep(0), to + over.Start(sheet, row, 1));
+            }
+        }
     }
 }

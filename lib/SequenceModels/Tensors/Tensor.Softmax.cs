@@ -23,7 +23,7 @@ public partial class Tensor
     private Tensor LogSoftmaxRows()
     {
         var (x, y, n) = (this, new Tensor(Shape), Shape[^1]);
-        Numerics.Softmax.LogForward(x.Values, y.Values, n);
-        return y.Recorded([x], () => Numerics.Softmax.LogBackward(y.Values, y.Gradient, x.Gradient, n));
+        Numerics.LogSoftmax.Forward(x.Values, y.Values, n);
+        return y.Recorded([x], () => Numerics.LogSoftmax.Backward(y.Values, y.Gradient, x.Gradient, n));
     }
 }

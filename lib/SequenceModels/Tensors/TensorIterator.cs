@@ -54,10 +54,32 @@ internal readonly struct TensorIterator
     /// <summary>From a row of a view to the next.</summary>
     public int RowStep(int view) => Stride(_rank - 2, view);
 
-    /// <summary>Where a sheet of a view begins.</summary>
-    public int Start(int sheet, int view)
+    /// <summary>Whether rows of a view, or columns of its only row, are the same numbers as others.</summary>
+    public bool Overlaps(int view)
     {
-        var start = _views[view].Offset;
+        for (var axis = 0; axis < Math.Max(_rank - 1, Math.Min(_rank, 1)); axis++)
+        {
+            if (Stride(axis, view) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of the rows of all sheets, counted through, those from <paramref name="row"/> to before <paramref name="end"/> that lie in
+    /// its sheet.</summary>
+    public (int Sheet, int Row, int Rows) Part(int row, int end)
+    {
+        var (sheet, at) = Math.DivRem(row, Rows);
+        return (sheet, at, Math.Min(Rows - at, end - row));
+    }
+
+    /// <summary>Where a row of a sheet of a view begins.</summary>
+    public int Start(int sheet, int row, int view)
+    {
+        var start = _views[view].Offset + row * RowStep(view);
         for (var axis = _rank - 3; axis >= 0; axis--)
         {
             start += sheet % _lengths[axis] * Stride(axis, view);

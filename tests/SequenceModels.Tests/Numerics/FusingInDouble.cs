@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using SequenceModels.Numerics;
 
 namespace SequenceModels.Tests.Numerics;
@@ -55,6 +56,44 @@ public sealed class FusingInDouble
             AssertFused(-more, less, -small);
             AssertFused(-more, less, small);
         }
+    }
+
+    /// <summary>Numbers of few bits meet the middle of two floats often, small ones the smallest floats, all others neither.</summary>
+    [Theory]
+    [InlineData(1f, 24)]
+    [InlineData(1f, 13)]
+    [InlineData(1e-20f, 24)]
+    public unsafe void A_tile_is_the_chain_of_sums_it_stands_for(float size, int bits)
+    {
+        Assert.SkipUnless(Sse41.IsSupported, "The tile is for x64.");
+        const int K = 40, Columns = 8;
+        var random = new Random(3);
+        for (var rows = 1; rows <= 6; rows++)
+        {
+            var (a, b, c) = (Some(rows * K), Some(K * Columns), Some(rows * Columns));
+            foreach (var add in new[] { false, true })
+            {
+                var result = c.ToArray();
+                fixed (float* pa = a, pb = b, pc = result)
+                {
+                    TileInDouble.Multiply(rows, K, pa, K, 1, pb, Columns, pc, Columns, add);
+                }
+
+                for (var i = 0; i < c.Length; i++)
+                {
+                    var sum = add ? c[i] : 0;
+                    for (var p = 0; p < K; p++)
+                    {
+                        sum = MathF.FusedMultiplyAdd(a[i / Columns * K + p], b[p * Columns + i % Columns], sum);
+                    }
+
+                    Assert.Equal(BitConverter.SingleToInt32Bits(sum), BitConverter.SingleToInt32Bits(result[i]));
+                }
+            }
+        }
+
+        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(
+            _ => size * MathF.ScaleB(random.Next(-1 << (bits - 1), 1 << (bits - 1)), 1 - bits))];
     }
 
     private static float Any(Random random) => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));

@@ -49,7 +49,7 @@ public sealed class Reductions
         {
             var (x, y) = (Values.Spread(3 * 37, 1, 100), new float[3 * 37]);
             x[37 + at] = float.NaN;
-            foreach (var softmax in new[] { Softmax.Forward, (Softmaxed)Softmax.LogForward })
+            foreach (var softmax in new[] { Softmax.Forward, (Softmaxed)LogSoftmax.Forward })
             {
                 softmax(x, y, 37);
                 Assert.All(y[37..74], value => Assert.Equal(float.NaN, value));
@@ -66,7 +66,7 @@ public sealed class Reductions
             var x = Values.Spread(columns * 7, (uint)columns, 30);
             var (y, logarithms) = (new float[x.Length], new float[x.Length]);
             Softmax.Forward(x, y, columns);
-            Softmax.LogForward(x, logarithms, columns);
+            LogSoftmax.Forward(x, logarithms, columns);
             for (var row = 0; row < 7; row++)
             {
                 var total = x.Skip(row * columns).Take(columns).Sum(value => Math.Exp(value));
