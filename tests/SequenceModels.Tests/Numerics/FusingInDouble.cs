@@ -58,42 +58,54 @@ public sealed class FusingInDouble
         }
     }
 
-    /// <summary>Numbers of few bits meet the middle of two floats often, small ones the smallest floats, all others neither.</summary>
-    [Theory]
-    [InlineData(1f, 24)]
-    [InlineData(1f, 13)]
-    [InlineData(1e-20f, 24)]
-    public unsafe void A_tile_is_the_chain_of_sums_it_stands_for(float size, int bits)
+    [Fact]
+    public void A_tile_is_the_chains_of_sums_that_it_stands_for()
     {
-        Assert.SkipUnless(Sse41.IsSupported, "The tile is for x64.");
-        const int K = 40, Columns = 8;
         var random = new Random(3);
         for (var rows = 1; rows <= 6; rows++)
         {
-            var (a, b, c) = (Some(rows * K), Some(K * Columns), Some(rows * Columns));
-            foreach (var add in new[] { false, true })
-            {
-                var result = c.ToArray();
-                fixed (float* pa = a, pb = b, pc = result)
-                {
-                    TileInDouble.Multiply(rows, K, pa, K, 1, pb, Columns, pc, Columns, add);
-                }
-
-                for (var i = 0; i < c.Length; i++)
-                {
-                    var sum = add ? c[i] : 0;
-                    for (var p = 0; p < K; p++)
-                    {
-                        sum = MathF.FusedMultiplyAdd(a[i / Columns * K + p], b[p * Columns + i % Columns], sum);
-                    }
-
-                    Assert.Equal(BitConverter.SingleToInt32Bits(sum), BitConverter.SingleToInt32Bits(result[i]));
-                }
-            }
+            AssertTile(Numbers(rows * 40), Numbers(40 * 8), Numbers(rows * 8));
         }
 
-        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(
-            _ => size * MathF.ScaleB(random.Next(-1 << (bits - 1), 1 << (bits - 1)), 1 - bits))];
+        float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+    }
+
+    [Fact]
+    public void A_tile_with_a_doubtful_sum_is_too()
+    {
+        var (rest, small) = (MathF.ScaleB(1, -33), BitConverter.Int32BitsToSingle((1 << 22) + 1));
+        var (more, less) = (MathF.ScaleB(MathF.BitIncrement(1), -75), MathF.ScaleB(1 - MathF.ScaleB(1, -23), -75));
+        foreach (var (first, a, b) in new[] { (rest, 4099, 4099), (-rest, 4099, 4099), (small, more, less), (small, -more, less) })
+        {
+            AssertTile([first, a], [.. Eight(1), .. Eight(b)], Eight(0)); // what comes first would be lost in a double
+        }
+    }
+
+    private static float[] Eight(float value) => [.. Enumerable.Repeat(value, 8)];
+
+    private static unsafe void AssertTile(float[] a, float[] b, float[] c)
+    {
+        Assert.SkipUnless(Sse41.IsSupported, "The tile is for x64.");
+        var (rows, k) = (c.Length / 8, b.Length / 8);
+        foreach (var add in new[] { false, true })
+        {
+            var result = c.ToArray();
+            fixed (float* pa = a, pb = b, pc = result)
+            {
+                TileInDouble.Multiply(rows, k, pa, k, 1, pb, 8, pc, 8, add);
+            }
+
+            for (var i = 0; i < c.Length; i++)
+            {
+                var sum = add ? c[i] : 0;
+                for (var p = 0; p < k; p++)
+                {
+                    sum = MathF.FusedMultiplyAdd(a[i / 8 * k + p], b[p * 8 + i % 8], sum);
+                }
+
+                Assert.Equal(BitConverter.SingleToInt32Bits(sum), BitConverter.SingleToInt32Bits(result[i]));
+            }
+        }
     }
 
     private static float Any(Random random) => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
