@@ -1,8 +1,27 @@
 namespace SequenceModels.Numerics;
 
 /// <summary>Sums and multiples of spans, each number rounded once; a target may be its own source.</summary>
-internal static class Elementwise
+internal static unsafe class Elementwise
 {
+    /// <summary>x = 0</summary>
+    public static void Clear(Span<float> x)
+    {
+        fixed (float* px = x)
+        {
+            Workers.Divide(new Clearing(px), x.Length, 1);
+        }
+    }
+
+    /// <summary>y = x</summary>
+    public static void Copy(ReadOnlySpan<float> x, Span<float> y)
+    {
+        Bounds.Require(y.Length, x.Length);
+        fixed (float* px = x, py = y)
+        {
+            Workers.Divide(new Copying(px, py), x.Length, 1);
+        }
+    }
+
     /// <summary>z = x + y</summary>
     public static void Add(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z) => Map.Apply(default(Sum), x, y, z);
 
@@ -11,6 +30,16 @@ internal static class Elementwise
 
     /// <summary>y += a x (BLAS: axpy)</summary>
     public static void AddScaled(float a, ReadOnlySpan<float> x, Span<float> y) => Map.Apply(new PlusScaled(a), x, y, y);
+
+    private readonly struct Clearing(float* x) : IDivisible
+    {
+        public void Run(int start, int count) => new Span<float>(x + start, count).Clear();
+    }
+
+    private readonly struct Copying(float* x, float* y) : IDivisible
+    {
+        public void Run(int start, int count) => Remainder.Copy(x + start, y + start, count);
+    }
 
     private readonly struct Scaled(float a) : IFunction
     {

@@ -23,7 +23,7 @@ public partial class Tensor
             : throw new ArgumentException(
                 $"{Shape} holds {Shape.Size} numbers, and cannot become ({string.Join(", ", lengths.ToArray())}).",
                 nameof(lengths));
-        x.Values.CopyTo(y.Values);
+        Elementwise.Copy(x.Values, y.Values);
         return y.Recorded([x], () => Accumulate(y.Gradient, x.Gradient));
     }
 

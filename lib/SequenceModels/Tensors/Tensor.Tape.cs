@@ -37,7 +37,7 @@ public partial class Tensor
             if (Grad is null)
             {
                 Grad = new Tensor(Shape, _workspace);
-                Grad.Values.Clear();
+                Elementwise.Clear(Grad.Values);
             }
 
             return Grad.Values;
@@ -60,7 +60,13 @@ public partial class Tensor
     }
 
     /// <summary>Forgets the gradient.</summary>
-    public void ZeroGrad() => Grad?.Values.Clear();
+    public void ZeroGrad()
+    {
+        if (Grad is not null)
+        {
+            Elementwise.Clear(Grad.Values);
+        }
+    }
 
     /// <summary>The values alone, as a copy without history that also outlives a training step.</summary>
     public Tensor Detach()
