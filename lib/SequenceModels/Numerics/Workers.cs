@@ -22,7 +22,7 @@ internal interface IDivisible
 /// </summary>
 internal static unsafe class Workers
 {
-    private const int WorthDividing = 1 << 15, Piece = 1 << 13; // numbers
+    private const int WorthDividing = 1 << 15, Piece = 1 << 13; // numbers that are worth another helper, and that one takes at once
 
     private static readonly Helper[] _helpers = new Helper[Environment.ProcessorCount - 1];
     private static int _busy;
@@ -40,9 +40,11 @@ internal static unsafe class Workers
     public static int Threads => Math.Min(Limit, _helpers.Length + 1);
 
     /// <summary>Runs units 0 … <paramref name="units"/> − 1, and returns when all are done.</summary>
-    public static void Split<TWork>(TWork work, int units) where TWork : struct, IShared
+    public static void Split<TWork>(TWork work, int units) where TWork : struct, IShared => Split(work, units, int.MaxValue);
+
+    private static void Split<TWork>(TWork work, int units, long mostHelpers) where TWork : struct, IShared
     {
-        var helpers = Math.Min(Threads, units) - 1;
+        var helpers = (int)Math.Min(Math.Min(Threads, units) - 1, mostHelpers);
         if (helpers <= 0 || Interlocked.Exchange(ref _busy, 1) == 1) // Busy: another thread's work, or this is part of one.
         {
             for (var unit = 0; unit < units; unit++)
@@ -79,7 +81,7 @@ internal static unsafe class Workers
             return;
         }
         var each = Math.Max(1, Piece / size);
-        Split(new Pieces<TWork>(work, count, each), (count - 1) / each + 1);
+        Split(new Pieces<TWork>(work, count, each), (count - 1) / each + 1, (long)count * size / WorthDividing);
     }
 
     private readonly struct Pieces<TWork>(TWork work, int count, int each) : IShared where TWork : struct, IDivisible
