@@ -34,7 +34,7 @@ internal static class Columns
 {
     /// <summary>In the widest registers, and by all cores if there are many.</summary>
     public static void Run<TFormula>(TFormula formula, int count) where TFormula : struct, IColumnwise =>
-        Workers.Divide(new Stretch<TFormula>(formula), count, 1);
+        Division.Run(new Stretch<TFormula>(formula), count, 1);
 
     public static void Run<T, TFormula>(in TFormula formula, int count, nint apart = 0)
         where T : unmanaged, ILanes<T>

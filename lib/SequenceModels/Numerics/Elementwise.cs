@@ -8,7 +8,7 @@ internal static unsafe class Elementwise
     {
         fixed (float* px = x)
         {
-            Workers.Divide(new Clearing(px), x.Length, 1);
+            Division.Run(new Clearing(px), x.Length, 1);
         }
     }
 
@@ -18,7 +18,7 @@ internal static unsafe class Elementwise
         Bounds.Require(y.Length, x.Length);
         fixed (float* px = x, py = y)
         {
-            Workers.Divide(new Copying(px, py), x.Length, 1);
+            Division.Run(new Copying(px, py), x.Length, 1);
         }
     }
 

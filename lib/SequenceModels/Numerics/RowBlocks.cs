@@ -12,7 +12,7 @@ internal static unsafe class RowBlocks
     private const int Numbers = 4096, MostRows = 64;
 
     public static void Run<TBlock>(TBlock block, int size, int columns) where TBlock : struct, IRowBlock =>
-        Workers.Divide(new InBlocks<TBlock>(block, columns), columns == 0 ? 0 : size / columns, columns);
+        Division.Run(new InBlocks<TBlock>(block, columns), columns == 0 ? 0 : size / columns, columns);
 
     private readonly struct InBlocks<TBlock>(TBlock block, int columns) : IDivisible where TBlock : struct, IRowBlock
     {

@@ -44,7 +44,7 @@ internal static unsafe class WideSums
         Bounds.Require(sums.Length, count);
         fixed (float* px = x, target = sums)
         {
-            Workers.Divide(new Sums(px, apart, n, step, divisor, target), count, n);
+            Division.Run(new Sums(px, apart, n, step, divisor, target), count, n);
         }
     }
 

@@ -9,12 +9,6 @@ internal interface IShared
     void Run(int unit);
 }
 
-/// <summary>Work on many alike things, which may be cut between any two.</summary>
-internal interface IDivisible
-{
-    void Run(int start, int count);
-}
-
 /// <summary>
 /// Shares work among the processor's cores. Every unit is computed in the same way whoever does it, so the number of
 /// threads changes the time, never the result. Whoever is free takes the next unit: the caller never waits for a helper
@@ -22,8 +16,6 @@ internal interface IDivisible
 /// </summary>
 internal static unsafe class Workers
 {
-    private const int WorthDividing = 1 << 15, Piece = 1 << 13; // numbers that are worth another helper, and that one takes at once
-
     private static readonly Helper[] _helpers = new Helper[Environment.ProcessorCount - 1];
     private static int _busy;
 
@@ -39,10 +31,8 @@ internal static unsafe class Workers
     /// <summary>How many take part where there is work for all.</summary>
     public static int Threads => Math.Min(Limit, _helpers.Length + 1);
 
-    /// <summary>Runs units 0 … <paramref name="units"/> − 1, and returns when all are done.</summary>
-    public static void Split<TWork>(TWork work, int units) where TWork : struct, IShared => Split(work, units, int.MaxValue);
-
-    private static void Split<TWork>(TWork work, int units, long mostHelpers) where TWork : struct, IShared
+    /// <summary>Runs units 0 … <paramref name="units"/> − 1, with so many helpers at most, and returns when all are done.</summary>
+    public static void Split<TWork>(TWork work, int units, long mostHelpers = int.MaxValue) where TWork : struct, IShared
     {
         var helpers = (int)Math.Min(Math.Min(Threads, units) - 1, mostHelpers);
         if (helpers <= 0 || Interlocked.Exchange(ref _busy, 1) == 1) // Busy: another thread's work, or this is part of one.
@@ -70,23 +60,6 @@ internal static unsafe class Workers
         var failure = _failure;
         Volatile.Write(ref _busy, 0);
         failure?.Throw();
-    }
-
-    /// <summary>Runs all of <paramref name="count"/> things of <paramref name="size"/> numbers each, piece by piece if they are many.</summary>
-    public static void Divide<TWork>(TWork work, int count, int size) where TWork : struct, IDivisible
-    {
-        if (Threads == 1 || (long)count * size < WorthDividing)
-        {
-            work.Run(0, count);
-            return;
-        }
-        var each = Math.Max(1, Piece / size);
-        Split(new Pieces<TWork>(work, count, each), (count - 1) / each + 1, (long)count * size / WorthDividing);
-    }
-
-    private readonly struct Pieces<TWork>(TWork work, int count, int each) : IShared where TWork : struct, IDivisible
-    {
-        public void Run(int unit) => work.Run(unit * each, Math.Min(each, count - unit * each));
     }
 
     private static void RunUnit<TWork>(void* work, int unit) where TWork : struct, IShared =>

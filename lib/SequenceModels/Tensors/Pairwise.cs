@@ -14,7 +14,7 @@ internal static unsafe class Pairwise
     {
         fixed (float* pa = a, pb = b, py = y)
         {
-            Walk(over, new Results<TFunction>(f, pa, pb, py), inOrder: over.Overlaps(2));
+            TensorBlocks.Run(over, new Reaching<Results<TFunction>>(new(f, pa, pb, py)), written: 2);
         }
     }
 
@@ -28,83 +28,33 @@ internal static unsafe class Pairwise
         var shares = isShared ? new Tensor([2, over.Sheets * over.Rows, over.Columns]).Values : [];
         fixed (float* pa = a, pb = b, pdy = dy, pto = to, terms = shares)
         {
-            Walk(over, new Shares<TFunction>(f, pa, pb, pdy, pto, side, terms), inOrder: over.Overlaps(side));
+            TensorBlocks.Run(over, new Reaching<Shares<TFunction>>(new(f, pa, pb, pdy, pto, side, terms)), written: side);
         }
     }
 
-    // What adds up in the same numbers does so in order; all else is shared between cores.
-    private static void Walk<TWork>(in TensorIterator over, TWork work, bool inOrder) where TWork : struct, IWork
+    // By how columns reach the numbers of both.
+    private readonly struct Reaching<TWork>(TWork work) : IBlockwise where TWork : struct, IWork
     {
-        var (parts, rows) = (new Parts<TWork>(over, work), over.Sheets * over.Rows);
-        if (inOrder)
+        public void Run(in TensorBlock block)
         {
-            parts.Run(0, rows);
-        }
-        else if (rows > 1)
-        {
-            Workers.Divide(parts, rows, over.Columns);
-        }
-        else
-        {
-            Workers.Divide(new PartsOfARow<TWork>(over, work), over.Columns, 1);
-        }
-    }
-
-    private readonly struct Parts<TWork>(TensorIterator over, TWork work) : IDivisible where TWork : struct, IWork
-    {
-        public void Run(int start, int count)
-        {
-            for (int at = start, end = start + count, rows; at < end; at += rows)
+            if (block.IsOneNumber(0))
             {
-                (var sheet, var row, rows) = over.Part(at, end);
-                Do(work, new Block(over, sheet, row, rows, 0, over.Columns));
+                work.Run<Shared, Own>(block);
+            }
+            else if (block.IsOneNumber(1))
+            {
+                work.Run<Own, Shared>(block);
+            }
+            else
+            {
+                work.Run<Own, Own>(block);
             }
         }
     }
 
-    private readonly struct PartsOfARow<TWork>(TensorIterator over, TWork work) : IDivisible where TWork : struct, IWork
-    {
-        public void Run(int start, int count) => Do(work, new Block(over, 0, 0, 1, start, count));
-    }
-
-    private static void Do<TWork>(TWork work, in Block block) where TWork : struct, IWork
-    {
-        if (block.IsOneNumber(0))
-        {
-            work.Run<Shared, Own>(block);
-        }
-        else if (block.IsOneNumber(1))
-        {
-            work.Run<Own, Shared>(block);
-        }
-        else
-        {
-            work.Run<Own, Own>(block);
-        }
-    }
-
-    /// <summary>Neighboring rows of a sheet, or columns of one row.</summary>
-    private readonly struct Block(in TensorIterator over, int sheet, int row, int rows, int column, int columns)
-    {
-        private readonly TensorIterator _over = over;
-
-        /// <summary>The rows before it, of all sheets.</summary>
-        public int Before => sheet * _over.Rows + row;
-
-        public int Rows => rows;
-
-        public int Columns => columns;
-
-        /// <summary>Whether all columns of a view share one.</summary>
-        public bool IsOneNumber(int view) => _over.ColumnStep(view) == 0 && _over.Columns > 1;
-
-        public Cursor At(float* start, int view) =>
-            new(start + _over.Start(sheet, row, view) + column * _over.ColumnStep(view), _over.RowStep(view));
-    }
-
     private interface IWork
     {
-        void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach;
+        void Run<TA, TB>(in TensorBlock block) where TA : struct, IReach where TB : struct, IReach;
     }
 
     private interface IReach
@@ -129,14 +79,14 @@ internal static unsafe class Pairwise
     private readonly struct Results<TFunction>(TFunction f, float* a, float* b, float* y) : IWork
         where TFunction : struct, IFunction2
     {
-        public void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach =>
+        public void Run<TA, TB>(in TensorBlock block) where TA : struct, IReach where TB : struct, IReach =>
             Rows.Run(new Result<TFunction, TA, TB>(f, block.At(a, 0), block.At(b, 1), block.At(y, 2)), block.Rows, block.Columns);
     }
 
     private readonly struct Shares<TFunction>(TFunction f, float* a, float* b, float* dy, float* to, int side, float* terms) : IWork
         where TFunction : struct, IFunction3
     {
-        public void Run<TA, TB>(in Block block) where TA : struct, IReach where TB : struct, IReach
+        public void Run<TA, TB>(in TensorBlock block) where TA : struct, IReach where TB : struct, IReach
         {
             var (rows, columns) = (block.Rows, block.Columns);
             var (atA, atB, above, sum) = (block.At(a, 0), block.At(b, 1), block.At(dy, 2), block.At(to, side));

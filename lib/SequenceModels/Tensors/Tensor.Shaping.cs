@@ -114,7 +114,7 @@ public partial class Tensor
         var (x, result, over) = (this, new Tensor(view.Shape), new TensorIterator(view, View.Whole(view.Shape), view));
         fixed (float* from = x.Values, y = result.Values)
         {
-            Workers.Divide(new Copying(over, from, y), over.Sheets * over.Rows, over.Columns);
+            TensorBlocks.Run(over, new Copying(from, y), written: 1);
         }
 
         // each number's gradient goes back to where it came from
@@ -141,16 +141,9 @@ public partial class Tensor
         });
     }
 
-    private readonly unsafe struct Copying(TensorIterator over, float* from, float* to) : IDivisible
+    private readonly unsafe struct Copying(float* from, float* to) : IBlockwise
     {
-        public void Run(int start, int count)
-        {
-            for (int at = start, end = start + count, rows; at < end; at += rows)
-            {
-                (var sheet, var row, rows) = over.Part(at, end);
-                Strided.Copy(
-                    rows, over.Columns, from + over.Start(sheet, row, 0), over.RowStep(0), over.ColumnStep(0), to + over.Start(sheet, row, 1));
-            }
-        }
+        public void Run(in TensorBlock block) => Strided.Copy(
+            block.Rows, block.Columns, block.At(from, 0).At, block.RowStep(0), block.ColumnStep(0), block.At(to, 1).At);
     }
 }

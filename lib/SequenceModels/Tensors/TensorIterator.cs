@@ -68,14 +68,6 @@ internal readonly struct TensorIterator
         return false;
     }
 
-    /// <summary>Of the rows of all sheets, counted through, those from <paramref name="row"/> to before <paramref name="end"/> that lie in
-    /// its sheet.</summary>
-    public (int Sheet, int Row, int Rows) Part(int row, int end)
-    {
-        var (sheet, at) = Math.DivRem(row, Rows);
-        return (sheet, at, Math.Min(Rows - at, end - row));
-    }
-
     /// <summary>Where a row of a sheet of a view begins.</summary>
     public int Start(int sheet, int row, int view)
     {
