@@ -38,21 +38,18 @@ internal static class Columns
 
     public static void Run<T, TFormula>(in TFormula formula, int count, nint apart = 0)
         where T : unmanaged, ILanes<T>
-        where TFormula : struct, IColumnwise
-    {
-        if (Compiled.IsThere)
-        {
-            Compiled.Run(formula, rows: 1, count, apart);
-            return;
-        }
-
-        Run<T, TFormula>(formula, 0, count, apart);
-    }
+        where TFormula : struct, IColumnwise => Run<T, TFormula>(formula, 0, count, apart);
 
     private static void Run<T, TFormula>(in TFormula formula, int from, int to, nint apart)
         where T : unmanaged, ILanes<T>
         where TFormula : struct, IColumnwise
     {
+        if (Compiled.IsThere)
+        {
+            Compiled.Run(formula, rows: 1, to, apart); // all of them: a tab has one thread
+            return;
+        }
+
         var done = Whole<T, TFormula>(formula, from, to, apart);
         if (done < to)
         {
@@ -82,16 +79,6 @@ internal static class Columns
     private readonly struct Walk<TFormula>(TFormula formula, int start, int count) : IWidthless
         where TFormula : struct, IColumnwise
     {
-        public void Run<T>() where T : unmanaged, ILanes<T>
-        {
-            if (start == 0)
-            {
-                Columns.Run<T, TFormula>(formula, count);
-            }
-            else
-            {
-                Columns.Run<T, TFormula>(formula, start, start + count, apart: 0);
-            }
-        }
+        public void Run<T>() where T : unmanaged, ILanes<T> => Columns.Run<T, TFormula>(formula, start, start + count, apart: 0);
     }
 }
